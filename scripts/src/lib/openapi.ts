@@ -26,10 +26,13 @@ export function pointerSegment(key: string | number): string {
  */
 export function parseOpenApi(text: string, source: string): JsonObject {
   const document = parseYaml(text, source);
-  if (!isObject(document)) throw new Problem(`${source} does not hold an OpenAPI document: its top level is not an object.`);
+  if (!isObject(document))
+    throw new Problem(`${source} does not hold an OpenAPI document: its top level is not an object.`);
   const version = document["openapi"];
   if (typeof version !== "string" || !/^3\.[01]\./.test(version)) {
-    throw new Problem(`${source}#/openapi is ${JSON.stringify(version)}; only OpenAPI 3.0 and 3.1 are supported.`);
+    throw new Problem(
+      `${source}#/openapi is ${JSON.stringify(version)}; only OpenAPI 3.0 and 3.1 are supported.`,
+    );
   }
   if (!isObject(document["paths"])) throw new Problem(`${source} has no "paths" object.`);
   return document;
@@ -45,7 +48,8 @@ export function resolve(document: JsonObject, value: Json | undefined, source: s
   let current = value;
   while (isObject(current) && typeof current["$ref"] === "string") {
     const pointer: string = current["$ref"];
-    if (!pointer.startsWith("#/")) throw new Problem(`${source}: $ref "${pointer}" leaves the document; only "#/…" is supported.`);
+    if (!pointer.startsWith("#/"))
+      throw new Problem(`${source}: $ref "${pointer}" leaves the document; only "#/…" is supported.`);
     if (seen.has(pointer)) throw new Problem(`${source}: $ref "${pointer}" refers to itself.`);
     seen.add(pointer);
     current = at(document, pointer);

@@ -14,7 +14,12 @@ const MAX_DEPTH = 200;
  */
 export function parseYaml(text: string, source: string): unknown {
   try {
-    return load(text, { schema: CORE_SCHEMA, filename: source, maxAliases: MAX_ALIASES, maxDepth: MAX_DEPTH });
+    return load(text, {
+      schema: CORE_SCHEMA,
+      filename: source,
+      maxAliases: MAX_ALIASES,
+      maxDepth: MAX_DEPTH,
+    });
   } catch (thrown) {
     throw new Problem(`${source} is not valid YAML or JSON: ${messageOf(thrown)}`);
   }
