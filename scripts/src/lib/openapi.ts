@@ -58,11 +58,22 @@ export function resolve(document: JsonObject, value: Json | undefined, source: s
   return current;
 }
 
+/** The key that a segment of a JSON pointer in a URI fragment stands for (RFC 6901, 4 and 6). */
+export function unescapeSegment(segment: string): string {
+  let key = segment;
+  try {
+    key = decodeURIComponent(segment);
+  } catch {
+    // A lone "%" is not an escape: the key is meant as it stands.
+  }
+  return key.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
 /** The value at a JSON pointer (`#/a/b` or `/a/b`), or undefined. */
 export function at(document: JsonObject, pointer: string): Json | undefined {
   let current: Json | undefined = document;
   for (const segment of pointer.replace(/^#/, "").split("/").slice(1)) {
-    const key = decodeURIComponent(segment).replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = unescapeSegment(segment);
     if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
     current = (current as JsonObject)[key];
   }

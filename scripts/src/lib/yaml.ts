@@ -3,6 +3,8 @@ import { messageOf, Problem } from "./problem.ts";
 
 /** Aliases a document may use; more is a "billion laughs", not a spec. */
 const MAX_ALIASES = 1_000;
+/** Values a document may hold once its aliases are written out; a few of them in a row can stand for billions. */
+const MAX_VALUES = 5_000_000;
 /** Deeper than any OpenAPI document we met (the deepest has 31 levels). */
 const MAX_DEPTH = 200;
 
@@ -10,11 +12,12 @@ const MAX_DEPTH = 200;
  * Parses YAML 1.2 or JSON (which is YAML) into plain data. Timestamps stay strings; nothing but the core types is built.
  *
  * @param source - file path or URL, named in the error
- * @throws {Problem} on a syntax error, with line and column
+ * @throws {Problem} on a syntax error, with line and column; on aliases that go round in a circle or blow up
  */
 export function parseYaml(text: string, source: string): unknown {
+  let value: unknown;
   try {
-    return load(text, {
+    value = load(text, {
       schema: CORE_SCHEMA,
       filename: source,
       maxAliases: MAX_ALIASES,
@@ -23,6 +26,21 @@ export function parseYaml(text: string, source: string): unknown {
   } catch (thrown) {
     throw new Problem(`${source} is not valid YAML or JSON: ${messageOf(thrown)}`);
   }
+  if (countValues(value, 0, 0) > MAX_VALUES)
+    throw new Problem(`${source} is a bomb: written out, its YAML aliases stand for more than a document.`);
+  return value;
+}
+
+/** How many values a tree holds, counting on from `count`; it stops soon after the limit. A circle counts as endless. */
+function countValues(value: unknown, count: number, depth: number): number {
+  if (depth > 2 * MAX_DEPTH) return Infinity;
+  let total = count + 1;
+  if (typeof value !== "object" || value === null) return total;
+  for (const below of Object.values(value)) {
+    if (total > MAX_VALUES) return total;
+    total = countValues(below, total, depth + 1);
+  }
+  return total;
 }
 
 /** The one form in which specs are stored: what the vendors' own documentation sites print, with one final newline. */

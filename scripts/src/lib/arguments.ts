@@ -1,0 +1,22 @@
+import { parseArgs } from "node:util";
+import type { ParseArgsOptionsConfig } from "node:util";
+import { messageOf, Problem } from "./problem.ts";
+
+type Config<Options> = { args: string[]; options: Options; allowPositionals: true; strict: true };
+
+/**
+ * The options and other words of a command line.
+ *
+ * @throws {Problem} on an option that the command does not have, or one without its value
+ */
+export function parseArguments<const Options extends ParseArgsOptionsConfig>(
+  args: string[],
+  options: Options,
+): ReturnType<typeof parseArgs<Config<Options>>> {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (thrown) {
+    // Node's message goes on to explain how to escape a leading dash; the first sentence is enough.
+    throw new Problem(`${messageOf(thrown).split(". ")[0]}. See --help.`);
+  }
+}

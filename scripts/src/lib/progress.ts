@@ -1,0 +1,7 @@
+/** A function that shows how many pages are done: one line that counts on a terminal, one at the end elsewhere. */
+export function showProgress(stream: NodeJS.WriteStream): (done: number, total: number) => void {
+  return (done, total) => {
+    if (stream.isTTY) stream.write(`\r${done}/${total} pages${done === total ? "\n" : ""}`);
+    else if (done === total) stream.write(`${total} pages read\n`);
+  };
+}

@@ -1,0 +1,156 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { firstDifference } from "../lib/equal.ts";
+import { readIfThere } from "../lib/files.ts";
+import { parseOpenApi } from "../lib/openapi.ts";
+import type { JsonObject } from "../lib/openapi.ts";
+import { Problem } from "../lib/problem.ts";
+import { canonicalYaml } from "../lib/yaml.ts";
+import { defaultBounds } from "../sources/bounds.ts";
+import type { Bounds } from "../sources/bounds.ts";
+import { matches, parseOnly } from "../sources/only.ts";
+import { sha256 } from "../sources/pieces.ts";
+import type { Piece } from "../sources/pieces.ts";
+import { readSource } from "../sources/read-source.ts";
+import type { Source } from "../sources/read-source.ts";
+import { mergeOver } from "./additive.ts";
+import { merge } from "./merge.ts";
+import { operationId, operationsOf } from "./operations.ts";
+import { readRecords, recordsPath, recordsText, specPath } from "./record.ts";
+import type { SourceRecord } from "./record.ts";
+import { danglingOf, slice } from "./slice.ts";
+
+export interface PullOptions {
+  readonly vendor: string;
+  /** The workspace's root folder. */
+  readonly root: string;
+  /** The folder that relative sources start from. @default root */
+  readonly base?: string | undefined;
+  /** @default the sources of `specs/sources.json` */
+  readonly from?: readonly string[] | undefined;
+  /** Path prefixes, or `METHOD /path`. @default everything */
+  readonly only?: readonly string[] | undefined;
+  /** The sources tell the whole: what they do not mention goes. @default false */
+  readonly complete?: boolean | undefined;
+  /** Take up a content that was there before. @default false */
+  readonly accept?: boolean | undefined;
+  /** A vendor that is not there yet. @default false */
+  readonly create?: boolean | undefined;
+  /** The day to record, as YYYY-MM-DD. @default today, in UTC */
+  readonly today?: string | undefined;
+  readonly bounds?: Partial<Bounds> | undefined;
+  readonly note?: ((line: string) => void) | undefined;
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface PullResult {
+  /** `seen`: the content is an earlier one, and is not taken up. */
+  readonly outcome: "unchanged" | "seen" | "changed";
+  /** The document as it is now; undefined for a new vendor. */
+  readonly before: string | undefined;
+  /** The document as pulled. */
+  readonly after: string;
+  /** What was read, by file path or URL. */
+  readonly sources: readonly string[];
+  readonly operations: readonly string[];
+  /** The files to write, text by path; none when nothing changes. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a vendor's sources and says what its document would be. Writes nothing.
+ *
+ * @throws {Problem} on a source that cannot be read or understood, a conflict, or when no operation is left
+ */
+export async function pull(options: PullOptions): Promise<PullResult> {
+  const { vendor, root } = options;
+  const note = options.note ?? (() => undefined);
+  const records = readRecords(root);
+  const record = Object.hasOwn(records, vendor) ? records[vendor] : undefined;
+  const before = readIfThere(specPath(root, vendor));
+  refuseUnknown(options, before !== undefined || record !== undefined, Object.keys(records));
+
+  const sources = sourcesOf(options, record);
+  const pieces = await readAll(sources, options);
+  const document = assemble(options, before, pieces);
+  const after = canonicalYaml(document);
+  for (const [where, reference] of danglingOf(document))
+    note(`specs/${vendor}.yaml#${where} points at nothing: "${reference}".`);
+
+  const canonical = sha256(after);
+  const known = record?.history ?? [];
+  const operations = operationsOf(document).map(operationId);
+  const result = { before, after, sources: pieces.map(({ source }) => source), operations };
+  const asRecorded = canonical === record?.sha256.canonical;
+  if (asRecorded && after === before) return { ...result, outcome: "unchanged", files: new Map() };
+  if (!asRecorded && known.includes(canonical) && options.accept !== true)
+    return { ...result, outcome: "seen", files: new Map() };
+  const raw = pieces.map((piece) => piece.sha256).toSorted();
+  const next: SourceRecord = {
+    sources: record?.sources ?? sources,
+    retrieved: options.today ?? new Date().toISOString().slice(0, 10),
+    sha256: { raw: raw.length === 1 ? String(raw[0]) : sha256(raw.join("\n")), canonical },
+    operations,
+    history: known.includes(canonical) ? known : [...known, canonical],
+  };
+  const files = new Map([[specPath(root, vendor), after]]);
+  if (!asRecorded) files.set(recordsPath(root), recordsText({ ...records, [vendor]: next }));
+  return { ...result, outcome: after === before ? "unchanged" : "changed", files };
+}
+
+function refuseUnknown(options: PullOptions, known: boolean, vendors: string[]): void {
+  const { vendor, root } = options;
+  if (!/^[a-z][a-z0-9-]*$/.test(vendor))
+    throw new Problem(`"${vendor}" cannot name a vendor: small letters, digits and hyphens, a letter first.`);
+  if (known || options.create === true || existsSync(join(root, "packages", vendor, "package.json"))) return;
+  throw new Problem(
+    `There is no vendor "${vendor}". Known are: ${vendors.join(", ") || "none"}. "pnpm specs add ${vendor} --from SOURCE" makes it one.`,
+  );
+}
+
+function sourcesOf(options: PullOptions, record: SourceRecord | undefined): readonly Source[] {
+  const only = (options.only ?? []).map(parseOnly);
+  const given = (options.from ?? []).map((from) => ({ from }));
+  const sources: readonly Source[] = given.length > 0 ? given : (record?.sources ?? []);
+  if (sources.length === 0)
+    throw new Problem(`specs/sources.json names no source for ${options.vendor}. Give one with --from.`);
+  return only.length > 0 ? sources.map((source) => ({ ...source, only })) : sources;
+}
+
+async function readAll(sources: readonly Source[], options: PullOptions): Promise<Piece[]> {
+  const pieces: Piece[] = [];
+  for (const source of sources) {
+    const read = {
+      base: (options.from ?? []).length > 0 ? (options.base ?? options.root) : options.root,
+      bounds: { ...defaultBounds, ...options.bounds },
+      note: options.note ?? (() => undefined),
+      progress: options.progress ?? (() => undefined),
+    };
+    // One source after the other: each is read in parallel within itself.
+    // oxlint-disable-next-line no-await-in-loop
+    for (const piece of await readSource(source, read)) pieces.push(sliced(piece, source.only ?? []));
+  }
+  return wanted(pieces, sources);
+}
+
+function sliced(piece: Piece, only: readonly string[]): Piece {
+  if (only.length === 0) return piece;
+  return { ...piece, document: slice(piece.document, (method, path) => matches(only, method, path)) };
+}
+
+function wanted(pieces: readonly Piece[], sources: readonly Source[]): Piece[] {
+  const found = pieces.filter(({ document }) => operationsOf(document).length > 0);
+  if (found.length > 0) return found;
+  const filters = sources.flatMap((source) => source.only ?? []);
+  const which = filters.length > 0 ? ` that matches ${[...new Set(filters)].join(" or ")}` : "";
+  throw new Problem(`${sources.map(({ from }) => from).join(", ")}: no operation${which}.`);
+}
+
+/** The new document. Where it says the same as the present one in another order, the present one stays. */
+function assemble(options: PullOptions, before: string | undefined, pieces: readonly Piece[]): JsonObject {
+  if (before === undefined) return merge(pieces);
+  const source = `specs/${options.vendor}.yaml`;
+  const present = { source, document: parseOpenApi(before, source) };
+  const document = options.complete === true ? merge(pieces) : mergeOver(present, pieces);
+  return firstDifference(document, present.document) === undefined ? present.document : document;
+}
