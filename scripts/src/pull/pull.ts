@@ -70,6 +70,8 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const before = readIfThere(specPath(root, vendor));
   refuseUnknown(options, before !== undefined || record !== undefined, Object.keys(records));
 
+  if (before !== undefined && record !== undefined && sha256(before) !== record.sha256.canonical)
+    note(`specs/${vendor}.yaml is not what was pulled last: it was edited by hand.`);
   const sources = sourcesOf(options, record);
   const pieces = await readAll(sources, options);
   const document = assemble(options, before, pieces);

@@ -9,7 +9,7 @@ export type Content =
   | { readonly kind: "prose" };
 
 const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/;
-const FIRST_FENCE = /^(?:`{3}|~{3})/m;
+const FIRST_FENCE = /^ {0,3}(?:`{3}|~{3})/m;
 const VERSION_KEY = /^(["']?)(?:openapi|swagger)\1[ \t]*:/m;
 
 /**

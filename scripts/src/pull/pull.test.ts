@@ -1,0 +1,199 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root as repository, writeAll } from "../lib/files.ts";
+import { documentOf, page, serveSite } from "../sources/test-site.ts";
+import { sha256 } from "../sources/pieces.ts";
+import { pull } from "./pull.ts";
+import type { PullOptions, PullResult } from "./pull.ts";
+import { readRecords } from "./record.ts";
+import { treeOf, workspaceOf, write } from "./test-workspace.ts";
+
+const fixtures = join(import.meta.dirname, "fixtures");
+
+async function pullInto(root: string, from: string, more: Partial<PullOptions> = {}): Promise<PullResult> {
+  const options = { vendor: "acme", root, from: [from], create: true, today: "2026-01-02", ...more };
+  const result = await pull(options);
+  writeAll(result.files);
+  return result;
+}
+
+test.each(["telnyx-video", "pagecall"])(
+  "the page of %s gives its vendored document, byte for byte",
+  async (vendor) => {
+    const vendored = readFileSync(join(repository, "specs", `${vendor}.yaml`), "utf8");
+    const root = workspaceOf({});
+    await pullInto(root, join(fixtures, `${vendor}-page.md`), { vendor });
+    expect(treeOf(root)[`specs/${vendor}.yaml`]).toBe(vendored);
+    const record = readRecords(repository)[vendor];
+    expect(readRecords(root)[vendor]).toEqual({
+      ...record,
+      sources: [{ from: join(fixtures, `${vendor}-page.md`) }],
+      retrieved: "2026-01-02",
+    });
+    expect(record?.sha256.canonical).toBe(sha256(vendored));
+  },
+);
+
+test.each(["telnyx-video", "pagecall"])(
+  "the recorded filter of %s finds its page in an index",
+  async (vendor) => {
+    const [source] = readRecords(repository)[vendor]?.sources ?? [];
+    const text = readFileSync(join(fixtures, `${vendor}-page.md`), "utf8");
+    const title = /^# (.+)$/m.exec(text)?.[1];
+    const site = await serveSite({
+      "/llms.txt": `- [${title}](/page.md)\n- [Other](/gone.md)\n`,
+      "/page.md": text,
+    });
+    const before = {
+      [`specs/${vendor}.yaml`]: readFileSync(join(repository, "specs", `${vendor}.yaml`), "utf8"),
+    };
+    const records = readRecords(repository);
+    const moved = { [vendor]: { ...records[vendor], sources: [{ ...source, from: `${site}/llms.txt` }] } };
+    const root = workspaceOf({ ...before, "specs/sources.json": JSON.stringify(moved) });
+    const result = await pull({ vendor, root });
+    expect([result.outcome, result.files.size]).toEqual(["unchanged", 0]);
+  },
+);
+
+test("pulling twice changes nothing: the date moves only when the content does", async () => {
+  const root = workspaceOf({ "in/a.md": page("GET", "/a", documentOf("GET", "/a")) });
+  expect((await pullInto(root, "in")).outcome).toBe("changed");
+  const tree = treeOf(root);
+  const again = await pullInto(root, "in", { today: "2026-02-03" });
+  expect([again.outcome, again.files.size]).toEqual(["unchanged", 0]);
+  write(root, { "in/a.md": `Other words.\n\n${tree["in/a.md"]}` });
+  expect((await pullInto(root, "in", { today: "2026-02-03" })).outcome).toBe("unchanged");
+  expect(treeOf(root)["specs/sources.json"]).toBe(tree["specs/sources.json"]);
+  write(root, { "in/b.md": page("GET", "/b", documentOf("GET", "/b")) });
+  expect((await pullInto(root, "in", { today: "2026-02-03" })).outcome).toBe("changed");
+  expect(readRecords(root)["acme"]).toMatchObject({
+    retrieved: "2026-02-03",
+    operations: ["GET /a", "GET /b"],
+    history: { length: 2 },
+  });
+});
+
+test("another order of keys is not another content", async () => {
+  const root = workspaceOf({ "a.yaml": `${documentOf("GET", "/a")}x-a: 1\nx-b: 2\n` });
+  await pullInto(root, "a.yaml");
+  write(root, { "a.yaml": `x-b: 2\n${documentOf("GET", "/a")}x-a: 1\n` });
+  expect((await pullInto(root, "a.yaml")).outcome).toBe("unchanged");
+});
+
+test("a content that was there before is not taken up, but with --accept", async () => {
+  const [first, second] = [documentOf("GET", "/a"), documentOf("GET", "/a", "x-new: true\n")];
+  const root = workspaceOf({ "a.yaml": first });
+  await pullInto(root, "a.yaml");
+  write(root, { "a.yaml": second });
+  await pullInto(root, "a.yaml");
+  write(root, { "a.yaml": first });
+  const tree = treeOf(root);
+  expect((await pullInto(root, "a.yaml")).outcome).toBe("seen");
+  expect(treeOf(root)).toEqual(tree);
+  expect((await pullInto(root, "a.yaml", { accept: true, today: "2026-03-04" })).outcome).toBe("changed");
+  expect(readRecords(root)["acme"]).toMatchObject({
+    retrieved: "2026-03-04",
+    sha256: { canonical: sha256(first) },
+    history: [sha256(first), sha256(second)],
+  });
+});
+
+test("a document edited by hand is put right without a new date", async () => {
+  const root = workspaceOf({ "a.yaml": documentOf("GET", "/a") });
+  await pullInto(root, "a.yaml");
+  const tree = treeOf(root);
+  write(root, { "specs/acme.yaml": documentOf("GET", "/a", "x-mine: true\n") });
+  const notes: string[] = [];
+  await pullInto(root, "a.yaml", { today: "2026-02-03", note: (line) => notes.push(line) });
+  expect(treeOf(root)).toEqual(tree);
+  expect(notes).toEqual(["specs/acme.yaml is not what was pulled last: it was edited by hand."]);
+});
+
+test("merging is additive; --complete is not; --only slices", async () => {
+  const both = `${documentOf("GET", "/rooms")}  /users:\n    get:\n      responses: {}\n`;
+  const root = workspaceOf({
+    "both.yaml": both,
+    "rooms.md": page("GET", "/rooms", documentOf("GET", "/rooms")),
+  });
+  expect((await pullInto(root, "both.yaml", { only: ["/room"] })).operations).toEqual(["GET /rooms"]);
+  expect((await pullInto(root, "both.yaml", { only: ["get /users"] })).operations).toEqual([
+    "GET /rooms",
+    "GET /users",
+  ]);
+  expect((await pullInto(root, "rooms.md")).outcome).toBe("unchanged");
+  expect((await pullInto(root, "rooms.md", { complete: true, accept: true })).operations).toEqual([
+    "GET /rooms",
+  ]);
+});
+
+test("several sources are merged, and a conflict between them names both", async () => {
+  const root = workspaceOf({
+    "a.yaml": documentOf("GET", "/a"),
+    "b.yaml": documentOf("GET", "/b"),
+    "c.yaml": documentOf("GET", "/c").replace("Acme", "Other"),
+  });
+  const { operations } = await pullInto(root, "b.yaml", { from: ["b.yaml", "a.yaml"] });
+  expect(operations).toEqual(["GET /a", "GET /b"]);
+  await expect(pullInto(root, "a.yaml", { from: ["a.yaml", "c.yaml"] })).rejects.toThrow(
+    "a.yaml and c.yaml contradict each other at /info/title",
+  );
+});
+
+test("values that look like something else stay what they are", async () => {
+  const odd = [
+    "'2021-03-26T17:51:59Z'",
+    "2021-03-26",
+    "'0777'",
+    "'0o17'",
+    "'yes'",
+    "off",
+    "'null'",
+    "'1e3'",
+    "'190:20:30'",
+    "''",
+    "'='",
+  ];
+  const list = odd.map((value) => `  - ${value}\n`).join("");
+  const root = workspaceOf({
+    "a.yaml": documentOf("GET", "/a", `x-odd:\n${list}x-keys: { 404: a, 0x1: b, yes: c, on: d }\n`),
+  });
+  const { after } = await pullInto(root, "a.yaml");
+  const { load } = await import("js-yaml");
+  const read = load(after) as { "x-odd": unknown[]; "x-keys": object };
+  expect(read["x-odd"]).toEqual(odd.map((value) => value.replaceAll("'", "")));
+  expect(Object.keys(read["x-keys"])).toEqual(["1", "404", "yes", "on"]);
+  expect((await pullInto(root, "specs/acme.yaml")).outcome).toBe("unchanged");
+});
+
+test("what points at nothing is reported", async () => {
+  const notes: string[] = [];
+  const root = workspaceOf({
+    "a.yaml": documentOf("GET", "/a", "        '404':\n          $ref: '#/components/responses/Lost'\n"),
+  });
+  await pullInto(root, "a.yaml", { note: (line) => notes.push(line) });
+  expect(notes).toEqual([
+    'specs/acme.yaml#/paths/~1a/get/responses/404/$ref points at nothing: "#/components/responses/Lost".',
+  ]);
+});
+
+test.each<[options: Partial<PullOptions>, message: string]>([
+  [{ vendor: "telnix", create: false }, 'There is no vendor "telnix". Known are: none.'],
+  [{ vendor: "../x" }, '"../x" cannot name a vendor'],
+  [{ from: [] }, "names no source for acme. Give one with --from."],
+  [{ only: ["rooms"] }, '--only "rooms" is neither a path prefix'],
+  [{ only: ["/none", "GET /no"] }, "a.yaml: no operation that matches /none or GET /no."],
+])("refuses %j", async (options, message) => {
+  const root = workspaceOf({ "a.yaml": documentOf("GET", "/a") });
+  const tree = treeOf(root);
+  await expect(pullInto(root, "a.yaml", options)).rejects.toThrow(message);
+  expect(treeOf(root)).toEqual(tree);
+});
+
+test("refuses a record that is damaged", async () => {
+  const root = workspaceOf({
+    "a.yaml": documentOf("GET", "/a"),
+    "specs/sources.json": '{"acme": {"sources": []}}',
+  });
+  await expect(pullInto(root, "a.yaml")).rejects.toThrow("specs/sources.json#/acme needs");
+});
