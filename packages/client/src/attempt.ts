@@ -1,0 +1,85 @@
+import { readAnswer, type Answer } from "./answer.ts";
+import { authorize } from "./authorization.ts";
+import type { Call } from "./call.ts";
+import type { Bounds } from "./deadline.ts";
+import { ConfigError, ConnectionError, ResponseError, SdkError } from "./errors.ts";
+import { tell } from "./events.ts";
+import { reduced } from "./redact.ts";
+import { readBody } from "./response-body.ts";
+
+/** What `fetch` is called with, save what an attempt adds. */
+export interface Outgoing {
+  readonly url: string;
+  readonly headers: Headers;
+  readonly init: RequestInit;
+}
+
+/**
+ * Sends once: key on, redirects off, body read under its cap. An error status is an answer like any other here.
+ *
+ * @throws {ConfigError | ConnectionError | ResponseError}
+ */
+export async function attempt(call: Call, { url, headers, init }: Outgoing, bounds: Bounds): Promise<Answer> {
+  const { operation, definition, settings } = call;
+  const { method, path, security } = definition;
+  try {
+    if (security) {
+      call.key = await settings.key();
+      authorize(headers, security, call.key as string);
+    }
+    const start = performance.now();
+    tell(settings.onEvent, { type: "request", operation, method, path, attempt: call.attempt });
+    const response = await send(settings.fetch, url, {
+      ...init,
+      headers,
+      signal: bounds.signal,
+      redirect: "manual",
+    });
+    const { status } = response;
+    // A browser hides the status of a redirect that it does not follow: 0, "opaqueredirect".
+    if (response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
+      response.body?.cancel().catch(() => {});
+      throw new ResponseError(`${status || "a"} redirect refused: redirects are never followed`, {
+        operation,
+        status,
+      });
+    }
+    const answer = readAnswer(response, await readBody(response, call, bounds), call);
+    tell(settings.onEvent, {
+      type: "response",
+      operation,
+      method,
+      path,
+      attempt: call.attempt,
+      status,
+      durationMs: performance.now() - start,
+    });
+    return answer;
+  } catch (thrown) {
+    if (thrown instanceof ConfigError)
+      throw thrown.operation ? thrown : new ConfigError(thrown.message, { operation, cause: thrown.cause });
+    if (thrown instanceof SdkError) throw thrown;
+    throw connectionError(thrown, call);
+  }
+}
+
+async function send(fetch: Call["settings"]["fetch"], url: string, init: RequestInit): Promise<Response> {
+  // A plain call: browsers refuse a fetch with a foreign `this`.
+  const plainFetch = fetch ?? globalThis.fetch;
+  const response = await plainFetch(url, init);
+  if (typeof response?.status !== "number") throw new TypeError("fetch did not give a Response");
+  return response;
+}
+
+/** `fetch failed` alone says nothing: the innermost cause goes into the message. */
+function connectionError(thrown: unknown, { operation, key }: Call): ConnectionError | ResponseError {
+  const cause = reduced(thrown, key);
+  let innermost = cause as Error & { code?: string };
+  while (innermost.cause) innermost = innermost.cause as typeof innermost;
+  const why = innermost.code ? `${innermost.message} (${innermost.code})` : innermost.message;
+  // The bytes came, but zlib can't read them.
+  if (innermost.code?.startsWith("Z_")) {
+    return new ResponseError(`the body can't be decompressed: ${why}`, { operation, cause });
+  }
+  return new ConnectionError(`no whole answer: ${why}`, { operation, cause });
+}

@@ -1,0 +1,75 @@
+import { documentedKind, isOfKind, type Answer } from "./answer.ts";
+import type { ApiDefinition, OperationDefinition } from "./api-definition.ts";
+import { apiError, ApiError } from "./api-error.ts";
+import { createCall } from "./call.ts";
+import { createHttp } from "./http.ts";
+import { createSender, type Prepared } from "./openapi-fetch.ts";
+import type { ApiPromise, ApiResult } from "./operation.ts";
+import type { CallOptions, ClientOptions } from "./options.ts";
+import { prepare, type CallInput } from "./prepare.ts";
+import { resolveSettings, type Settings } from "./settings.ts";
+import { transport } from "./transport.ts";
+
+type Send = (prepared: Prepared) => Promise<Answer>;
+
+/**
+ * A client: a method for each operation of the definition, and `http`.
+ *
+ * `Client` is the generated interface that belongs to the definition; the two come out of one run of the generator.
+ *
+ * @param environmentVariable - where the key is looked for when `options.apiKey` is not given
+ * @throws {ConfigError} at once, when an option can't be right or there is no key
+ */
+export function createClient<Client extends object>(
+  api: ApiDefinition,
+  environmentVariable: string,
+  options?: ClientOptions | undefined,
+): Client {
+  const settings = resolveSettings(api, environmentVariable, options ?? {});
+  const send = createSender(settings.baseUrl, transport);
+  const client: Record<string, unknown> = { http: createHttp(api, settings, send) };
+  for (const [name, definition] of Object.entries(api.operations)) {
+    client[name] = createMethod(name, definition, settings, send);
+  }
+  return client as Client;
+}
+
+function createMethod(
+  name: string,
+  definition: OperationDefinition,
+  settings: Settings,
+  send: Send,
+): unknown {
+  const run = async (
+    input: CallInput | undefined,
+    options: CallOptions = {},
+  ): Promise<ApiResult<unknown>> => {
+    const call = createCall(name, definition, settings, options);
+    const answer = await send(prepare(call, Object(input), options.headers));
+    if (!answer.ok) throw apiError(call, answer);
+    return { data: answer.body, response: answer.response };
+  };
+  const method = (input?: CallInput, options?: CallOptions): ApiPromise<unknown> =>
+    toApiPromise(run(input, options));
+  return Object.assign(method, {
+    isError(error: unknown): boolean {
+      if (!(error instanceof ApiError) || error.operation !== name) return false;
+      const kind = documentedKind(definition, error.status);
+      return kind !== undefined && isOfKind(error.body, kind);
+    },
+  });
+}
+
+/**
+ * The body's promise, with the response at hand. A call that fails and is not awaited is one unhandled rejection,
+ * whichever of the two promises the caller holds.
+ */
+function toApiPromise<Output>(result: Promise<ApiResult<Output>>): ApiPromise<Output> {
+  const body = result.then(({ data }) => data);
+  return Object.assign(body, {
+    withResponse(): Promise<ApiResult<Output>> {
+      body.catch(() => {});
+      return result.then((both) => both);
+    },
+  });
+}

@@ -1,0 +1,82 @@
+/**
+ * Names an error class and makes `instanceof` recognise a class across two installed copies of this package. A subclass that a user writes is
+ * still told apart: `Symbol.hasInstance` is inherited, so it is checked which class was asked.
+ */
+export function brand(errorClass: Function & { prototype: object }, name: string): void {
+  const mark = Symbol.for(`@x/client/${name}`);
+  Object.defineProperties(errorClass.prototype, {
+    [mark]: { value: true },
+    // Survives minification, and stays out of what inspect and JSON show.
+    name: { value: name, writable: true, configurable: true },
+  });
+  Object.defineProperty(errorClass, Symbol.hasInstance, {
+    value(this: unknown, value: unknown): boolean {
+      if (this !== errorClass) return Function.prototype[Symbol.hasInstance].call(this, value);
+      return typeof value === "object" && value !== null && mark in value;
+    },
+  });
+}
+
+/** What every error of the client has. Plain data only: never a request, a header or an option. */
+export interface SdkErrorInit {
+  /** Method name of the operation; undefined where a factory refused its options. */
+  operation: string | undefined;
+  /** A failure beneath, already reduced to name, message and code. */
+  cause?: unknown;
+}
+
+/** Base of all errors that this package throws. */
+export class SdkError extends Error {
+  static {
+    brand(this, "SdkError");
+  }
+  /** Method name of the operation (`viewRoomSession`); undefined where a factory refused its options. */
+  readonly operation: string | undefined;
+
+  constructor(message: string, { operation, cause }: SdkErrorInit) {
+    super(operation ? `${operation}: ${message}` : message, cause === undefined ? undefined : { cause });
+    this.operation = operation;
+  }
+}
+
+/** Refused before anything was sent: an option, a parameter or a key that cannot be right. */
+export class ConfigError extends SdkError {
+  static {
+    brand(this, "ConfigError");
+  }
+}
+
+/** No answer, or only half of one: DNS, refused, reset, TLS, a body that broke off. */
+export class ConnectionError extends SdkError {
+  static {
+    brand(this, "ConnectionError");
+  }
+}
+
+/** `timeoutMs` or `totalTimeoutMs` ran out. */
+export class TimeoutError extends SdkError {
+  static {
+    brand(this, "TimeoutError");
+  }
+}
+
+/** The caller's `signal` ended the call. Its reason is the `cause`. */
+export class AbortError extends SdkError {
+  static {
+    brand(this, "AbortError");
+  }
+}
+
+/** An answer came, but an unusable one: a redirect, a body too large, not JSON, or not of the documented kind. */
+export class ResponseError extends SdkError {
+  static {
+    brand(this, "ResponseError");
+  }
+  /** HTTP status of the answer. */
+  readonly status: number | undefined;
+
+  constructor(message: string, init: SdkErrorInit & { status?: number | undefined }) {
+    super(message, init);
+    this.status = init.status;
+  }
+}

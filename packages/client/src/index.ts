@@ -1,0 +1,22 @@
+export type {
+  ApiDefinition,
+  BodyKind,
+  OperationDefinition,
+  ParameterDefinition,
+  ParameterKind,
+} from "./api-definition.ts";
+export { ApiError } from "./api-error.ts";
+export { createClient } from "./create-client.ts";
+export { AbortError, ConfigError, ConnectionError, ResponseError, SdkError, TimeoutError } from "./errors.ts";
+export type { ClientEvent, RequestEvent, ResponseEvent, RetryEvent } from "./events.ts";
+export type { HttpCall, HttpClient, HttpRequest } from "./http-types.ts";
+export type {
+  ApiPromise,
+  ApiResult,
+  ErrorGuard,
+  Operation,
+  OptionalOperation,
+  Status4XX,
+  Status5XX,
+} from "./operation.ts";
+export type { CallOptions, ClientOptions, FetchFunction, HeaderOptions } from "./options.ts";

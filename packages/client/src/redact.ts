@@ -1,0 +1,22 @@
+/** How deep a chain of causes is followed: fetch's TypeError, its cause, and one more. */
+const MAX_CAUSES = 3;
+
+/** The text without the key, should somebody have put it there (a server that echoes its request, say). */
+export function redact(text: string, key: string | undefined): string {
+  return key && text.includes(key) ? text.replaceAll(key, "[redacted]") : text;
+}
+
+/**
+ * A foreign error reduced to plain data: name, message and code, and the same of its causes. What else hung on it
+ * (sockets, requests, headers) is left behind.
+ */
+export function reduced(thrown: unknown, key: string | undefined, depth = 1): Error {
+  const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
+  const plain = new Error(redact(typeof message === "string" ? message : String(thrown), key));
+  // The stack would name this function, not the place of the fault.
+  plain.stack = `${String(name ?? "Error")}: ${plain.message}`;
+  Object.defineProperty(plain, "name", { value: String(name ?? "Error") });
+  if (typeof code === "string") Object.assign(plain, { code });
+  if (cause && depth < MAX_CAUSES) plain.cause = reduced(cause, key, depth + 1);
+  return plain;
+}

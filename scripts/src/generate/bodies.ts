@@ -1,0 +1,100 @@
+import type { BodyKind } from "../../../packages/client/src/api-definition.ts";
+import { isObject, resolve, type Json, type JsonObject } from "../lib/openapi.ts";
+import { Problem } from "../lib/problem.ts";
+import type { BodyModel, ResponseModel } from "./model.ts";
+import { kindOf } from "./parameters.ts";
+
+const JSON_TYPE = /^application\/(.+\+)?json$/i;
+const FORM_TYPE = /^(multipart\/form-data|application\/x-www-form-urlencoded)$/i;
+const BINARY_TYPE = /^(application\/(octet-stream|pdf|zip|gzip)|(image|audio|video|font)\/.+)$/i;
+const TEXT_TYPE = /^text\/(plain|html|csv|markdown|css|xml|vtt|calendar)$/i;
+
+/**
+ * The request body of an operation: JSON where the spec has it, else a form.
+ *
+ * @throws {Problem} naming the media types when the client can send none of them
+ */
+export function bodyOf(document: JsonObject, operation: JsonObject, where: string): BodyModel | undefined {
+  const requestBody = resolve(document, operation["requestBody"], where);
+  if (!isObject(requestBody)) return undefined;
+  const content = isObject(requestBody["content"]) ? requestBody["content"] : {};
+  const offered = Object.keys(content);
+  const mediaType = offered.find(isJson) ?? offered.find((type) => FORM_TYPE.test(essence(type)));
+  if (mediaType === undefined) {
+    throw new Problem(
+      `${where}: no supported media type for the request body (${offered.join(", ") || "none given"}).`,
+    );
+  }
+  const media = content[mediaType];
+  const schema = isObject(media) && isObject(media["schema"]) ? media["schema"] : {};
+  return { mediaType, required: requestBody["required"] === true, schema };
+}
+
+/** The documented responses, each with the kind of body that the client reads. */
+export function responsesOf(document: JsonObject, operation: JsonObject, where: string): ResponseModel[] {
+  const responses = isObject(operation["responses"]) ? operation["responses"] : {};
+  const models: ResponseModel[] = [];
+  for (const [key, reference] of Object.entries(responses)) {
+    if (key.startsWith("x-")) continue;
+    const status = key === "default" ? key : key.toUpperCase();
+    if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status))
+      throw new Problem(`${where}: "${key}" is not a response status.`);
+    const response = resolve(document, reference, where);
+    const content = isObject(response) && isObject(response["content"]) ? response["content"] : {};
+    models.push({
+      status,
+      ...readBody(document, content, `${where}, response ${key}`, /^[45]/.test(status)),
+    });
+  }
+  return models;
+}
+
+function readBody(
+  document: JsonObject,
+  content: JsonObject,
+  where: string,
+  isError: boolean,
+): Omit<ResponseModel, "status"> {
+  const offered = Object.keys(content);
+  if (!offered.length) return { kind: "none", mediaType: undefined };
+  for (const mediaType of offered.toSorted((a, b) => Number(isJson(b)) - Number(isJson(a)))) {
+    const media = content[mediaType];
+    const kind = responseKind(document, mediaType, isObject(media) ? media["schema"] : undefined, where);
+    // The client reads an error's body as JSON or text, whatever it says it is.
+    if (kind) return { kind: isError && kind === "binary" ? "none" : kind, mediaType };
+  }
+  throw new Problem(`${where}: no supported media type (${offered.join(", ")}).`);
+}
+
+function responseKind(
+  document: JsonObject,
+  mediaType: string,
+  reference: Json | undefined,
+  where: string,
+): BodyKind | undefined {
+  const schema = resolve(document, reference, where);
+  if (isJson(mediaType)) {
+    const kind = kindOf(document, schema, where);
+    return (kind === "object" || kind === "array") && !isNullable(schema) ? kind : "json";
+  }
+  if (BINARY_TYPE.test(essence(mediaType)) || (isObject(schema) && schema["format"] === "binary"))
+    return "binary";
+  return TEXT_TYPE.test(essence(mediaType)) ? "text" : undefined;
+}
+
+function isNullable(schema: Json | undefined): boolean {
+  return isObject(schema) && (schema["nullable"] === true || [schema["type"]].flat().includes("null"));
+}
+
+/** Whether a media type is JSON, parameters such as a charset aside. A wildcard is taken for JSON, the usual case. */
+export function isJson(mediaType: string): boolean {
+  return (
+    JSON_TYPE.test(essence(mediaType)) ||
+    essence(mediaType) === "*/*" ||
+    essence(mediaType) === "application/*"
+  );
+}
+
+function essence(mediaType: string): string {
+  return (mediaType.split(";")[0] as string).trim();
+}

@@ -1,0 +1,84 @@
+import type {
+  OperationDefinition,
+  ParameterDefinition,
+} from "../../../packages/client/src/api-definition.ts";
+import type { JsonObject } from "../lib/openapi.ts";
+import { baseUrlOf } from "./collect-operations.ts";
+import type { OperationModel } from "./model.ts";
+import { quoted, renderMethod, renderTypes } from "./render-types.ts";
+
+/** The first lines of every generated file. */
+export function header(source: string): string {
+  return `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n`;
+}
+
+/** The text of `operations.ts`: types, methods, and the table that the client reads at run time. */
+export function renderOperations(
+  document: JsonObject,
+  models: readonly OperationModel[],
+  source: string,
+  packageName: string,
+): string {
+  const definitions = models.map((model) => `    ${quoted(model.name)}: ${data(definitionOf(model))},`);
+  const body = [
+    models.map(renderMethod).join("\n"),
+    "}\n",
+    models.map((model) => renderTypes({ document, source }, model)).join("\n\n"),
+    "",
+    "/** The spec's first server. */",
+    `export const baseUrl = ${JSON.stringify(baseUrlOf(document, source))};\n`,
+    "export const api: ApiDefinition = {",
+    `  name: ${JSON.stringify(packageName)},`,
+    "  baseUrl,",
+    "  operations: {",
+    ...definitions,
+    "  },",
+    "};\n",
+  ].join("\n");
+  const clientTypes = [
+    "ApiDefinition",
+    "ApiError",
+    "Operation",
+    "OptionalOperation",
+    "Status4XX",
+    "Status5XX",
+  ];
+  const used = clientTypes.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
+  return [
+    header(source),
+    `import type { ${used.join(", ")} } from "@x/client";`,
+    'import type { paths } from "./schema.ts";\n',
+    "/** The operations of the API, a method each. */",
+    "export interface Operations {",
+    body,
+  ].join("\n");
+}
+
+function definitionOf(model: OperationModel): OperationDefinition {
+  const parameters: Record<string, Record<string, ParameterDefinition>> = {};
+  for (const { name, place, definition } of model.parameters) {
+    const short = Object.keys(definition).length === 1 ? definition.type : definition;
+    (parameters[place] ??= {})[name] = short;
+  }
+  const accepted = model.responses.find(({ status, mediaType }) => /^(2|default)/.test(status) && mediaType);
+  const accept = accepted?.mediaType;
+  return {
+    method: model.method.toUpperCase() as OperationDefinition["method"],
+    path: model.path,
+    ...(Object.keys(parameters).length && { parameters }),
+    ...(model.body && { body: model.body.mediaType }),
+    ...(model.body?.required && { bodyRequired: true }),
+    ...(accept && accept !== "application/json" && { accept }),
+    responses: Object.fromEntries(model.responses.map(({ status, kind }) => [status, kind])),
+    ...(model.security && { security: model.security }),
+  };
+}
+
+/** Data as a literal on one line: keys without quotes where they need none. */
+function data(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([key, member]) => `${/^[a-z_]\w*$|^[1-9]\d*$/i.test(key) ? key : JSON.stringify(key)}: ${data(member)}`,
+  );
+  return `{ ${members.join(", ")} }`;
+}

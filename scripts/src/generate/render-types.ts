@@ -1,0 +1,132 @@
+import type { JsonObject } from "../lib/openapi.ts";
+import { bodyType } from "./input-type.ts";
+import type { OperationModel, ParameterModel, ResponseModel } from "./model.ts";
+import { capitalized } from "./names.ts";
+
+interface Context {
+  readonly document: JsonObject;
+  readonly source: string;
+}
+
+/** The three types of an operation: what goes in, what comes out, what is thrown. */
+export function renderTypes(context: Context, model: OperationModel): string {
+  const name = capitalized(model.name);
+  return [
+    `export interface ${name}Input {`,
+    ...inputMembers(context, model),
+    "}",
+    `export type ${name}Output = ${union(successes(model).map((response) => bodyOfResponse(model, response)))};`,
+    `export type ${name}Error = ${union(errorTypes(model))};`,
+  ].join("\n");
+}
+
+/** A method of the client, with what the spec says of it. */
+export function renderMethod(model: OperationModel): string {
+  const name = capitalized(model.name);
+  const kind = hasRequiredInput(model) ? "Operation" : "OptionalOperation";
+  const { summary, description, deprecated } = model.operation;
+  const words = [summary, description === summary ? undefined : description].filter(
+    (text) => typeof text === "string",
+  );
+  const lines = [...words.flatMap((text) => [...text.trim().split("\n"), ""]), `\`${model.label}\``];
+  if (deprecated === true) lines.push("", "@deprecated The vendor advises against it.");
+  return `${comment(lines, "  ")}\n  ${quoted(model.name)}: ${kind}<${name}Input, ${name}Output, ${name}Error>;`;
+}
+
+function hasRequiredInput(model: OperationModel): boolean {
+  return model.parameters.some(({ required }) => required) || model.body?.required === true;
+}
+
+function inputMembers(context: Context, model: OperationModel): string[] {
+  const lines: string[] = [];
+  for (const place of ["path", "query", "header"] as const) {
+    const parameters = model.parameters.filter((parameter) => parameter.place === place);
+    if (!parameters.length) continue;
+    const isOptional = !parameters.some(({ required }) => required);
+    lines.push(`  ${place}${isOptional ? "?" : ""}: {`);
+    for (const parameter of parameters) lines.push(...parameterMember(model, parameter));
+    lines.push(isOptional ? "  } | undefined;" : "  };");
+  }
+  if (model.body) {
+    const { mediaType, required, schema } = model.body;
+    const index = `NonNullable<${operationIndex(model)}["requestBody"]>["content"][${JSON.stringify(mediaType)}]`;
+    const form = /^multipart/i.test(mediaType)
+      ? " | FormData"
+      : /urlencoded/i.test(mediaType)
+        ? " | URLSearchParams"
+        : "";
+    lines.push(
+      `  body${required ? "" : "?"}: ${bodyType(context, schema, index)}${form}${required ? "" : " | undefined"};`,
+    );
+  }
+  return lines;
+}
+
+function parameterMember(model: OperationModel, parameter: ParameterModel): string[] {
+  const { name, place, required, declared, definition, description, deprecated } = parameter;
+  const isOptionalPlace = !model.parameters.some((other) => other.place === place && other.required);
+  const whole = `${operationIndex(model)}["parameters"]["${place}"]`;
+  const index = `${isOptionalPlace ? `NonNullable<${whole}>` : whole}[${JSON.stringify(name)}]`;
+  const date = definition.type === "date" || definition.type === "date-time" ? " | Date" : "";
+  const lines = description ? description.trim().split("\n") : [];
+  if (deprecated) lines.push("@deprecated The vendor advises against it.");
+  return [
+    ...(lines.length ? [comment(lines, "    ")] : []),
+    `    ${quoted(name)}${required ? "" : "?"}: ${declared ? index : "string"}${date}${required ? "" : " | undefined"};`,
+  ];
+}
+
+function successes({ responses }: OperationModel): ResponseModel[] {
+  const documented = responses.filter(({ status }) => status.startsWith("2"));
+  return documented.length ? documented : responses.filter(({ status }) => status === "default");
+}
+
+function errorTypes(model: OperationModel): string[] {
+  const errors = model.responses.filter(({ status }) => /^([45]|default)/.test(status));
+  return errors.map((response) => {
+    const body = response.kind === "none" ? "unknown" : bodyOfResponse(model, response);
+    return `ApiError<${statusType(response.status, errors)}, ${body}>`;
+  });
+}
+
+/** A status, or the statuses of a range that are not documented otherwise. */
+function statusType(status: string, errors: readonly ResponseModel[]): string {
+  if (/^\d+$/.test(status)) return status;
+  const ranges = status === "default" ? ["4XX", "5XX"] : [status];
+  const open = ranges.filter(
+    (range) => status !== "default" || !errors.some((other) => other.status === range),
+  );
+  const literals = errors.filter((other) =>
+    open.some((range) => /^\d+$/.test(other.status) && other.status[0] === range[0]),
+  );
+  const all = open.map((range) => `Status${range}`).join(" | ") || "never";
+  return literals.length ? `Exclude<${all}, ${literals.map((other) => other.status).join(" | ")}>` : all;
+}
+
+function bodyOfResponse(model: OperationModel, { status, kind, mediaType }: ResponseModel): string {
+  if (kind === "none") return "undefined";
+  if (kind === "text") return "string";
+  if (kind === "binary") return "Uint8Array";
+  const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
+  return `${operationIndex(model)}["responses"][${key}]["content"][${JSON.stringify(mediaType)}]`;
+}
+
+/** Direct index: costs the type checker a look-up, where inference over all paths costs it thousands. */
+function operationIndex({ path, method }: OperationModel): string {
+  return `paths[${JSON.stringify(path)}]["${method}"]`;
+}
+
+function union(types: readonly string[]): string {
+  return [...new Set(types)].join(" | ") || "never";
+}
+
+/** A property name, in quotes where it needs them. */
+export function quoted(name: string): string {
+  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name);
+}
+
+function comment(lines: readonly string[], indent: string): string {
+  const safe = lines.map((line) => `${indent} * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
+  if (safe.length === 1) return `${indent}/**${safe[0]?.slice(indent.length + 2)} */`;
+  return `${indent}/**\n${safe.join("\n")}\n${indent} */`;
+}

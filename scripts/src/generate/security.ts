@@ -1,0 +1,42 @@
+import type { OperationDefinition } from "../../../packages/client/src/api-definition.ts";
+import { at, isObject, pointerSegment, resolve, type Json, type JsonObject } from "../lib/openapi.ts";
+import { Problem } from "../lib/problem.ts";
+
+/**
+ * How an operation's key is sent: its own `security`, else the document's. An empty list sends none; of several
+ * alternatives the first that the client can do is taken.
+ *
+ * @throws {Problem} naming the scheme when the client can do none of the alternatives
+ */
+export function securityOf(
+  document: JsonObject,
+  operation: JsonObject,
+  where: string,
+): OperationDefinition["security"] {
+  const requirements = operation["security"] ?? document["security"];
+  const alternatives = Array.isArray(requirements) ? requirements.filter(isObject) : [];
+  const keyed = alternatives.filter((alternative) => Object.keys(alternative).length > 0);
+  if (!keyed.length) return undefined;
+  const names: string[] = [];
+  for (const alternative of keyed) {
+    const schemes = Object.keys(alternative);
+    names.push(schemes.join(" + "));
+    const [only] = schemes;
+    const security = schemes.length === 1 && only !== undefined ? schemeOf(document, only, where) : undefined;
+    if (security) return security;
+  }
+  throw new Problem(
+    `${where}: no supported security scheme (${names.join(", ")}). Supported: http bearer, and an API key in a header.`,
+  );
+}
+
+function schemeOf(document: JsonObject, name: string, where: string): OperationDefinition["security"] {
+  const pointer = `#/components/securitySchemes/${pointerSegment(name)}`;
+  const scheme: Json | undefined = resolve(document, at(document, pointer), where);
+  if (!isObject(scheme))
+    throw new Problem(`${where}: the security scheme "${name}" is not defined (${pointer}).`);
+  if (scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "bearer") return "bearer";
+  if (scheme["type"] !== "apiKey" || scheme["in"] !== "header" || typeof scheme["name"] !== "string")
+    return undefined;
+  return { header: scheme["name"] };
+}
