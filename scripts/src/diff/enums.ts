@@ -1,0 +1,30 @@
+import type { Scope } from "./scope.ts";
+import type { Shape } from "./shape.ts";
+import { below } from "./side.ts";
+import { without } from "./value-set.ts";
+import { list, nameOf } from "./wording.ts";
+
+/** Compares the values two schemas list by `enum` or `const`. */
+export function compareEnums(scope: Scope, old: Shape, next: Shape): void {
+  const before = old.values;
+  const after = next.values;
+  if (before === undefined && after === undefined) return;
+  const home = next.places[0];
+  const name = nameOf(home?.pointer ?? "");
+  const keyword = ["enum", "const"].find((key) => home?.value[key] !== undefined);
+  const where = keyword === undefined ? (home?.pointer ?? "") : below(home?.pointer ?? "", keyword);
+  if (before === undefined || after === undefined) {
+    if (after !== undefined) scope.report("enum-added", where, `${name} only takes ${list(after)} now.`);
+    if (before !== undefined)
+      scope.report("enum-removed", where, `${name} is no longer limited to ${list(before)}.`);
+    return;
+  }
+  const added = without(after, before);
+  const removed = without(before, after);
+  if (removed.length === before.length && added.length > 0 && before.length > 0) {
+    scope.report("enum-replaced", where, `${name} was ${list(before)} and is ${list(after)} now.`);
+    return;
+  }
+  if (added.length > 0) scope.report("enum-widened", where, `${name} may be ${list(added)} now.`);
+  if (removed.length > 0) scope.report("enum-narrowed", where, `${name} is no longer ${list(removed)}.`);
+}

@@ -1,0 +1,100 @@
+import { type Direction, judge, type Kind } from "./rules.ts";
+import type { Side } from "./side.ts";
+import type { Sdk, Wire } from "./types.ts";
+
+/** A change before it is known which operations it reaches. */
+export interface Finding {
+  id: string;
+  where: string;
+  wire: Wire;
+  sdk: Sdk;
+  text: string;
+}
+
+/** A pair of places under comparison. Shared parts are compared once and hang below all that use them. */
+export interface Node {
+  parents: Set<Node>;
+  operation: string | undefined;
+  findings: Finding[];
+}
+
+/** All that one comparison of two documents knows. */
+export class Walk {
+  readonly old: Side;
+  readonly next: Side;
+  /** Components by their pointer in the old document: their pointer in the new one (another one if renamed). */
+  readonly pairs: Map<string, string>;
+  /** Every node, by kind, direction and the two pointers: this is also what ends recursion. */
+  readonly nodes = new Map<string, Node>();
+
+  /** Answers of `sameSchema`, by the two places; undefined while one is being found. */
+  readonly same: Map<string, boolean | undefined>;
+
+  /** A walk on trial shares what is known of the two documents with the walk it is made for. */
+  constructor(
+    old: Side,
+    next: Side,
+    same = new Map<string, boolean | undefined>(),
+    pairs = new Map<string, string>(),
+  ) {
+    this.old = old;
+    this.next = next;
+    this.same = same;
+    this.pairs = pairs;
+  }
+
+  /** A node that nothing is above: of an operation, or of the document. */
+  root(key: string, direction: Direction, operation?: string): Scope {
+    const node: Node = { parents: new Set(), operation, findings: [] };
+    this.nodes.set(key, node);
+    return new Scope(this, node, direction);
+  }
+
+  /** Whether a pair was compared as part of an operation. */
+  reached(kind: string, old: string, next: string): boolean {
+    return (
+      this.nodes.has(nodeKey(kind, "request", old, next)) ||
+      this.nodes.has(nodeKey(kind, "response", old, next))
+    );
+  }
+}
+
+/** Where in the walk a comparison stands: it reports to its node, in its direction. */
+export class Scope {
+  readonly walk: Walk;
+  readonly node: Node;
+  readonly direction: Direction;
+
+  constructor(walk: Walk, node: Node, direction: Direction) {
+    this.walk = walk;
+    this.node = node;
+    this.direction = direction;
+  }
+
+  /** The same node, in another direction. A component that no operation uses keeps its own. */
+  toward(direction: Direction): Scope {
+    return this.direction === "component" ? this : new Scope(this.walk, this.node, direction);
+  }
+
+  /** Compares a pair once per direction; further uses only add that they use it. */
+  enter(kind: string, old: string, next: string, body: (scope: Scope) => void): void {
+    const key = nodeKey(kind, this.direction, old, next);
+    const known = this.walk.nodes.get(key);
+    if (known !== undefined) {
+      known.parents.add(this.node);
+      return;
+    }
+    const node: Node = { parents: new Set([this.node]), operation: undefined, findings: [] };
+    this.walk.nodes.set(key, node);
+    body(new Scope(this.walk, node, this.direction));
+  }
+
+  /** Notes a change. The sentence need not repeat the operation. */
+  report(kind: Kind, where: string, text: string): void {
+    this.node.findings.push({ ...judge(kind, this.direction), where, text });
+  }
+}
+
+function nodeKey(kind: string, direction: Direction, old: string, next: string): string {
+  return `${kind} ${direction} ${old} ${next}`;
+}
