@@ -31,21 +31,16 @@ async function generate(): Promise<void> {
   if (values.check) return check(vendors);
   if (values.direct) return writeDirectly(vendors);
   const filters = vendors.map((vendor) => `--filter=./packages/${vendor}`);
-  const { status } = spawnSync(
-    "turbo",
-    ["run", "generate", ...filters, ...(values.force ? ["--force"] : [])],
-    {
-      cwd: root,
-      stdio: "inherit",
-    },
-  );
+  const { status } = spawnSync("turbo", ["run", "generate", ...filters, ...(values.force ? ["--force"] : [])], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (status !== 0) process.exitCode = 1;
 }
 
 async function writeDirectly(vendors: readonly string[]): Promise<void> {
   const files = new Map<string, string>();
-  for (const vendor of vendors)
-    for (const [path, text] of await generatePackage(root, vendor)) files.set(path, text);
+  for (const vendor of vendors) for (const [path, text] of await generatePackage(root, vendor)) files.set(path, text);
   // A file that is right already keeps its time of change, on which caches go.
   for (const [path, text] of files) if (readIfThere(path) === text) files.delete(path);
   writeAll(files);
@@ -60,8 +55,7 @@ async function check(vendors: readonly string[]): Promise<void> {
   for (const vendor of vendors) {
     for (const [path, text] of await generatePackage(root, vendor)) {
       const found = readIfThere(path);
-      if (found !== text)
-        drifted.push(`${relative(root, path)} ${found === undefined ? "is missing" : "differs"}`);
+      if (found !== text) drifted.push(`${relative(root, path)} ${found === undefined ? "is missing" : "differs"}`);
     }
   }
   if (drifted.length) {

@@ -48,11 +48,7 @@ export function isOfKind(body: unknown, kind: BodyKind): boolean {
   return kind === "none" || typeof body === "string";
 }
 
-function successBody(
-  { status, headers }: Response,
-  bytes: Uint8Array,
-  { operation, definition }: Call,
-): unknown {
+function successBody({ status, headers }: Response, bytes: Uint8Array, { operation, definition }: Call): unknown {
   const kinds = successKinds(definition, status);
   if (kinds.includes("none") && (kinds.length === 1 || !bytes.length)) return undefined;
   if (kinds.includes("binary")) return bytes;

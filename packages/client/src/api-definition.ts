@@ -58,14 +58,7 @@ export type ParameterDefinition =
       /** Kind of an array's items. Default: `any`. */
       readonly items?: ParameterKind;
       /** OpenAPI `style`. Default: `form` in a query, `simple` in a path or header. */
-      readonly style?:
-        | "form"
-        | "spaceDelimited"
-        | "pipeDelimited"
-        | "deepObject"
-        | "simple"
-        | "label"
-        | "matrix";
+      readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "simple" | "label" | "matrix";
       /** OpenAPI `explode`. Default: true for `form` and `deepObject`. */
       readonly explode?: boolean;
       readonly allowReserved?: true;

@@ -15,8 +15,7 @@ export type KeySource = () => string | undefined | Promise<string | undefined>;
 export function keySource(api: ApiDefinition, variable: string, option: ClientOptions["apiKey"]): KeySource {
   if (typeof option === "function") return () => askForKey(option);
   const key = option === undefined ? fromEnvironment(variable) : option;
-  if (key === undefined && !Object.values(api.operations).some((operation) => operation.security))
-    return () => key;
+  if (key === undefined && !Object.values(api.operations).some((operation) => operation.security)) return () => key;
   checkKey(key, option === undefined ? `the environment variable ${variable}` : "the option apiKey");
   return () => key;
 }
@@ -47,8 +46,7 @@ function checkKey(key: unknown, source: string): void {
     throw new ConfigError(`no usable API key: ${source} ${why}`, { operation: undefined });
   };
   if (key === undefined) refuse("is not set (give the option apiKey, or set the variable)");
-  if (typeof key !== "string")
-    refuse(`is not a string but ${key === null ? "null" : `of type ${typeof key}`}`);
+  if (typeof key !== "string") refuse(`is not a string but ${key === null ? "null" : `of type ${typeof key}`}`);
   if (!(key as string).trim()) refuse("is blank");
   if (!/^[\x21-\x7e]+$/.test(key as string)) {
     refuse("has a space, a line break, a control or a non-ASCII character, which a header can't carry");
@@ -57,9 +55,7 @@ function checkKey(key: unknown, source: string): void {
 
 function fromEnvironment(variable: string): string | undefined {
   try {
-    return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[
-      variable
-    ];
+    return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[variable];
   } catch {
     // Deno without --allow-env.
     return undefined;

@@ -16,8 +16,7 @@ export function checkBaseUrl(baseUrl: string | URL, allowInsecureHttp: boolean |
     throw new ConfigError(`baseUrl ${why}`, { operation: undefined });
   };
   if (!/^https?:\/\/[^/]/i.test(text)) refuse("must be an absolute URL that starts with https://");
-  if (/[\s\\{}\p{Cc}]/u.test(text))
-    refuse("has a space, a backslash, a control character or a {template} in it");
+  if (/[\s\\{}\p{Cc}]/u.test(text)) refuse("has a space, a backslash, a control character or a {template} in it");
   let url: URL;
   try {
     url = new URL(text);

@@ -34,23 +34,14 @@ export function createClient<Client extends object>(
   return client as Client;
 }
 
-function createMethod(
-  name: string,
-  definition: OperationDefinition,
-  settings: Settings,
-  send: Send,
-): unknown {
-  const run = async (
-    input: CallInput | undefined,
-    options: CallOptions = {},
-  ): Promise<ApiResult<unknown>> => {
+function createMethod(name: string, definition: OperationDefinition, settings: Settings, send: Send): unknown {
+  const run = async (input: CallInput | undefined, options: CallOptions = {}): Promise<ApiResult<unknown>> => {
     const call = createCall(name, definition, settings, options);
     const answer = await send(prepare(call, Object(input), options.headers));
     if (!answer.ok) throw apiError(call, answer);
     return { data: answer.body, response: answer.response };
   };
-  const method = (input?: CallInput, options?: CallOptions): ApiPromise<unknown> =>
-    toApiPromise(run(input, options));
+  const method = (input?: CallInput, options?: CallOptions): ApiPromise<unknown> => toApiPromise(run(input, options));
   return Object.assign(method, {
     isError(error: unknown): boolean {
       if (!(error instanceof ApiError) || error.operation !== name) return false;

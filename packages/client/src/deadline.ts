@@ -38,9 +38,7 @@ export function withDeadline<T>(call: Call, run: (bounds: Bounds) => Promise<T>)
       () => {
         const late = left <= call.timeoutMs;
         stop(
-          late
-            ? totalTimeout(call)
-            : new TimeoutError(`no whole answer within ${call.timeoutMs} ms`, { operation }),
+          late ? totalTimeout(call) : new TimeoutError(`no whole answer within ${call.timeoutMs} ms`, { operation }),
         );
       },
       Math.min(left, call.timeoutMs),

@@ -4,8 +4,7 @@ import type { HeaderOptions } from "./options.ts";
 import { primitiveText, refusal } from "./parameter-value.ts";
 
 /** The key's own header is the client's; the rest belongs to the connection, which `fetch` keeps. */
-const FORBIDDEN =
-  /^(authorization|connection|content-length|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+const FORBIDDEN = /^(authorization|connection|content-length|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 /** A header's name (RFC 9110, token). */
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
 /** A header's value: no control character but tab, nothing beyond latin-1 (RFC 9110, field-value). */
@@ -26,8 +25,7 @@ export function checkHeaders(headers: HeaderOptions, operation?: string, keyHead
       refuse("is set by the client (the key is the option apiKey)");
     }
     if (typeof value !== "string") refuse(`must be a string, not of type ${typeof value}`);
-    if (!VALUE.test(value))
-      refuse("has a line break, a control character or a character beyond latin-1 in its value");
+    if (!VALUE.test(value)) refuse("has a line break, a control character or a character beyond latin-1 in its value");
   }
 }
 
@@ -41,11 +39,7 @@ export function addHeaderParameters(
   const given = Object(values) as Record<string, unknown>;
   const definitions: [string, ParameterDefinition][] = Object.entries(definition.parameters?.header ?? {});
   for (const [name, header] of definitions) {
-    const {
-      type,
-      items = "any",
-      required,
-    } = typeof header === "string" ? ({ type: header } as const) : header;
+    const { type, items = "any", required } = typeof header === "string" ? ({ type: header } as const) : header;
     const refuse = refusal(operation, "header", name);
     const value = given[name];
     if (value === undefined) {
@@ -56,8 +50,7 @@ export function addHeaderParameters(
     const text = isList
       ? (value as unknown[]).map((item) => primitiveText(item, items, refuse)).join(",")
       : primitiveText(value, type, refuse);
-    if (!VALUE.test(text))
-      refuse("has a line break, a control character or a character beyond latin-1 in its value");
+    if (!VALUE.test(text)) refuse("has a line break, a control character or a character beyond latin-1 in its value");
     target[name.toLowerCase()] = text;
   }
 }

@@ -26,9 +26,7 @@ export type HttpCall<Paths extends {}, Method extends Verb> = <
 >(
   path: Path,
   ...init: undefined extends Init ? [init?: HttpInit<Init>] : [init: HttpInit<Init>]
-) => Promise<
-  FetchResponse<OperationOf<Paths[Path][Method & keyof Paths[Path]]>, Init, `${string}/${string}`>
->;
+) => Promise<FetchResponse<OperationOf<Paths[Path][Method & keyof Paths[Path]]>, Init, `${string}/${string}`>>;
 
 /** The same with the method as first argument. */
 export type HttpRequest<Paths extends {}> = <
@@ -39,9 +37,7 @@ export type HttpRequest<Paths extends {}> = <
   method: Method,
   path: Path,
   ...init: undefined extends Init ? [init?: HttpInit<Init>] : [init: HttpInit<Init>]
-) => Promise<
-  FetchResponse<OperationOf<Paths[Path][Method & keyof Paths[Path]]>, Init, `${string}/${string}`>
->;
+) => Promise<FetchResponse<OperationOf<Paths[Path][Method & keyof Paths[Path]]>, Init, `${string}/${string}`>>;
 
 /**
  * openapi-fetch's client over the same transport: key, deadline, retries and guards as in the operation methods. An

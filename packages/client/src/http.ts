@@ -21,7 +21,7 @@ const FORBIDDEN = [
   "redirect",
 ];
 /** Statuses whose Response may have no body (Fetch, null body status). */
-const WITHOUT_BODY: readonly number[] = [204, 205, 304];
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 type ParseAs = "json" | "text" | "blob" | "arrayBuffer" | "stream";
 
@@ -47,8 +47,7 @@ export function createHttp(
     if (name === undefined || !definition)
       throw new ConfigError("http: the spec has no such method and path", { operation: name });
     for (const option of FORBIDDEN) {
-      if (option in init)
-        throw new ConfigError(`http does not take the option "${option}"`, { operation: name });
+      if (option in init) throw new ConfigError(`http does not take the option "${option}"`, { operation: name });
     }
     const { params, body, parseAs = "json" } = init;
     const headers = plainHeaders(init.headers);
@@ -68,9 +67,7 @@ export function createHttp(
 /** Everything openapi-fetch takes as headers, as a plain record. */
 function plainHeaders(headers: unknown): HeaderOptions {
   const isIterable = typeof (headers as Iterable<unknown> | undefined)?.[Symbol.iterator] === "function";
-  const entries = isIterable
-    ? [...(headers as Iterable<[string, unknown]>)]
-    : Object.entries(Object(headers));
+  const entries = isIterable ? [...(headers as Iterable<[string, unknown]>)] : Object.entries(Object(headers));
   return Object.fromEntries(
     entries.map(([name, value]) => [name, value === undefined || value === null ? undefined : String(value)]),
   );
@@ -78,6 +75,6 @@ function plainHeaders(headers: unknown): HeaderOptions {
 
 /** A Response whose body can still be read, made of an answer whose body was. */
 function toResponse({ status, headers, bytes, response: { statusText, url } }: Answer): Response {
-  const body = WITHOUT_BODY.includes(status) ? null : (bytes as Uint8Array<ArrayBuffer>);
+  const body = WITHOUT_BODY.has(status) ? null : (bytes as Uint8Array<ArrayBuffer>);
   return Object.defineProperty(new Response(body, { status, statusText, headers }), "url", { value: url });
 }

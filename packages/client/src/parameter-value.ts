@@ -24,8 +24,7 @@ export function primitiveText(value: unknown, kind: ParameterKind, refuse: Refus
   }
   const wanted = kind === "integer" ? "number" : kind.startsWith("date") ? "string" : kind;
   const type = typeof value;
-  const fits =
-    wanted === "any" ? type === "string" || type === "number" || type === "boolean" : type === wanted;
+  const fits = wanted === "any" ? type === "string" || type === "number" || type === "boolean" : type === wanted;
   if (!fits)
     refuse(
       `must be ${article(kind)}, not ${value === null ? "null" : Array.isArray(value) ? "an array" : article(type)}`,

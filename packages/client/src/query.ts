@@ -22,8 +22,8 @@ export function serializeQuery(operation: string, definition: OperationDefinitio
       throw new ConfigError(`there is no query parameter "${name}"`, { operation });
   }
   const pairs: string[] = [];
-  for (const [name, definition] of Object.entries(definitions)) {
-    const parameter = typeof definition === "string" ? { type: definition } : definition;
+  for (const [name, query] of Object.entries(definitions)) {
+    const parameter = typeof query === "string" ? { type: query } : query;
     const refuse = refusal(operation, "query", name);
     const value = given[name];
     if (value === undefined) {
@@ -42,12 +42,7 @@ function addParameter(
   parameter: Exclude<ParameterDefinition, string>,
   refuse: Refuse,
 ): void {
-  const {
-    type,
-    items = "any",
-    style = "form",
-    explode = style === "form" || style === "deepObject",
-  } = parameter;
+  const { type, items = "any", style = "form", explode = style === "form" || style === "deepObject" } = parameter;
   const encode = (item: unknown, kind: ParameterKind): string => {
     const text = encodeURIComponent(primitiveText(item, kind, refuse));
     return parameter.allowReserved ? text.replace(RESERVED, decodeURIComponent) : text;

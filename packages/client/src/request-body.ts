@@ -7,11 +7,7 @@ import { ConfigError } from "./errors.ts";
  *
  * @throws {ConfigError} when the operation takes no body, needs one, or the value can't be sent in that form
  */
-export function serializeBody(
-  operation: string,
-  definition: OperationDefinition,
-  body: unknown,
-): BodyInit | undefined {
+export function serializeBody(operation: string, definition: OperationDefinition, body: unknown): BodyInit | undefined {
   const refuse = (why: string): never => {
     throw new ConfigError(`the body ${why}`, { operation });
   };
@@ -40,8 +36,7 @@ export function serializeBody(
 
 /** Form fields: an array repeats its name, an object is sent as JSON, undefined is left out. */
 function* fields(body: unknown, refuse: (why: string) => never): Generator<[string, string | Blob]> {
-  if (typeof body !== "object" || body === null || Array.isArray(body))
-    refuse("must be an object of form fields");
+  if (typeof body !== "object" || body === null || Array.isArray(body)) refuse("must be an object of form fields");
   for (const [name, value] of Object.entries(body as object)) {
     for (const item of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) {
       if (item === undefined) continue;

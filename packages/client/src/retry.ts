@@ -5,7 +5,7 @@ import { ConnectionError, TimeoutError } from "./errors.ts";
 import { tell } from "./events.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
-const RETRIED_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
+const RETRIED_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 8_000;
 /** A server that asks for more than this gets its answer passed on at once. */
@@ -23,7 +23,7 @@ export async function withRetries(call: Call, attempt: () => Promise<Answer>): P
     try {
       answer = await attempt();
       if (answer.ok) budget.refund(cost);
-      if (!RETRIED_STATUSES.includes(answer.status)) return answer;
+      if (!RETRIED_STATUSES.has(answer.status)) return answer;
     } catch (thrown) {
       if (!(thrown instanceof ConnectionError || thrown instanceof TimeoutError)) throw thrown;
       error = thrown;

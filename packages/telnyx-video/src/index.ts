@@ -2,15 +2,7 @@ import { createClient, type ClientOptions, type HttpClient } from "@x/client";
 import { api, type Operations } from "./generated/operations.ts";
 import type { paths } from "./generated/schema.ts";
 
-export {
-  AbortError,
-  ApiError,
-  ConfigError,
-  ConnectionError,
-  ResponseError,
-  SdkError,
-  TimeoutError,
-} from "@x/client";
+export { AbortError, ApiError, ConfigError, ConnectionError, ResponseError, SdkError, TimeoutError } from "@x/client";
 export type { CallOptions, ClientEvent } from "@x/client";
 export { baseUrl } from "./generated/operations.ts";
 export type * from "./generated/operations.ts";

@@ -77,8 +77,7 @@ function responseKind(
     const kind = kindOf(document, schema, where);
     return (kind === "object" || kind === "array") && !isNullable(schema) ? kind : "json";
   }
-  if (BINARY_TYPE.test(essence(mediaType)) || (isObject(schema) && schema["format"] === "binary"))
-    return "binary";
+  if (BINARY_TYPE.test(essence(mediaType)) || (isObject(schema) && schema["format"] === "binary")) return "binary";
   return TEXT_TYPE.test(essence(mediaType)) ? "text" : undefined;
 }
 
@@ -88,11 +87,7 @@ function isNullable(schema: Json | undefined): boolean {
 
 /** Whether a media type is JSON, parameters such as a charset aside. A wildcard is taken for JSON, the usual case. */
 export function isJson(mediaType: string): boolean {
-  return (
-    JSON_TYPE.test(essence(mediaType)) ||
-    essence(mediaType) === "*/*" ||
-    essence(mediaType) === "application/*"
-  );
+  return JSON_TYPE.test(essence(mediaType)) || essence(mediaType) === "*/*" || essence(mediaType) === "application/*";
 }
 
 function essence(mediaType: string): string {

@@ -25,13 +25,11 @@ export function collectOperations(document: JsonObject, source: string): Operati
       const id = operation["operationId"];
       checkServers(document, pathItem, operation, where);
       models.push({
-        ...{
-          name: methodName(method, path, typeof id === "string" ? id : undefined),
-          method,
-          path,
-          label,
-          operation,
-        },
+        name: methodName(method, path, typeof id === "string" ? id : undefined),
+        method,
+        path,
+        label,
+        operation,
         parameters: parametersOf(document, path, pathItem, operation, where),
         body: bodyOf(document, operation, where),
         responses: responsesOf(document, operation, where),
@@ -52,9 +50,7 @@ export function collectOperations(document: JsonObject, source: string): Operati
 export function baseUrlOf(document: JsonObject, source: string): string {
   const url = serverUrl(document["servers"]);
   if (!url || !URL.canParse(url)) {
-    throw new Problem(
-      `${source}#/servers/0/url is ${JSON.stringify(url ?? null)}; it must be an absolute URL.`,
-    );
+    throw new Problem(`${source}#/servers/0/url is ${JSON.stringify(url ?? null)}; it must be an absolute URL.`);
   }
   return url.replace(/\/+$/, "");
 }
@@ -70,12 +66,7 @@ function serverUrl(servers: Json | undefined): string | undefined {
 }
 
 /** A client has one base URL: an operation that lives elsewhere would be called at the wrong place. */
-function checkServers(
-  document: JsonObject,
-  pathItem: JsonObject,
-  operation: JsonObject,
-  where: string,
-): void {
+function checkServers(document: JsonObject, pathItem: JsonObject, operation: JsonObject, where: string): void {
   const own = serverUrl(operation["servers"]) ?? serverUrl(pathItem["servers"]);
   if (own !== undefined && own !== serverUrl(document["servers"])) {
     throw new Problem(`${where} has a server of its own (${own}), which is not supported.`);

@@ -23,9 +23,7 @@ export async function generatePackage(folder: string, vendor: string): Promise<M
   }
   const packageFolder = join(folder, "packages", vendor);
   if (!existsSync(join(packageFolder, "package.json"))) {
-    throw new Problem(
-      `${source} has no package: ${relative(folder, packageFolder)}/package.json is missing.`,
-    );
+    throw new Problem(`${source} has no package: ${relative(folder, packageFolder)}/package.json is missing.`);
   }
   const document = parseOpenApi(text, source);
   const models = collectOperations(document, source);

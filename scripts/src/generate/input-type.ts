@@ -20,18 +20,12 @@ export function bodyType(context: Context, schema: Json | undefined, index: stri
   return writtenOut(context, schema, index, []);
 }
 
-function writtenOut(
-  context: Context,
-  reference: Json | undefined,
-  index: string,
-  above: readonly Json[],
-): string {
+function writtenOut(context: Context, reference: Json | undefined, index: string, above: readonly Json[]): string {
   const schema = resolve(context.document, reference, context.source);
   // A schema inside itself is written by index: its type can't be spelled out to the end.
   if (!isObject(schema) || above.includes(schema) || !hasReadOnly(context, schema, new Set())) return index;
   const inside = [...above, schema];
-  if (isObject(schema["items"]))
-    return `(${writtenOut(context, schema["items"], `${index}[number]`, inside)})[]`;
+  if (isObject(schema["items"])) return `(${writtenOut(context, schema["items"], `${index}[number]`, inside)})[]`;
   const { properties, required } = membersOf(context, schema, []);
   const members: string[] = [];
   for (const [name, property] of properties) {
@@ -77,8 +71,5 @@ function hasReadOnly(context: Context, reference: Json | undefined, seen: Set<Js
 
 function isReadOnly({ document, source }: Context, reference: Json | undefined): boolean {
   const schema = resolve(document, reference, source);
-  return (
-    (isObject(schema) && schema["readOnly"] === true) ||
-    (isObject(reference) && reference["readOnly"] === true)
-  );
+  return (isObject(schema) && schema["readOnly"] === true) || (isObject(reference) && reference["readOnly"] === true);
 }

@@ -24,8 +24,7 @@ function requestBodies(document: JsonObject): Json[] {
   const bodies: Json[] = [];
   for (const pathItem of Object.values(document["paths"] as JsonObject)) {
     for (const operation of Object.values(follow(document, pathItem) ?? {})) {
-      if (isObject(operation) && operation["requestBody"] !== undefined)
-        bodies.push(operation["requestBody"]);
+      if (isObject(operation) && operation["requestBody"] !== undefined) bodies.push(operation["requestBody"]);
     }
   }
   return bodies;
@@ -41,8 +40,7 @@ function markProperties(document: JsonObject, reference: Json | undefined, seen:
     property[MARK] = true;
     inner.push(property);
   }
-  for (const list of [schema["allOf"], schema["oneOf"], schema["anyOf"]])
-    if (Array.isArray(list)) inner.push(...list);
+  for (const list of [schema["allOf"], schema["oneOf"], schema["anyOf"]]) if (Array.isArray(list)) inner.push(...list);
   for (const one of [schema["items"], schema["additionalProperties"], schema["not"]])
     if (isObject(one)) inner.push(one);
   for (const one of inner) markProperties(document, one, seen);

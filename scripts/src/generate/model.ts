@@ -25,10 +25,7 @@ export interface ParameterModel {
   readonly deprecated: boolean;
   /** Whether the schema is in the document; a path placeholder without a parameter has none. */
   readonly declared: boolean;
-  readonly definition: Exclude<
-    import("../../../packages/client/src/api-definition.ts").ParameterDefinition,
-    string
-  >;
+  readonly definition: Exclude<import("../../../packages/client/src/api-definition.ts").ParameterDefinition, string>;
 }
 
 export interface BodyModel {

@@ -1,22 +1,14 @@
 import { Problem } from "../lib/problem.ts";
 
 /** Names that a client has already, or that JavaScript gives a meaning of its own. */
-const RESERVED = new Set([
-  "http",
-  "then",
-  "catch",
-  "toJSON",
-  ...Object.getOwnPropertyNames(Object.prototype),
-]);
+const RESERVED = new Set(["http", "then", "catch", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
 
 /**
  * Method name of an operation: its operationId in camel case, else made of HTTP method and path
  * (`GET /rooms/{id}` → `getRoomsById`).
  */
 export function methodName(method: string, path: string, operationId: string | undefined): string {
-  const source = operationId?.trim()
-    ? operationId
-    : `${method} ${path.replaceAll(/\{([^}]*)\}/g, " by $1 ")}`;
+  const source = operationId?.trim() ? operationId : `${method} ${path.replaceAll(/\{([^}]*)\}/g, " by $1 ")}`;
   const words = source.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const name = words.map((word, index) => (index ? capitalized(word) : uncapitalized(word))).join("");
   return /^\p{L}/u.test(name) ? name : `${method}${capitalized(name)}`;

@@ -31,18 +31,19 @@ export function parametersOf(
   for (const name of placeholders) {
     if (models.has(`path ${name}`)) continue;
     models.set(`path ${name}`, {
-      ...{ name, place: "path", required: true, description: undefined, deprecated: false, declared: false },
+      name,
+      place: "path",
+      required: true,
+      description: undefined,
+      deprecated: false,
+      declared: false,
       definition: { type: "string" },
     });
   }
   return [...models.values()].filter(({ name, place }) => place !== "path" || placeholders.includes(name));
 }
 
-function parameterModel(
-  document: JsonObject,
-  parameter: JsonObject,
-  where: string,
-): ParameterModel | undefined {
+function parameterModel(document: JsonObject, parameter: JsonObject, where: string): ParameterModel | undefined {
   const name = parameter["name"] as string;
   const place = parameter["in"];
   const required = place === "path" || parameter["required"] === true;
@@ -57,14 +58,17 @@ function parameterModel(
   const style = parameter["style"];
   const explode = parameter["explode"];
   return {
-    ...{ name, place, required, declared: true, deprecated: parameter["deprecated"] === true },
+    name,
+    place,
+    required,
+    declared: true,
+    deprecated: parameter["deprecated"] === true,
     description: typeof parameter["description"] === "string" ? parameter["description"] : undefined,
     definition: {
       type,
       ...(required && place !== "path" && { required: true }),
       ...(items !== "any" && { items }),
-      ...(typeof style === "string" &&
-        style !== (place === "query" ? "form" : "simple") && { style: style as "form" }),
+      ...(typeof style === "string" && style !== (place === "query" ? "form" : "simple") && { style: style as "form" }),
       ...(typeof explode === "boolean" && (type === "array" || type === "object") && { explode }),
       ...(parameter["allowReserved"] === true && { allowReserved: true }),
     },
@@ -77,12 +81,7 @@ function itemsOf(document: JsonObject, schema: Json | undefined, where: string):
 }
 
 /** What a value of the schema is on the wire; `any` where the schema leaves it open or allows several. */
-export function kindOf(
-  document: JsonObject,
-  reference: Json | undefined,
-  where: string,
-  depth = 0,
-): ParameterKind {
+export function kindOf(document: JsonObject, reference: Json | undefined, where: string, depth = 0): ParameterKind {
   const schema = resolve(document, reference, where);
   if (!isObject(schema) || depth > 8) return "any";
   const types = [schema["type"]].flat().filter((type) => typeof type === "string" && type !== "null");

@@ -1,7 +1,4 @@
-import type {
-  OperationDefinition,
-  ParameterDefinition,
-} from "../../../packages/client/src/api-definition.ts";
+import type { OperationDefinition, ParameterDefinition } from "../../../packages/client/src/api-definition.ts";
 import type { JsonObject } from "../lib/openapi.ts";
 import { baseUrlOf } from "./collect-operations.ts";
 import type { OperationModel } from "./model.ts";
@@ -35,14 +32,7 @@ export function renderOperations(
     "  },",
     "};\n",
   ].join("\n");
-  const clientTypes = [
-    "ApiDefinition",
-    "ApiError",
-    "Operation",
-    "OptionalOperation",
-    "Status4XX",
-    "Status5XX",
-  ];
+  const clientTypes = ["ApiDefinition", "ApiError", "Operation", "OptionalOperation", "Status4XX", "Status5XX"];
   const used = clientTypes.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
   return [
     header(source),

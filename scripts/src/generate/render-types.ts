@@ -25,10 +25,8 @@ export function renderMethod(model: OperationModel): string {
   const name = capitalized(model.name);
   const kind = hasRequiredInput(model) ? "Operation" : "OptionalOperation";
   const { summary, description, deprecated } = model.operation;
-  const words = [summary, description === summary ? undefined : description].filter(
-    (text) => typeof text === "string",
-  );
-  const lines = [...words.flatMap((text) => [...text.trim().split("\n"), ""]), `\`${model.label}\``];
+  const words = [summary, description === summary ? undefined : description].filter((text) => typeof text === "string");
+  const lines = [...words.map((text) => text.trim()), `\`${model.label}\``].join("\n\n").split("\n");
   if (deprecated === true) lines.push("", "@deprecated The vendor advises against it.");
   return `${comment(lines, "  ")}\n  ${quoted(model.name)}: ${kind}<${name}Input, ${name}Output, ${name}Error>;`;
 }
@@ -93,9 +91,7 @@ function errorTypes(model: OperationModel): string[] {
 function statusType(status: string, errors: readonly ResponseModel[]): string {
   if (/^\d+$/.test(status)) return status;
   const ranges = status === "default" ? ["4XX", "5XX"] : [status];
-  const open = ranges.filter(
-    (range) => status !== "default" || !errors.some((other) => other.status === range),
-  );
+  const open = ranges.filter((range) => status !== "default" || !errors.some((other) => other.status === range));
   const literals = errors.filter((other) =>
     open.some((range) => /^\d+$/.test(other.status) && other.status[0] === range[0]),
   );

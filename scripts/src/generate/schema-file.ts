@@ -16,8 +16,7 @@ export async function renderSchema(document: JsonObject, source: string): Promis
       // A default is what the server fills in: a caller need not send it.
       defaultNonNullable: false,
       silent: true,
-      transform: (schema) =>
-        schema.format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined,
+      transform: (schema) => (schema.format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined),
       transformProperty: (property, schema) => (isSent(schema) ? orUndefined(property) : property),
     });
     return astToString(nodes);
@@ -31,11 +30,5 @@ function orUndefined(property: ts.PropertySignature): ts.PropertySignature {
   if (!property.questionToken || !property.type) return property;
   const undefinedType = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
   const type = ts.factory.createUnionTypeNode([property.type, undefinedType]);
-  return ts.factory.updatePropertySignature(
-    property,
-    property.modifiers,
-    property.name,
-    property.questionToken,
-    type,
-  );
+  return ts.factory.updatePropertySignature(property, property.modifiers, property.name, property.questionToken, type);
 }

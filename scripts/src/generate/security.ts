@@ -33,10 +33,8 @@ export function securityOf(
 function schemeOf(document: JsonObject, name: string, where: string): OperationDefinition["security"] {
   const pointer = `#/components/securitySchemes/${pointerSegment(name)}`;
   const scheme: Json | undefined = resolve(document, at(document, pointer), where);
-  if (!isObject(scheme))
-    throw new Problem(`${where}: the security scheme "${name}" is not defined (${pointer}).`);
+  if (!isObject(scheme)) throw new Problem(`${where}: the security scheme "${name}" is not defined (${pointer}).`);
   if (scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "bearer") return "bearer";
-  if (scheme["type"] !== "apiKey" || scheme["in"] !== "header" || typeof scheme["name"] !== "string")
-    return undefined;
+  if (scheme["type"] !== "apiKey" || scheme["in"] !== "header" || typeof scheme["name"] !== "string") return undefined;
   return { header: scheme["name"] };
 }

@@ -5,11 +5,7 @@ import type { Json } from "./openapi.ts";
  * Where two values first differ, as a JSON pointer below `pointer`; undefined when they are equal. The order of an
  * object's keys is nothing.
  */
-export function firstDifference(
-  left: Json | undefined,
-  right: Json | undefined,
-  pointer = "",
-): string | undefined {
+export function firstDifference(left: Json | undefined, right: Json | undefined, pointer = ""): string | undefined {
   if (left === right) return undefined;
   if (Array.isArray(left) && Array.isArray(right)) {
     for (let index = 0; index < Math.max(left.length, right.length); index += 1) {

@@ -30,9 +30,7 @@ export function parseOpenApi(text: string, source: string): JsonObject {
     throw new Problem(`${source} does not hold an OpenAPI document: its top level is not an object.`);
   const version = document["openapi"];
   if (typeof version !== "string" || !/^3\.[01]\./.test(version)) {
-    throw new Problem(
-      `${source}#/openapi is ${JSON.stringify(version)}; only OpenAPI 3.0 and 3.1 are supported.`,
-    );
+    throw new Problem(`${source}#/openapi is ${JSON.stringify(version)}; only OpenAPI 3.0 and 3.1 are supported.`);
   }
   if (!isObject(document["paths"])) throw new Problem(`${source} has no "paths" object.`);
   return document;
