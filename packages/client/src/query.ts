@@ -42,7 +42,8 @@ function addParameter(
   parameter: Exclude<ParameterDefinition, string>,
   refuse: Refuse,
 ): void {
-  const { type, items = "any", style = "form", explode = style === "form" || style === "deepObject" } = parameter;
+  const { items = "any", style = "form", explode = style === "form" || style === "deepObject" } = parameter;
+  const type = parameter.type === "any" ? shapeOf(value) : parameter.type;
   const encode = (item: unknown, kind: ParameterKind): string => {
     const text = encodeURIComponent(primitiveText(item, kind, refuse));
     return parameter.allowReserved ? text.replace(RESERVED, decodeURIComponent) : text;
@@ -65,6 +66,12 @@ function addParameter(
       );
     }
   } else pairs.push(`${name}=${encode(value, type)}`);
+}
+
+/** What a value is where the spec allows several types. */
+function shapeOf(value: unknown): ParameterKind {
+  if (Array.isArray(value)) return "array";
+  return typeof value === "object" && value !== null && !(value instanceof Date) ? "object" : "any";
 }
 
 /** `filter[date_created_at][gte]=…`: members of members, of any depth. Arrays repeat their name with `[]`. */
