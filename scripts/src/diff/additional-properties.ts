@@ -2,7 +2,6 @@ import type { SchemaKind } from "./rules.ts";
 import { compareSchema } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import type { AdditionalProperties, Shape } from "./shape.ts";
-import { nameOf } from "./wording.ts";
 
 type Kind = AdditionalProperties["kind"];
 
@@ -48,5 +47,5 @@ export function compareAdditionalProperties(scope: Scope, old: Shape, next: Shap
   const kind = transitions[before.kind][after.kind];
   if (kind === undefined) return;
   const where = next.places[0]?.pointer ?? "";
-  scope.report(kind, where, `${nameOf(where)} ${words[after.kind]} now.`);
+  scope.report(kind, where, `${scope.name(where)} ${words[after.kind]} now.`);
 }

@@ -29,12 +29,7 @@ export const componentKinds: readonly ComponentKind[] = [
     signature(side, places) {
       const shape = shapeOf(side, places);
       const names = [...shape.properties.keys()].toSorted();
-      return JSON.stringify([
-        [...(shape.types ?? [])].toSorted(),
-        names,
-        shape.values?.length,
-        shape.unions.length,
-      ]);
+      return JSON.stringify([[...(shape.types ?? [])].toSorted(), names, shape.values?.length, shape.unions.length]);
     },
   },
   single("responses", "response", compareResponse, ["content", "headers"]),

@@ -24,8 +24,7 @@ export interface MatchedComponents {
 /** Matches the components of both documents: by name, then by content. Notes the pairs in the walk. */
 export function matchComponents(walk: Walk): MatchedComponents[] {
   const matches = componentKinds.map((kind) => matchByName(walk, kind));
-  for (const match of matches)
-    matchRenamed(match, (before, after) => saysTheSame(walk, match.kind, before, after));
+  for (const match of matches) matchRenamed(match, (before, after) => saysTheSame(walk, match.kind, before, after));
   for (const { pairs } of matches) notePairs(walk, pairs);
   return matches;
 }
@@ -49,10 +48,7 @@ function notePairs(walk: Walk, pairs: readonly [Component, Component][]): void {
 }
 
 /** Pairs what lost its name with what has a new one, where the two are one thing. */
-function matchRenamed(
-  match: MatchedComponents,
-  isOne: (before: Component, after: Component) => boolean,
-): void {
+function matchRenamed(match: MatchedComponents, isOne: (before: Component, after: Component) => boolean): void {
   for (const before of match.removed.slice()) {
     const after = match.added.find((candidate) => isOne(before, candidate));
     if (after === undefined) continue;
@@ -82,9 +78,7 @@ export function compareComponents(
   for (const match of matched) {
     const { kind, pairs, removed, added } = match;
     // One that changed together with its name: the new one stands where the old one stood.
-    matchRenamed(match, (before, after) =>
-      walk.reached(kind.node, placesKey(before.places), placesKey(after.places)),
-    );
+    matchRenamed(match, (before, after) => walk.reached(kind.node, placesKey(before.places), placesKey(after.places)));
     for (const [before, after] of pairs) {
       if (before.pointer !== after.pointer) {
         const text = `The component ${nameOf(before.pointer)} is called ${nameOf(after.pointer)} now.`;
@@ -99,8 +93,7 @@ export function compareComponents(
         scope.report("component-removed", pointer, `The component ${nameOf(pointer)} is gone.`);
     }
     for (const { pointer } of added) {
-      if (!onlyAdded.has(pointer))
-        scope.report("component-added", pointer, `The component ${nameOf(pointer)} is new.`);
+      if (!onlyAdded.has(pointer)) scope.report("component-added", pointer, `The component ${nameOf(pointer)} is new.`);
     }
   }
 }

@@ -15,11 +15,9 @@ export function addConstraints(written: Map<string, Written>, { value, pointer }
   for (const keyword of Object.keys(lowerBounds)) addBound(written, value, pointer, keyword, 1);
   for (const keyword of upperBounds) addBound(written, value, pointer, keyword, -1);
   const format = formatOf(value);
-  if (format !== undefined)
-    written.set("format", { value: format.name, pointer: below(pointer, format.keyword) });
+  if (format !== undefined) written.set("format", { value: format.name, pointer: below(pointer, format.keyword) });
   for (const keyword of ["pattern", "multipleOf"]) {
-    if (value[keyword] !== undefined)
-      written.set(keyword, { value: value[keyword], pointer: below(pointer, keyword) });
+    if (value[keyword] !== undefined) written.set(keyword, { value: value[keyword], pointer: below(pointer, keyword) });
   }
   if (value["uniqueItems"] === true)
     written.set("uniqueItems", { value: true, pointer: below(pointer, "uniqueItems") });
@@ -61,10 +59,7 @@ function boundOf(
     keyword === "minimum" ? "exclusiveMinimum" : keyword === "maximum" ? "exclusiveMaximum" : undefined;
   const exclusive = exclusiveKeyword === undefined ? undefined : schema[exclusiveKeyword];
   const sign = keyword === "minimum" ? 1 : -1;
-  if (
-    typeof exclusive === "number" &&
-    (typeof inclusive !== "number" || sign * exclusive >= sign * inclusive)
-  ) {
+  if (typeof exclusive === "number" && (typeof inclusive !== "number" || sign * exclusive >= sign * inclusive)) {
     return { value: exclusive, exclusive: true, keyword: exclusiveKeyword ?? keyword };
   }
   if (typeof inclusive !== "number") return undefined;

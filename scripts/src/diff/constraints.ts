@@ -4,7 +4,7 @@ import { isUnknownKeyword, lowerBounds, opaqueKeywords, upperBounds } from "./ke
 import type { SchemaKind } from "./rules.ts";
 import type { Scope } from "./scope.ts";
 import type { Shape } from "./shape.ts";
-import { nameOf, show } from "./wording.ts";
+import { show } from "./wording.ts";
 
 type Trend = "tightened" | "loosened" | "changed";
 
@@ -21,7 +21,7 @@ export function compareConstraints(scope: Scope, old: Shape, next: Shape): void 
     const after = next.written.get(keyword);
     if (same(before, after)) continue;
     const where = (after ?? before)?.pointer ?? "";
-    const subject = `The ${keyword} of ${nameOf(where.slice(0, where.lastIndexOf("/")))}`;
+    const subject = `The ${keyword} of ${scope.name(where.slice(0, where.lastIndexOf("/")))}`;
     const text = `${subject} was ${spell(before)} and is ${spell(after)} now.`;
     if (keyword === "default") {
       const trend = before === undefined ? "added" : after === undefined ? "removed" : "changed";
@@ -39,17 +39,11 @@ export function compareConstraints(scope: Scope, old: Shape, next: Shape): void 
 }
 
 function same(left: Written | undefined, right: Written | undefined): boolean {
-  return (
-    isDeepStrictEqual(left?.value, right?.value) && (left?.exclusive ?? false) === (right?.exclusive ?? false)
-  );
+  return isDeepStrictEqual(left?.value, right?.value) && (left?.exclusive ?? false) === (right?.exclusive ?? false);
 }
 
 /** Undefined for keywords that are compared elsewhere. */
-function trendOf(
-  keyword: string,
-  before: Written | undefined,
-  after: Written | undefined,
-): Trend | undefined {
+function trendOf(keyword: string, before: Written | undefined, after: Written | undefined): Trend | undefined {
   const lower = keyword in lowerBounds;
   if (!lower && !upperBounds.includes(keyword) && !exact.has(keyword)) return undefined;
   if (before === undefined) return "tightened";

@@ -3,7 +3,6 @@ import type { JsonObject } from "../lib/openapi.ts";
 import { compareSchema } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import { below, objectAt, type Place } from "./side.ts";
-import { nameOf } from "./wording.ts";
 
 /** Compares the `content` of two bodies (or parameters) by media type. */
 export function compareContent(scope: Scope, old: Place, next: Place, way: "request" | "response"): void {
@@ -32,7 +31,10 @@ export function compareContent(scope: Scope, old: Place, next: Place, way: "requ
   for (const media of Object.keys(after)) {
     if (matched.has(media)) continue;
     const text = `The ${way} media type ${media} is new.`;
-    scope.report(`${way}-media-type-added`, below(next.pointer, "content", media), text);
+    const others = Object.keys(before);
+    const preferred = isJson(media) && others.length > 0 && !others.some(isJson);
+    const kind = preferred ? (`${way}-media-type-preferred` as const) : (`${way}-media-type-added` as const);
+    scope.report(kind, below(next.pointer, "content", media), text);
   }
 }
 
@@ -41,6 +43,10 @@ function counterpart(media: string, before: JsonObject, after: JsonObject): stri
   if (Object.hasOwn(after, media)) return media;
   const essence = essenceOf(media);
   return Object.keys(after).find((other) => !Object.hasOwn(before, other) && essenceOf(other) === essence);
+}
+
+function isJson(media: string): boolean {
+  return /^application\/(.+\+)?json$/.test(essenceOf(media)) || ["*/*", "application/*"].includes(essenceOf(media));
 }
 
 function essenceOf(media: string): string {
@@ -53,6 +59,6 @@ function compareMedia(scope: Scope, old: Place, next: Place): void {
   compareSchema(scope, before, after);
   if (!isDeepStrictEqual(old.value["encoding"] ?? {}, next.value["encoding"] ?? {})) {
     const where = below(next.value["encoding"] === undefined ? old.pointer : next.pointer, "encoding");
-    scope.report("request-encoding-changed", where, `${nameOf(next.pointer)} encodes its parts otherwise.`);
+    scope.report("request-encoding-changed", where, `${scope.name(next.pointer)} encodes its parts otherwise.`);
   }
 }

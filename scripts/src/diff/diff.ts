@@ -36,11 +36,18 @@ export function diffSpecs(oldDocument: JsonObject, newDocument: JsonObject, sour
 
 /** One change for each finding, with all operations it reaches; worst first, then by place. */
 function collect(walk: Walk): Change[] {
+  const nodes = [...walk.nodes.values()].filter(({ findings }) => findings.length > 0);
+  const travelling = new Set<string>();
+  for (const { findings } of nodes) {
+    for (const { kind, direction, where } of findings)
+      if (direction !== "component") travelling.add(`${kind} ${where}`);
+  }
   const found = new Map<string, { finding: Finding; operations: Set<string> }>();
-  for (const node of walk.nodes.values()) {
-    if (node.findings.length === 0) continue;
+  for (const node of nodes) {
     const operations = operationsAbove(node);
     for (const finding of node.findings) {
+      // What operations send or receive is judged by that, not again as the type that an unused component makes of it.
+      if (finding.direction === "component" && travelling.has(`${finding.kind} ${finding.where}`)) continue;
       const key = JSON.stringify([finding.id, finding.where, finding.text]);
       const known = found.get(key);
       if (known === undefined) found.set(key, { finding, operations: new Set(operations) });

@@ -1,20 +1,16 @@
 import type { Scope } from "./scope.ts";
 import type { Discriminator, Union } from "./union.ts";
-import { list, nameOf } from "./wording.ts";
+import { list } from "./wording.ts";
 
 /** Compares how two unions tell their alternatives apart. Values of alternatives that came or went are theirs. */
 export function compareDiscriminators(scope: Scope, old: Union, next: Union): void {
   const before = old.discriminator;
   const after = next.discriminator;
-  const name = nameOf(next.pointer);
+  const name = scope.name(next.pointer);
   if (before === undefined && after !== undefined) {
     scope.report("discriminator-added", after.pointer, `${name} is told apart by ${after.property} now.`);
   } else if (before !== undefined && after === undefined) {
-    scope.report(
-      "discriminator-removed",
-      next.pointer,
-      `${name} is no longer told apart by ${before.property}.`,
-    );
+    scope.report("discriminator-removed", next.pointer, `${name} is no longer told apart by ${before.property}.`);
   } else if (before !== undefined && after !== undefined) {
     compareValues(scope, before, after, name);
   }

@@ -9,11 +9,7 @@ import { below, objectAt } from "./side.ts";
 const infoKeywords = ["title", "summary", "description", "termsOfService", "contact", "license", "version"];
 
 /** Compares what belongs to no operation: the document's own text, webhooks and the details of security schemes. */
-export function compareDocumentParts(
-  walk: Walk,
-  old: readonly Operation[],
-  next: readonly Operation[],
-): void {
+export function compareDocumentParts(walk: Walk, old: readonly Operation[], next: readonly Operation[]): void {
   const scope = walk.root("document", "request");
   const before = { pointer: "", value: walk.old.document };
   const after = { pointer: "", value: walk.next.document };
@@ -26,15 +22,8 @@ export function compareDocumentParts(
   );
   compareDocumentation(scope, before, after, ["tags", "externalDocs"]);
   if (!isDeepStrictEqual(before.value["webhooks"], after.value["webhooks"]))
-    scope.report(
-      "webhook-changed",
-      "/webhooks",
-      "The webhooks changed; the generated client does not cover them.",
-    );
-  compareSchemes(
-    scope,
-    new Set([...schemesUsed(walk.old.document, old), ...schemesUsed(walk.next.document, next)]),
-  );
+    scope.report("webhook-changed", "/webhooks", "The webhooks changed; the generated client does not cover them.");
+  compareSchemes(scope, new Set([...schemesUsed(walk.old.document, old), ...schemesUsed(walk.next.document, next)]));
 }
 
 function compareSchemes(scope: Scope, used: ReadonlySet<string>): void {
@@ -45,8 +34,7 @@ function compareSchemes(scope: Scope, used: ReadonlySet<string>): void {
   for (const name of Object.keys(old)) {
     const where = below(pointer, name);
     const before = scope.walk.old.resolve(old[name], where);
-    const heir =
-      next[name] === undefined ? [...added].find((other) => sameScheme(old[name], next[other])) : name;
+    const heir = next[name] === undefined ? [...added].find((other) => sameScheme(old[name], next[other])) : name;
     if (heir === undefined) {
       // One that operations use is told by them.
       if (!used.has(name))
@@ -59,29 +47,20 @@ function compareSchemes(scope: Scope, used: ReadonlySet<string>): void {
       const text = `The security scheme ${name} is called ${heir} now.`;
       scope.report("security-scheme-renamed", after.pointer, text);
     }
-    compareDocumentation(scope, before, after, ["description", "bearerFormat"]);
-    const details = ({ value }: typeof before): Json[] => [
-      value["flows"] ?? null,
-      value["oauth2MetadataUrl"] ?? null,
-    ];
+    const details = ({ value }: typeof before): Json[] => [value["flows"] ?? null, value["oauth2MetadataUrl"] ?? null];
     if (schemeIdentity(before.value) !== schemeIdentity(after.value)) {
       if (!used.has(name))
         scope.report("unused-security-scheme-changed", where, `The unused security scheme ${name} changed.`);
-    } else if (!isDeepStrictEqual(details(before), details(after))) {
-      scope.report(
-        "security-details-changed",
-        after.pointer,
-        `The flows of the security scheme ${heir} changed.`,
-      );
+      continue;
+    }
+    compareDocumentation(scope, before, after, ["description", "bearerFormat"]);
+    if (!isDeepStrictEqual(details(before), details(after))) {
+      scope.report("security-details-changed", after.pointer, `The flows of the security scheme ${heir} changed.`);
     }
   }
   for (const name of added) {
     if (!used.has(name))
-      scope.report(
-        "unused-security-scheme-changed",
-        below(pointer, name),
-        `The security scheme ${name} is new.`,
-      );
+      scope.report("unused-security-scheme-changed", below(pointer, name), `The security scheme ${name} is new.`);
   }
 }
 

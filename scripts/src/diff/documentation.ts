@@ -3,7 +3,6 @@ import type { JsonObject } from "../lib/openapi.ts";
 import type { Scope } from "./scope.ts";
 import type { Shape } from "./shape.ts";
 import { below, type Place } from "./side.ts";
-import { nameOf } from "./wording.ts";
 
 /** Reports each documentation keyword of a schema that reads otherwise now. */
 export function compareSchemaDocumentation(scope: Scope, old: Shape, next: Shape): void {
@@ -15,7 +14,7 @@ export function compareSchemaDocumentation(scope: Scope, old: Shape, next: Shape
     scope.report(
       "documentation-changed",
       where,
-      sentence(keyword, where, before !== undefined, after !== undefined),
+      sentence(scope, keyword, where, before !== undefined, after !== undefined),
     );
   }
 }
@@ -35,24 +34,22 @@ export function compareDocumentation(
     scope.report(
       "documentation-changed",
       where,
-      sentence(keyword, where, before !== undefined, after !== undefined),
+      sentence(scope, keyword, where, before !== undefined, after !== undefined),
     );
   }
 }
 
-function sentence(keyword: string, where: string, before: boolean, after: boolean): string {
+function sentence(scope: Scope, keyword: string, where: string, before: boolean, after: boolean): string {
   const verb = before && after ? "reads otherwise" : after ? "is new" : "is gone";
-  return `The ${keyword} of ${nameOf(where.slice(0, where.lastIndexOf("/")))} ${verb}.`;
+  return `The ${keyword} of ${scope.name(where.slice(0, where.lastIndexOf("/")))} ${verb}.`;
 }
 
 /** Reports a `deprecated` flag that came or went on an operation, parameter or header. */
 export function compareDeprecation(scope: Scope, old: Place, next: Place, what: string): void {
   const before = isDeprecated(old.value);
   const after = isDeprecated(next.value);
-  if (!before && after)
-    scope.report("deprecated", below(next.pointer, "deprecated"), `${what} is deprecated now.`);
-  if (before && !after)
-    scope.report("no-longer-deprecated", next.pointer, `${what} is no longer deprecated.`);
+  if (!before && after) scope.report("deprecated", below(next.pointer, "deprecated"), `${what} is deprecated now.`);
+  if (before && !after) scope.report("no-longer-deprecated", next.pointer, `${what} is no longer deprecated.`);
 }
 
 function isDeprecated(value: JsonObject): boolean {

@@ -2,7 +2,7 @@ import type { Scope } from "./scope.ts";
 import type { Shape } from "./shape.ts";
 import { below } from "./side.ts";
 import { without } from "./value-set.ts";
-import { list, nameOf } from "./wording.ts";
+import { list } from "./wording.ts";
 
 /** Compares the values two schemas list by `enum` or `const`. */
 export function compareEnums(scope: Scope, old: Shape, next: Shape): void {
@@ -10,13 +10,12 @@ export function compareEnums(scope: Scope, old: Shape, next: Shape): void {
   const after = next.values;
   if (before === undefined && after === undefined) return;
   const home = next.places[0];
-  const name = nameOf(home?.pointer ?? "");
+  const name = scope.name(home?.pointer ?? "");
   const keyword = ["enum", "const"].find((key) => home?.value[key] !== undefined);
   const where = keyword === undefined ? (home?.pointer ?? "") : below(home?.pointer ?? "", keyword);
   if (before === undefined || after === undefined) {
     if (after !== undefined) scope.report("enum-added", where, `${name} only takes ${list(after)} now.`);
-    if (before !== undefined)
-      scope.report("enum-removed", where, `${name} is no longer limited to ${list(before)}.`);
+    if (before !== undefined) scope.report("enum-removed", where, `${name} is no longer limited to ${list(before)}.`);
     return;
   }
   const added = without(after, before);

@@ -29,9 +29,7 @@ export function readSpec(side: string, other: string, folder: string): SpecText 
   }
   const [revision = "", ...rest] = side.slice(PREFIX.length).split(":");
   if (revision === "" || revision.startsWith("-")) {
-    throw new Problem(
-      `${side} names no revision. Write git:REV:specs/NAME.yaml, such as git:HEAD:specs/NAME.yaml.`,
-    );
+    throw new Problem(`${side} names no revision. Write git:REV:specs/NAME.yaml, such as git:HEAD:specs/NAME.yaml.`);
   }
   const path = rest.length > 0 ? rest.join(":") : pathOf(side, other, folder);
   const source = `${PREFIX}${revision}:${path}`;
@@ -61,8 +59,7 @@ function pathOf(side: string, other: string, folder: string): string {
   const file = resolve(folder, other);
   if (!existsSync(file)) throw new Problem(`There is no file ${other}.`);
   const top = git(["rev-parse", "--show-toplevel"], dirname(file));
-  if (top.status !== 0)
-    throw new Problem(`${other} is in no git repository; write ${side}:PATH to say which file.`);
+  if (top.status !== 0) throw new Problem(`${other} is in no git repository; write ${side}:PATH to say which file.`);
   return relative(realpathSync(top.output.trim()), realpathSync(file)).split(sep).join("/");
 }
 

@@ -3,7 +3,6 @@ import { compareDeprecation, compareDocumentation } from "./documentation.ts";
 import { compareSchema } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import { below, objectAt, type Place, type Side } from "./side.ts";
-import { nameOf } from "./wording.ts";
 
 /** Compares the headers of two responses. Their names have no case (RFC 9110). */
 export function compareHeaders(scope: Scope, old: Place, next: Place): void {
@@ -11,8 +10,7 @@ export function compareHeaders(scope: Scope, old: Place, next: Place): void {
   const after = headersOf(scope.walk.next, next);
   for (const [name, header] of before) {
     const other = after.get(name);
-    if (other === undefined)
-      scope.report("response-header-removed", header.where, `The header ${name} is gone.`);
+    if (other === undefined) scope.report("response-header-removed", header.where, `The header ${name} is gone.`);
     else compareHeader(scope, header.place, other.place);
   }
   for (const [name, header] of after) {
@@ -34,21 +32,15 @@ function headersOf(side: Side, { pointer, value }: Place): Map<string, { where: 
 /** Compares two headers, once for all responses that share them. */
 export function compareHeader(scope: Scope, old: Place, next: Place): void {
   scope.enter("header", old.pointer, next.pointer, (inner) => {
-    const name = `The header ${nameOf(next.pointer)}`;
+    const name = `The header ${inner.name(next.pointer)}`;
     compareDocumentation(inner, old, next, ["description"]);
     compareDeprecation(inner, old, next, name);
     const before = old.value["required"] === true;
     const after = next.value["required"] === true;
-    if (!before && after)
-      inner.report("response-header-became-required", next.pointer, `${name} is always there now.`);
-    if (before && !after)
-      inner.report("response-header-became-optional", next.pointer, `${name} may be absent now.`);
+    if (!before && after) inner.report("response-header-became-required", next.pointer, `${name} is always there now.`);
+    if (before && !after) inner.report("response-header-became-optional", next.pointer, `${name} may be absent now.`);
     compareContent(inner, old, next, "response");
     const oldSchema = inner.walk.old.schema(old.value["schema"], below(old.pointer, "schema"));
-    compareSchema(
-      inner,
-      oldSchema,
-      inner.walk.next.schema(next.value["schema"], below(next.pointer, "schema")),
-    );
+    compareSchema(inner, oldSchema, inner.walk.next.schema(next.value["schema"], below(next.pointer, "schema")));
   });
 }

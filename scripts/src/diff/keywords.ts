@@ -8,13 +8,7 @@ export const lowerBounds: Record<string, number> = {
 };
 
 /** Limits that shrink with the number: less is stricter. */
-export const upperBounds: readonly string[] = [
-  "maximum",
-  "maxLength",
-  "maxItems",
-  "maxProperties",
-  "maxContains",
-];
+export const upperBounds: readonly string[] = ["maximum", "maxLength", "maxItems", "maxProperties", "maxContains"];
 
 /** Text for people. Only the pages and comments made from it change with it. */
 export const documentationKeywords: readonly string[] = ["title", "description", "externalDocs", "summary"];
@@ -35,15 +29,7 @@ export const opaqueKeywords: readonly string[] = [
 ];
 
 /** Keywords that say nothing about the data: illustrations, XML spelling of JSON APIs, places to keep definitions. */
-const silentKeywords: readonly string[] = [
-  "example",
-  "examples",
-  "$comment",
-  "$schema",
-  "$id",
-  "$anchor",
-  "$defs",
-];
+const silentKeywords: readonly string[] = ["example", "examples", "$comment", "$schema", "$id", "$anchor", "$defs"];
 
 /** Keywords that the comparison reads itself. */
 const readKeywords: readonly string[] = [

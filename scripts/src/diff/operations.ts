@@ -53,8 +53,7 @@ function comparePath(scope: Scope, old: Operation, next: Operation, moved: boole
 
 function compareIds(scope: Scope, old: Operation, next: Operation): void {
   if (old.operationId === next.operationId) return;
-  const where =
-    next.operationId === undefined ? next.place.pointer : below(next.place.pointer, "operationId");
+  const where = next.operationId === undefined ? next.place.pointer : below(next.place.pointer, "operationId");
   const text = `The operation was called ${old.operationId ?? "nothing"} and is called ${next.operationId ?? "nothing"} now.`;
   scope.report("operation-renamed", where, text);
 }
@@ -62,11 +61,7 @@ function compareIds(scope: Scope, old: Operation, next: Operation): void {
 /** What a vendor calls back is no part of the generated client. */
 function compareCallbacks(scope: Scope, old: Operation, next: Operation): void {
   if (isDeepStrictEqual(old.place.value["callbacks"], next.place.value["callbacks"])) return;
-  scope.report(
-    "callback-changed",
-    below(next.place.pointer, "callbacks"),
-    "The callbacks of the operation changed.",
-  );
+  scope.report("callback-changed", below(next.place.pointer, "callbacks"), "The callbacks of the operation changed.");
 }
 
 function spell(operation: Operation): string {

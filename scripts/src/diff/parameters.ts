@@ -49,8 +49,7 @@ function parametersOf(side: Side, operation: Operation): Map<string, Place> {
       const parameter = side.resolve(entry, below(pointer, "parameters", index));
       const name = String(parameter.value["name"]);
       const place = parameter.value["in"];
-      if (place === "path" && positions.includes(name))
-        parameters.set(`path ${positions.indexOf(name)}`, parameter);
+      if (place === "path" && positions.includes(name)) parameters.set(`path ${positions.indexOf(name)}`, parameter);
       // Header names have no case.
       else parameters.set(`${String(place)} ${place === "header" ? name.toLowerCase() : name}`, parameter);
     }
@@ -80,8 +79,16 @@ export function compareParameter(scope: Scope, old: Place, next: Place): void {
       const before = inner.walk.old.schema(old.value["schema"], below(old.pointer, "schema"));
       const after = inner.walk.next.schema(next.value["schema"], below(next.pointer, "schema"));
       compareSchema(inner, before, after);
+      if (isDate(inner.walk.old, before) && !isDate(inner.walk.next, after))
+        inner.report("parameter-no-date", next.pointer, `${name} does not take a Date any more.`);
     }
   });
+}
+
+/** The generated client takes a Date for such a parameter. */
+function isDate(side: Side, places: Place[]): boolean {
+  const format = shapeOf(side, places).written.get("format")?.value;
+  return format === "date" || format === "date-time";
 }
 
 function isRequired({ value }: Place): boolean {
@@ -93,10 +100,7 @@ function compareEmptyValues(scope: Scope, old: Place, next: Place): void {
   const after = next.value["allowEmptyValue"] === true;
   if (before === after) return;
   const kind = after ? "parameter-empty-value-allowed" : "parameter-empty-value-refused";
-  const where = below(
-    next.value["allowEmptyValue"] === undefined ? old.pointer : next.pointer,
-    "allowEmptyValue",
-  );
+  const where = below(next.value["allowEmptyValue"] === undefined ? old.pointer : next.pointer, "allowEmptyValue");
   scope.report(kind, where, `${spell(next)} ${after ? "may" : "must not"} be empty now.`);
 }
 
@@ -113,10 +117,7 @@ function compareSerialization(scope: Scope, old: Place, next: Place): void {
 }
 
 /** The defaults are those of OpenAPI 3.1, "Parameter Object". */
-function serializationOf(
-  side: Side,
-  { pointer, value }: Place,
-): { style: Json; explode: Json; allowReserved: Json } {
+function serializationOf(side: Side, { pointer, value }: Place): { style: Json; explode: Json; allowReserved: Json } {
   const style = value["style"] ?? (value["in"] === "query" || value["in"] === "cookie" ? "form" : "simple");
   const { types } = shapeOf(side, side.schema(value["schema"], below(pointer, "schema")));
   // A single value has nothing to explode.

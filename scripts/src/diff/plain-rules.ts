@@ -18,6 +18,8 @@ export const plainRules = {
   // The regenerated package writes the value in the new way by itself.
   "parameter-serialization-changed": "breaking patch",
   "parameter-content-changed": "breaking major",
+  // Generated types take a Date where the format is one.
+  "parameter-no-date": "compatible major",
   "parameter-empty-value-refused": "breaking patch",
   "parameter-empty-value-allowed": "compatible patch",
   "request-body-added": "compatible minor",
@@ -31,6 +33,9 @@ export const plainRules = {
   // Which one comes is negotiated: a deployed client keeps getting what it accepts.
   "response-media-type-added": "compatible minor",
   "response-media-type-removed": "breaking major",
+  // The generated client takes JSON wherever it is offered: beside another type, it changes what the method takes or gives.
+  "request-media-type-preferred": "compatible major",
+  "response-media-type-preferred": "compatible major",
   // The same media type with other parameters (`; charset=utf-8`): the key in the types is another.
   "media-type-parameters-changed": "compatible major",
   // A success nobody wrote code for: the data becomes a union, the deployed client may find no body.
@@ -56,6 +61,8 @@ export const plainRules = {
   "security-dropped": "compatible patch",
   "security-scheme-changed": "breaking major",
   "security-alternative-added": "compatible minor",
+  // The generated client shows the first that it can.
+  "security-order-changed": "compatible major",
   "security-loosened": "compatible patch",
   "security-scope-added": "breaking patch",
   "security-scope-removed": "compatible patch",

@@ -3,7 +3,7 @@ import { compareSchema } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { below, type Place, type Side } from "./side.ts";
-import { inDirection, nameOf } from "./wording.ts";
+import { inDirection } from "./wording.ts";
 
 /** A property as one side has it. */
 interface Property {
@@ -22,7 +22,7 @@ export function compareProperties(scope: Scope, old: Shape, next: Shape): void {
     const where = pointerOf(after === undefined ? old : next, name);
     if (before === undefined || after === undefined) {
       const inner = travels(scope, before ?? after);
-      const noun = `The ${inDirection(inner.direction, "property")} ${nameOf(where)}`;
+      const noun = `The ${inDirection(inner.direction, "property")} ${scope.name(where)}`;
       if (before !== undefined) {
         const closed = inner.direction === "request" && next.additional.kind === "closed";
         inner.report(closed ? "closed-property-removed" : "property-removed", where, `${noun} is gone.`);
@@ -39,7 +39,7 @@ export function compareProperties(scope: Scope, old: Shape, next: Shape): void {
 }
 
 function comparePresence(scope: Scope, before: Property, after: Property, where: string): void {
-  const name = `The ${inDirection(scope.direction, "property")} ${nameOf(where)}`;
+  const name = `The ${inDirection(scope.direction, "property")} ${scope.name(where)}`;
   if (before.readOnly !== after.readOnly) {
     if (!after.readOnly && after.required && scope.direction === "request") {
       scope.report("property-became-required", where, `${name} is no longer read-only, and required.`);
@@ -54,8 +54,7 @@ function comparePresence(scope: Scope, before: Property, after: Property, where:
     scope.report(kind, where, `${name} is ${after.writeOnly ? "write-only now" : "no longer write-only"}.`);
     if (scope.direction === "response") return;
   }
-  if (!before.required && after.required)
-    scope.report("property-became-required", where, `${name} is required now.`);
+  if (!before.required && after.required) scope.report("property-became-required", where, `${name} is required now.`);
   if (before.required && !after.required)
     scope.report("property-became-optional", where, `${name} is no longer required.`);
 }
@@ -106,7 +105,7 @@ function compareUndescribed(scope: Scope, old: Shape, next: Shape): void {
     scope.report(
       "undescribed-property-required",
       where,
-      `${nameOf(where)} demands ${name} now, which no property describes.`,
+      `${scope.name(where)} demands ${name} now, which no property describes.`,
     );
   }
   for (const name of old.required) {
@@ -114,7 +113,7 @@ function compareUndescribed(scope: Scope, old: Shape, next: Shape): void {
     scope.report(
       "undescribed-property-optional",
       where,
-      `${nameOf(where)} no longer demands ${name}, which no property describes.`,
+      `${scope.name(where)} no longer demands ${name}, which no property describes.`,
     );
   }
 }

@@ -5,10 +5,7 @@ import { wires } from "./types.ts";
 /** Operations named in full; of more, only the count is told. */
 const MAX_OPERATIONS = 3;
 
-const colours = { breaking: "red", risky: "yellow", compatible: "green" } as const satisfies Record<
-  Wire,
-  string
->;
+const colours = { breaking: "red", risky: "yellow", compatible: "green" } as const satisfies Record<Wire, string>;
 
 /** The two verdicts in one line. */
 export function renderVerdict({ wire, sdk, changes }: Diff): string {

@@ -23,8 +23,7 @@ export function compareResponses(scope: Scope, oldOperation: Place, nextOperatio
       compareResponse(outward, required(old, status), required(next, range));
       const text = `The response ${status} is documented as part of ${range} now.`;
       outward.report("status-merged-into-range", where, text);
-    } else if (isSuccess(status))
-      outward.report("success-status-removed", where, `The success ${status} is gone.`);
+    } else if (isSuccess(status)) outward.report("success-status-removed", where, `The success ${status} is gone.`);
     else outward.report("error-status-removed", where, `The error ${status} is gone.`);
   }
   for (const status of added) {
@@ -34,8 +33,7 @@ export function compareResponses(scope: Scope, oldOperation: Place, nextOperatio
       compareResponse(outward, required(old, range), required(next, status));
       const text = `The response ${status} was documented as part of ${range}.`;
       outward.report("status-split-from-range", where, text);
-    } else if (isSuccess(status))
-      outward.report("success-status-added", where, `The success ${status} is new.`);
+    } else if (isSuccess(status)) outward.report("success-status-added", where, `The success ${status} is new.`);
     else outward.report("error-status-added", where, `The error ${status} is new.`);
   }
 }
@@ -69,11 +67,7 @@ function compareReplacedSuccess(
   if (before === undefined || after === undefined || moreRemoved.length + moreAdded.length > 0) return false;
   const ranged = before.endsWith("XX") || after.endsWith("XX") || next.has("2XX") || old.has("2XX");
   if (ranged) return false;
-  scope.report(
-    "success-status-changed",
-    next.get(after)?.pointer ?? "",
-    `The success ${before} is ${after} now.`,
-  );
+  scope.report("success-status-changed", next.get(after)?.pointer ?? "", `The success ${before} is ${after} now.`);
   compareResponse(scope, required(old, before), required(next, after));
   removed.splice(removed.indexOf(before), 1);
   added.splice(added.indexOf(after), 1);

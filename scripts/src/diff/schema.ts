@@ -8,7 +8,6 @@ import { type Shape, placesKey, shapeOf } from "./shape.ts";
 import type { Place } from "./side.ts";
 import { compareTypes } from "./types-of-values.ts";
 import { compareUnions } from "./unions.ts";
-import { nameOf } from "./wording.ts";
 
 /**
  * Compares two schemas in the scope's direction, and all they reach. Each pair is compared once per direction, which is also
@@ -49,10 +48,10 @@ function compareFlags(scope: Scope, old: Shape, next: Shape): void {
   const before = old.written.get("deprecated");
   const after = next.written.get("deprecated");
   if (before === undefined && after !== undefined) {
-    scope.report("deprecated", after.pointer, `${nameOf(after.pointer)} is deprecated now.`);
+    scope.report("deprecated", after.pointer, `${scope.name(after.pointer)} is deprecated now.`);
   } else if (before !== undefined && after === undefined) {
     const where = next.places[0]?.pointer ?? before.pointer;
-    scope.report("no-longer-deprecated", where, `${nameOf(where)} is no longer deprecated.`);
+    scope.report("no-longer-deprecated", where, `${scope.name(where)} is no longer deprecated.`);
   }
 }
 
@@ -63,7 +62,7 @@ function compareItems(scope: Scope, old: Shape, next: Shape): void {
   }
   if (old.tuple.length !== next.tuple.length) {
     const where = next.places[0]?.pointer ?? "";
-    scope.report("type-changed", where, `${nameOf(where)} has another number of fixed array positions.`);
+    scope.report("type-changed", where, `${scope.name(where)} has another number of fixed array positions.`);
     return;
   }
   for (const [index, item] of old.tuple.entries()) compareSchema(scope, item, next.tuple[index] ?? []);

@@ -1,9 +1,13 @@
+import { at } from "../lib/openapi.ts";
 import { type Direction, judge, type Kind } from "./rules.ts";
 import type { Side } from "./side.ts";
 import type { Sdk, Wire } from "./types.ts";
+import { nameOf } from "./wording.ts";
 
 /** A change before it is known which operations it reaches. */
 export interface Finding {
+  kind: Kind;
+  direction: Direction;
   id: string;
   where: string;
   wire: Wire;
@@ -31,12 +35,7 @@ export class Walk {
   readonly same: Map<string, boolean | undefined>;
 
   /** A walk on trial shares what is known of the two documents with the walk it is made for. */
-  constructor(
-    old: Side,
-    next: Side,
-    same = new Map<string, boolean | undefined>(),
-    pairs = new Map<string, string>(),
-  ) {
+  constructor(old: Side, next: Side, same = new Map<string, boolean | undefined>(), pairs = new Map<string, string>()) {
     this.old = old;
     this.next = next;
     this.same = same;
@@ -52,10 +51,7 @@ export class Walk {
 
   /** Whether a pair was compared as part of an operation. */
   reached(kind: string, old: string, next: string): boolean {
-    return (
-      this.nodes.has(nodeKey(kind, "request", old, next)) ||
-      this.nodes.has(nodeKey(kind, "response", old, next))
-    );
+    return this.nodes.has(nodeKey(kind, "request", old, next)) || this.nodes.has(nodeKey(kind, "response", old, next));
   }
 }
 
@@ -89,9 +85,16 @@ export class Scope {
     body(new Scope(this.walk, node, this.direction));
   }
 
+  /** What a person would call the thing at a pointer of either document. */
+  name(pointer: string): string {
+    const { old, next } = this.walk;
+    return nameOf(pointer, (place) => at(next.document, place) ?? at(old.document, place));
+  }
+
   /** Notes a change. The sentence need not repeat the operation. */
   report(kind: Kind, where: string, text: string): void {
-    this.node.findings.push({ ...judge(kind, this.direction), where, text });
+    const sentence = text.replace(/^(parameter|body) /, "The $1 ");
+    this.node.findings.push({ kind, direction: this.direction, ...judge(kind, this.direction), where, text: sentence });
   }
 }
 

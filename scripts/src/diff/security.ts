@@ -12,6 +12,8 @@ interface Security {
   /** Whether anything stands there. */
   written: boolean;
   alternatives: Alternative[];
+  /** What the names stand for. */
+  schemes: Map<string, string>;
   /** Whether nothing need be shown. */
   open: boolean;
 }
@@ -39,31 +41,42 @@ function compareAlternatives(scope: Scope, before: Security, after: Security): v
     const accepted = after.alternatives.filter((next) => [...next.keys()].every((scheme) => old.has(scheme)));
     if (accepted.length === 0) {
       const text = `${spellOne(old)} is no longer enough; a caller must show ${spell(after)}.`;
-      scope.report("security-scheme-changed", after.pointer, text);
+      scope.report("security-scheme-changed", redefined(before, after, old) ?? after.pointer, text);
       return;
     }
     const nearest = accepted.toSorted((left, right) => extraScopes(old, left) - extraScopes(old, right))[0];
     if (nearest === undefined) continue;
     kept += 1;
     if (extraScopes(old, nearest) > 0) {
-      scope.report(
-        "security-scope-added",
-        after.pointer,
-        `A caller needs more scopes of ${spellOne(nearest)}.`,
-      );
+      scope.report("security-scope-added", after.pointer, `A caller needs more scopes of ${spellOne(nearest)}.`);
     } else if (nearest.size < old.size) {
       scope.report("security-loosened", after.pointer, `${spellOne(nearest)} alone is enough now.`);
     } else if (extraScopes(nearest, old) > 0) {
-      scope.report(
-        "security-scope-removed",
-        after.pointer,
-        `A caller needs fewer scopes of ${spellOne(nearest)}.`,
-      );
+      scope.report("security-scope-removed", after.pointer, `A caller needs fewer scopes of ${spellOne(nearest)}.`);
+    }
+  }
+  const [oldFirst] = before.alternatives;
+  const [nextFirst] = after.alternatives;
+  if (kept === before.alternatives.length && oldFirst !== undefined && nextFirst !== undefined) {
+    const sameSchemes = [...nextFirst.keys()].every((scheme) => oldFirst.has(scheme));
+    if (!sameSchemes) {
+      const text = `${spellOne(nextFirst)} comes before ${spellOne(oldFirst)} now.`;
+      scope.report("security-order-changed", after.pointer, text);
     }
   }
   if (after.alternatives.length > kept) {
     scope.report("security-alternative-added", after.pointer, `There is another way in: ${spell(after)}.`);
   }
+}
+
+/** Where a scheme of that alternative kept its name and means something else now. */
+function redefined(before: Security, after: Security, alternative: Alternative): string | undefined {
+  for (const [name, identity] of before.schemes) {
+    const now = after.schemes.get(name);
+    if (alternative.has(identity) && now !== undefined && now !== identity)
+      return below("/components/securitySchemes", name);
+  }
+  return undefined;
 }
 
 /** How many scopes the second asks for that the first does not have. */
@@ -80,15 +93,19 @@ function securityOf(side: Side, { place }: Operation): Security {
   const written = Array.isArray(own) ? own : side.document["security"];
   const pointer = Array.isArray(own) ? below(place.pointer, "security") : "/security";
   const alternatives: Alternative[] = [];
+  const schemes = new Map<string, string>();
   for (const requirement of Array.isArray(written) ? written.filter(isObject) : []) {
     const alternative: Alternative = new Map();
-    for (const [name, scopes] of Object.entries(requirement))
-      alternative.set(identityOf(side, name), new Set(Array.isArray(scopes) ? scopes.map(String) : []));
+    for (const [name, scopes] of Object.entries(requirement)) {
+      const identity = identityOf(side, name);
+      schemes.set(name, identity);
+      alternative.set(identity, new Set(Array.isArray(scopes) ? scopes.map(String) : []));
+    }
     const known = alternatives.some((other) => isDeepStrictEqual(other, alternative));
     if (!known) alternatives.push(alternative);
   }
   const open = alternatives.length === 0 || alternatives.some(({ size }) => size === 0);
-  return { pointer, written: written !== undefined, alternatives, open };
+  return { pointer, written: written !== undefined, alternatives, schemes, open };
 }
 
 /** What a scheme makes a caller send. */

@@ -5,9 +5,7 @@ import { below, type Place, type Side } from "./side.ts";
 import { enumOf, intersect, intersectValues, joinNullable, typesOf } from "./value-set.ts";
 import { simplifyUnion, type Union } from "./union.ts";
 
-export type AdditionalProperties =
-  | { kind: "unspecified" | "open" | "closed" }
-  | { kind: "schema"; places: Place[] };
+export type AdditionalProperties = { kind: "unspecified" | "open" | "closed" } | { kind: "schema"; places: Place[] };
 
 /**
  * What a schema says, however it is written: references followed, `allOf` merged, 3.0's `nullable` and 3.1's type lists made
@@ -89,9 +87,7 @@ function addPlace(side: Side, shape: Shape, place: Place, above: Set<string>): v
   addObject(side, shape, place);
   if (value["items"] !== undefined) shape.items ??= side.schema(value["items"], below(pointer, "items"));
   if (Array.isArray(value["prefixItems"])) {
-    shape.tuple = value["prefixItems"].map((item, index) =>
-      side.schema(item, below(pointer, "prefixItems", index)),
-    );
+    shape.tuple = value["prefixItems"].map((item, index) => side.schema(item, below(pointer, "prefixItems", index)));
   }
   addConstraints(shape.written, place);
   addRest(shape, place);
@@ -100,8 +96,7 @@ function addPlace(side: Side, shape: Shape, place: Place, above: Set<string>): v
   shape.nullable = joinNullable(shape.nullable, nullable);
   if (Array.isArray(value["allOf"])) {
     for (const [index, part] of value["allOf"].entries()) {
-      for (const inner of side.schema(part, below(pointer, "allOf", index)))
-        addPlace(side, shape, inner, inside);
+      for (const inner of side.schema(part, below(pointer, "allOf", index))) addPlace(side, shape, inner, inside);
     }
   }
   for (const keyword of ["oneOf", "anyOf"] as const) {
@@ -142,8 +137,7 @@ function addRest(shape: Shape, { value, pointer }: Place): void {
     const text = value[keyword];
     if (text === undefined) continue;
     const entry = shape.documentation.get(keyword);
-    if (entry === undefined)
-      shape.documentation.set(keyword, { texts: [text], pointer: below(pointer, keyword) });
+    if (entry === undefined) shape.documentation.set(keyword, { texts: [text], pointer: below(pointer, keyword) });
     else entry.texts.push(text);
   }
   for (const [keyword, content] of Object.entries(value)) {

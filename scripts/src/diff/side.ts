@@ -56,9 +56,7 @@ export class Side {
     for (;;) {
       const { $ref: reference, ...siblings } = place.value;
       if (typeof reference !== "string") return [place, ...places];
-      const counted = Object.entries(siblings).filter(
-        ([key]) => this.siblingsCount || documentation.has(key),
-      );
+      const counted = Object.entries(siblings).filter(([key]) => this.siblingsCount || documentation.has(key));
       if (counted.length > 0)
         places.unshift({ pointer: place.pointer, value: Object.fromEntries(counted) as JsonObject });
       if (seen.has(reference)) this.#refuse(pointer, reference, "goes round in a circle");
@@ -71,11 +69,7 @@ export class Side {
     const known = this.#targets.get(reference);
     if (known !== undefined) return known;
     if (!reference.startsWith("#/")) {
-      this.#refuse(
-        from,
-        reference,
-        "leaves the document; only references that start with #/ can be compared",
-      );
+      this.#refuse(from, reference, "leaves the document; only references that start with #/ can be compared");
     }
     const value = at(this.document, reference);
     if (value === undefined) this.#refuse(from, reference, "points at nothing");

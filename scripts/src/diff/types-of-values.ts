@@ -2,7 +2,6 @@ import type { Json } from "../lib/openapi.ts";
 import type { Scope } from "./scope.ts";
 import type { Shape } from "./shape.ts";
 import { coversTypes } from "./value-set.ts";
-import { nameOf } from "./wording.ts";
 
 /**
  * Compares what types two schemas allow, null included.
@@ -11,7 +10,7 @@ import { nameOf } from "./wording.ts";
  */
 export function compareTypes(scope: Scope, old: Shape, next: Shape): boolean {
   const where = next.places[0]?.pointer ?? "";
-  const name = nameOf(where);
+  const name = scope.name(where);
   const change = `${name} was ${spell(old)} and is ${spell(next)} now.`;
   if (isAnything(old) !== isAnything(next)) {
     scope.report(isAnything(old) ? "type-declared" : "type-widened", where, change);

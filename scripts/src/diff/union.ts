@@ -44,8 +44,7 @@ export function simplifyUnion(side: Side, { value, pointer }: Place, keyword: "o
       continue;
     }
     const bare =
-      single !== undefined &&
-      Object.keys(single).every((key) => key === "type" || key === "nullable" || isSilent(key));
+      single !== undefined && Object.keys(single).every((key) => key === "type" || key === "nullable" || isSilent(key));
     if (!bare || named === undefined) types = undefined;
     else {
       for (const type of named.types) types?.add(type);

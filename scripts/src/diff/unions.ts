@@ -24,7 +24,7 @@ export function compareUnions(scope: Scope, old: Shape, next: Shape): boolean {
   const after = asUnion(next);
   if (before === undefined || after === undefined) {
     const where = next.places[0]?.pointer ?? "";
-    scope.report("type-changed", where, `${nameOf(where)} is put together of other alternatives now.`);
+    scope.report("type-changed", where, `${scope.name(where)} is put together of other alternatives now.`);
     return false;
   }
   compareUnion(scope, before, after);
@@ -39,24 +39,20 @@ function compareUnion(scope: Scope, old: Union, next: Union): void {
     scope.report(
       "union-member-added",
       member.pointer,
-      `${nameOf(next.pointer)} may be ${title(scope.walk.next, member)} now.`,
+      `${scope.name(next.pointer)} may be ${title(scope.walk.next, member)} now.`,
     );
   }
   for (const member of removed) {
     scope.report(
       "union-member-removed",
       member.pointer,
-      `${nameOf(next.pointer)} is no longer ${title(scope.walk.old, member)}.`,
+      `${scope.name(next.pointer)} is no longer ${title(scope.walk.old, member)}.`,
     );
   }
   // One alternative alone is neither of the two.
   if (old.keyword !== next.keyword && old.members.length > 1 && next.members.length > 1) {
     const kind = next.keyword === "oneOf" ? "union-tightened" : "union-loosened";
-    scope.report(
-      kind,
-      next.pointer,
-      `${nameOf(next.pointer)} is ${next.keyword} instead of ${old.keyword} now.`,
-    );
+    scope.report(kind, next.pointer, `${scope.name(next.pointer)} is ${next.keyword} instead of ${old.keyword} now.`);
   }
   compareDiscriminators(scope, old, next);
 }
@@ -80,9 +76,9 @@ function asUnion(shape: Shape): Union | undefined {
 function compareNull(scope: Scope, old: Shape, next: Shape): void {
   const where = next.places[0]?.pointer ?? "";
   if (old.nullable !== true && next.nullable === true)
-    scope.report("became-nullable", where, `${nameOf(where)} may be null now.`);
+    scope.report("became-nullable", where, `${scope.name(where)} may be null now.`);
   if (old.nullable === true && next.nullable !== true)
-    scope.report("became-not-nullable", where, `${nameOf(where)} is never null now.`);
+    scope.report("became-not-nullable", where, `${scope.name(where)} is never null now.`);
 }
 
 function title(side: Side, member: Member): string {

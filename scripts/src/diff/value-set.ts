@@ -18,11 +18,7 @@ function implied(schema: JsonObject): string[] | undefined {
   if (isObject(schema["properties"]) || schema["additionalProperties"] !== undefined) return ["object"];
   if (schema["items"] !== undefined || schema["prefixItems"] !== undefined) return ["array"];
   const values =
-    schema["const"] === undefined
-      ? schema["enum"]
-      : Array.isArray(schema["enum"])
-        ? undefined
-        : [schema["const"]];
+    schema["const"] === undefined ? schema["enum"] : Array.isArray(schema["enum"]) ? undefined : [schema["const"]];
   if (!Array.isArray(values)) return undefined;
   return [...new Set(values.map(typeOf))];
 }
@@ -48,10 +44,7 @@ export function coversTypes(wide: Set<string> | undefined, narrow: Set<string> |
 }
 
 /** The types that both sides allow. */
-export function intersect(
-  left: Set<string> | undefined,
-  right: Set<string> | undefined,
-): Set<string> | undefined {
+export function intersect(left: Set<string> | undefined, right: Set<string> | undefined): Set<string> | undefined {
   if (left === undefined || right === undefined) return left ?? right;
   const both = [...left, ...right].filter(
     (type) => coversTypes(left, new Set([type])) && coversTypes(right, new Set([type])),

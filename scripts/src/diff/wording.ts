@@ -1,4 +1,4 @@
-import type { Json } from "../lib/openapi.ts";
+import { isObject, type Json } from "../lib/openapi.ts";
 import type { Direction } from "./rules.ts";
 
 const adjectives: Record<Direction, string> = { request: "request", response: "response", component: "" };
@@ -8,8 +8,12 @@ export function inDirection(direction: Direction, noun: string): string {
   return `${adjectives[direction]} ${noun}`.trimStart();
 }
 
-/** A pointer as a person would name the thing: `Session.user_id`, `200 sessions[]`, `query parameter limit`. */
-export function nameOf(pointer: string): string {
+/**
+ * A pointer as a person would name the thing: `Session.user_id`, `200 sessions[]`, `parameter limit`.
+ *
+ * @param look - finds what is at a pointer: a parameter of an operation has its name inside
+ */
+export function nameOf(pointer: string, look: (pointer: string) => Json | undefined = () => undefined): string {
   const segments = pointer
     .split("/")
     .slice(1)
@@ -33,7 +37,14 @@ export function nameOf(pointer: string): string {
       name += `${following} `;
       index += 1;
     } else if (segment === "parameters" && following !== "") {
-      name += `parameter ${following} `;
+      const parameter = look(
+        `/${pointer
+          .split("/")
+          .slice(1, index + 3)
+          .join("/")}`,
+      );
+      const inside = isObject(parameter) ? parameter["name"] : undefined;
+      name += `parameter ${typeof inside === "string" ? inside : following} `;
       index += 1;
     } else if (segment === "requestBody") name += "body ";
   }
@@ -50,7 +61,5 @@ export function show(value: Json | undefined): string {
 export function list(values: readonly Json[]): string {
   const shown = values.slice(0, 5).map((value) => show(value));
   if (values.length > shown.length) shown.push(`${values.length - shown.length} more`);
-  return shown.length < 2
-    ? shown.join("")
-    : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1] ?? ""}`;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1] ?? ""}`;
 }
