@@ -40,7 +40,9 @@ export async function pullCommand(args: string[]): Promise<void> {
   const [vendor, ...rest] = positionals;
   if (vendor === undefined || rest.length > 0) throw new Problem(`Name one vendor.\n\n${HELP}`);
   const { from, only, complete, accept } = values;
-  const options = { vendor, root, base: process.cwd(), from, only, complete, accept };
+  // What a person types starts from where they stand; what is recorded, from the repository.
+  const base = from === undefined ? root : process.cwd();
+  const options = { vendor, root, base, from, only, complete, accept };
   const result = await pull({ ...options, note, progress: showProgress(process.stderr) });
   const dryRun = values["dry-run"] === true;
   if (!dryRun) writeAll(result.files);

@@ -101,7 +101,7 @@ test("refuses to change the security that an operation which stays relies on", (
 test("refuses to mix versions of OpenAPI", () => {
   const newer = { ...page("/b", "get", { B: {} }), openapi: "3.1.0" };
   expect(() => over(page("/a", "get", { A: {} }), newer)).toThrow("they do not mix");
-  expect(
-    over(page("/a", "get", { A: {} }), { ...page("/a", "get", { A: {} }), openapi: "3.1.0" })["openapi"],
-  ).toBe("3.1.0");
+  expect(over(page("/a", "get", { A: {} }), { ...page("/a", "get", { A: {} }), openapi: "3.1.0" })["openapi"]).toBe(
+    "3.1.0",
+  );
 });

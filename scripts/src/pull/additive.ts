@@ -37,9 +37,7 @@ export function mergeOver(present: Part, parts: readonly Part[]): JsonObject {
 /** An operation that stays must still mean what it meant under the new root. */
 function refuseSharedChange(present: Part, pulled: JsonObject, kept: readonly Operation[]): void {
   const advice = "Pull its page as well, or everything with --complete.";
-  const [before, after] = [present.document["openapi"], pulled["openapi"]].map((each) =>
-    String(each).slice(0, 3),
-  );
+  const [before, after] = [present.document["openapi"], pulled["openapi"]].map((each) => String(each).slice(0, 3));
   if (before !== after)
     throw new Problem(
       `${present.source} is OpenAPI ${before} and what is pulled ${after}: they do not mix. Pull everything with --complete.`,
@@ -115,8 +113,7 @@ function overlaidItem(before: JsonObject, item: JsonObject): JsonObject {
     const own: JsonObject = { ...operation };
     if (Array.isArray(parameters) && firstDifference(parameters, item["parameters"]) !== undefined)
       own["parameters"] = withInherited(own["parameters"], parameters);
-    if (servers !== undefined && firstDifference(servers, item["servers"]) !== undefined)
-      own["servers"] ??= servers;
+    if (servers !== undefined && firstDifference(servers, item["servers"]) !== undefined) own["servers"] ??= servers;
     operations.set(key, own);
   }
   return { ...Object.fromEntries(operations), ...item };

@@ -110,17 +110,9 @@ test.each<[pointer: string, left: JsonObject, right: JsonObject]>([
     document({ "/b": {} }, { tags: [{ name: "room", description: "x" }] }),
   ],
   ["/paths/~1a/get/security", document({ "/a": { get: ok } }), document({ "/a": { get: guarded } })],
-  [
-    "/paths/~1a/parameters",
-    document({ "/a": { get: ok } }),
-    document({ "/a": { post: ok, parameters: [] } }),
-  ],
+  ["/paths/~1a/parameters", document({ "/a": { get: ok } }), document({ "/a": { post: ok, parameters: [] } })],
   ["/paths/~1a/servers", document({ "/a": { get: ok, servers: [] } }), document({ "/a": { post: ok } })],
-  [
-    "/paths/~1a/summary",
-    document({ "/a": { get: ok, summary: "x" } }),
-    document({ "/a": { post: ok, summary: "y" } }),
-  ],
+  ["/paths/~1a/summary", document({ "/a": { get: ok, summary: "x" } }), document({ "/a": { post: ok, summary: "y" } })],
 ])("names both pages and %s of a conflict", (pointer, left, right) => {
   for (const pages of [
     [left, right],
@@ -135,9 +127,7 @@ test("a root without security counts as unset where the operations carry their o
   const bearer = [{ bearer: [] }];
   const own = document({ "/a": { get: guarded } }, { security: [] });
   const none = document({ "/c": { get: guarded } });
-  expect(mergeAll(own, document({ "/b": { get: ok } }, { security: bearer }), none)["security"]).toEqual(
-    bearer,
-  );
+  expect(mergeAll(own, document({ "/b": { get: ok } }, { security: bearer }), none)["security"]).toEqual(bearer);
   expect(mergeAll(document({ "/0": { get: ok } }, { security: bearer }), own)["security"]).toEqual(bearer);
   expect(mergeAll(own, none)["security"]).toEqual([]);
   expect(mergeAll(none, document({ "/b": { get: ok } }))).not.toHaveProperty("security");
@@ -153,9 +143,7 @@ test.each<[string, JsonObject]>([
 });
 
 test("keys of JavaScript's own are keys like others", () => {
-  const schemas = JSON.parse(
-    '{"__proto__": {"type": "string"}, "constructor": {"type": "object"}, "10": {}, "9": {}}',
-  );
+  const schemas = JSON.parse('{"__proto__": {"type": "string"}, "constructor": {"type": "object"}, "10": {}, "9": {}}');
   const merged = mergeAll(
     document({ "/a": { get: ok } }, { components: { schemas } }),
     document({ "/b": { get: ok } }),

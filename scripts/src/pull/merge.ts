@@ -105,8 +105,7 @@ function refuseOneSided(into: JsonObject, from: JsonObject, place: Place): void 
   for (const key of ["parameters", "servers"]) {
     if (Object.hasOwn(into, key) === Object.hasOwn(from, key)) continue;
     const [other] = Object.keys(into).map((each) => `${place.pointer}/${each}`);
-    const said =
-      place.saidBy.get(`${place.pointer}/${key}`) ?? place.saidBy.get(other ?? "") ?? "another page";
+    const said = place.saidBy.get(`${place.pointer}/${key}`) ?? place.saidBy.get(other ?? "") ?? "another page";
     throw conflict({ ...place, saidBy: new Map([[place.pointer, said]]) }, `${place.pointer}/${key}`);
   }
 }

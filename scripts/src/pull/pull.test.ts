@@ -18,43 +18,37 @@ async function pullInto(root: string, from: string, more: Partial<PullOptions> =
   return result;
 }
 
-test.each(["telnyx-video", "pagecall"])(
-  "the page of %s gives its vendored document, byte for byte",
-  async (vendor) => {
-    const vendored = readFileSync(join(repository, "specs", `${vendor}.yaml`), "utf8");
-    const root = workspaceOf({});
-    await pullInto(root, join(fixtures, `${vendor}-page.md`), { vendor });
-    expect(treeOf(root)[`specs/${vendor}.yaml`]).toBe(vendored);
-    const record = readRecords(repository)[vendor];
-    expect(readRecords(root)[vendor]).toEqual({
-      ...record,
-      sources: [{ from: join(fixtures, `${vendor}-page.md`) }],
-      retrieved: "2026-01-02",
-    });
-    expect(record?.sha256.canonical).toBe(sha256(vendored));
-  },
-);
+test.each(["telnyx-video", "pagecall"])("the page of %s gives its vendored document, byte for byte", async (vendor) => {
+  const vendored = readFileSync(join(repository, "specs", `${vendor}.yaml`), "utf8");
+  const root = workspaceOf({});
+  await pullInto(root, join(fixtures, `${vendor}-page.md`), { vendor });
+  expect(treeOf(root)[`specs/${vendor}.yaml`]).toBe(vendored);
+  const record = readRecords(repository)[vendor];
+  expect(readRecords(root)[vendor]).toEqual({
+    ...record,
+    sources: [{ from: join(fixtures, `${vendor}-page.md`) }],
+    retrieved: "2026-01-02",
+  });
+  expect(record?.sha256.canonical).toBe(sha256(vendored));
+});
 
-test.each(["telnyx-video", "pagecall"])(
-  "the recorded filter of %s finds its page in an index",
-  async (vendor) => {
-    const [source] = readRecords(repository)[vendor]?.sources ?? [];
-    const text = readFileSync(join(fixtures, `${vendor}-page.md`), "utf8");
-    const title = /^# (.+)$/m.exec(text)?.[1];
-    const site = await serveSite({
-      "/llms.txt": `- [${title}](/page.md)\n- [Other](/gone.md)\n`,
-      "/page.md": text,
-    });
-    const before = {
-      [`specs/${vendor}.yaml`]: readFileSync(join(repository, "specs", `${vendor}.yaml`), "utf8"),
-    };
-    const records = readRecords(repository);
-    const moved = { [vendor]: { ...records[vendor], sources: [{ ...source, from: `${site}/llms.txt` }] } };
-    const root = workspaceOf({ ...before, "specs/sources.json": JSON.stringify(moved) });
-    const result = await pull({ vendor, root });
-    expect([result.outcome, result.files.size]).toEqual(["unchanged", 0]);
-  },
-);
+test.each(["telnyx-video", "pagecall"])("the recorded filter of %s finds its page in an index", async (vendor) => {
+  const [source] = readRecords(repository)[vendor]?.sources ?? [];
+  const text = readFileSync(join(fixtures, `${vendor}-page.md`), "utf8");
+  const title = /^# (.+)$/m.exec(text)?.[1];
+  const site = await serveSite({
+    "/llms.txt": `- [${title}](/page.md)\n- [Other](/gone.md)\n`,
+    "/page.md": text,
+  });
+  const before = {
+    [`specs/${vendor}.yaml`]: readFileSync(join(repository, "specs", `${vendor}.yaml`), "utf8"),
+  };
+  const records = readRecords(repository);
+  const moved = { [vendor]: { ...records[vendor], sources: [{ ...source, from: `${site}/llms.txt` }] } };
+  const root = workspaceOf({ ...before, "specs/sources.json": JSON.stringify(moved) });
+  const result = await pull({ vendor, root });
+  expect([result.outcome, result.files.size]).toEqual(["unchanged", 0]);
+});
 
 test("pulling twice changes nothing: the date moves only when the content does", async () => {
   const root = workspaceOf({ "in/a.md": page("GET", "/a", documentOf("GET", "/a")) });
@@ -122,9 +116,7 @@ test("merging is additive; --complete is not; --only slices", async () => {
     "GET /users",
   ]);
   expect((await pullInto(root, "rooms.md")).outcome).toBe("unchanged");
-  expect((await pullInto(root, "rooms.md", { complete: true, accept: true })).operations).toEqual([
-    "GET /rooms",
-  ]);
+  expect((await pullInto(root, "rooms.md", { complete: true, accept: true })).operations).toEqual(["GET /rooms"]);
 });
 
 test("several sources are merged, and a conflict between them names both", async () => {

@@ -123,13 +123,11 @@ async function readAll(sources: readonly Source[], options: PullOptions): Promis
   const pieces: Piece[] = [];
   for (const source of sources) {
     const read = {
-      base: (options.from ?? []).length > 0 ? (options.base ?? options.root) : options.root,
+      base: options.base ?? options.root,
       bounds: { ...defaultBounds, ...options.bounds },
       note: options.note ?? (() => undefined),
       progress: options.progress ?? (() => undefined),
     };
-    // One source after the other: each is read in parallel within itself.
-    // oxlint-disable-next-line no-await-in-loop
     for (const piece of await readSource(source, read)) pieces.push(sliced(piece, source.only ?? []));
   }
   return wanted(pieces, sources);

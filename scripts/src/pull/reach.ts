@@ -21,8 +21,7 @@ export function reach(document: JsonObject, roots: ReadonlyMap<string, Json>): R
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [pointer, value] = next;
     for (const [where, reference] of referencesOf(value, pointer)) {
-      if (!reference.startsWith("#/") || at(document, reference) === undefined)
-        dangling.set(where, reference);
+      if (!reference.startsWith("#/") || at(document, reference) === undefined) dangling.set(where, reference);
       const [kind, name] = componentOf(reference);
       if (kind === undefined || name === undefined || components.has(`${kind}/${name}`)) continue;
       const found = at(document, `/components/${kind}/${pointerSegment(name)}`);

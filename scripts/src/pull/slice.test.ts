@@ -69,11 +69,7 @@ test("a path behind a reference is written out, escaped names are found", () => 
 });
 
 test("leaves the whole document unchanged, and out what nothing is left of", () => {
-  expect(componentsOf(sliceTo("/users"))).toEqual([
-    "schemas/User",
-    "securitySchemes/key",
-    "securitySchemes/other",
-  ]);
+  expect(componentsOf(sliceTo("/users"))).toEqual(["schemas/User", "securitySchemes/key", "securitySchemes/other"]);
   expect(sliceTo("/users")).not.toHaveProperty("tags");
   expect(sliceTo("/none")["paths"]).toEqual({});
   expect(monolith["webhooks"]).toBeDefined();

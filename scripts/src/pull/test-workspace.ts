@@ -20,9 +20,7 @@ export function write(root: string, files: { readonly [path: string]: string }):
 
 /** Every file of a folder, text by path: what a command that fails must leave as it was. */
 export function treeOf(root: string): { [path: string]: string } {
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).toSorted();
   return Object.fromEntries(paths.map((path) => [path.slice(root.length + 1), readFileSync(path, "utf8")]));
 }

@@ -22,20 +22,15 @@ export async function fetchText(address: URL, bounds: Bounds): Promise<string> {
       throw new Problem(
         `${address.href} did not arrive in full within ${bounds.timeoutMs / 1_000} s. Try again, or pull a saved copy.`,
       );
-    throw new Problem(
-      `${address.href} could not be read: ${reasonOf(thrown)}. Nothing was changed; try again.`,
-    );
+    throw new Problem(`${address.href} could not be read: ${reasonOf(thrown)}. Nothing was changed; try again.`);
   }
 }
 
 async function follow(address: URL, bounds: Bounds, signal: AbortSignal): Promise<Response> {
   let current = address;
   for (let hops = 0; hops <= bounds.maxRedirects; hops += 1) {
-    // Each address is only known from the answer before.
-    // oxlint-disable-next-line no-await-in-loop
     const response = await fetch(current, { redirect: "manual", headers: { accept: ACCEPT }, signal });
     if (response.status === 200) return response;
-    // oxlint-disable-next-line no-await-in-loop
     await response.body?.cancel();
     const location = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || location === null)

@@ -9,9 +9,7 @@ const TEXT_FILE = /\.(?:mdx?|markdown|txt|ya?ml|json)$/i;
 
 /** Whether an address is a folder on this machine. */
 export function isFolder(address: URL): boolean {
-  return (
-    address.protocol === "file:" && (statSync(address, { throwIfNoEntry: false })?.isDirectory() ?? false)
-  );
+  return address.protocol === "file:" && (statSync(address, { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
 /**

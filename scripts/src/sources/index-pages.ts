@@ -34,14 +34,9 @@ export async function pagesOf(address: URL, links: readonly Link[], options: Ind
       if (target.pathname.endsWith("/llms.txt")) {
         if (indexes.has(target.href)) continue;
         indexes.add(target.href);
-        // Which pages there are is only known once the index before is read.
-        // oxlint-disable-next-line no-await-in-loop
         const content = recognise(await read(target), target.href);
         if (content.kind === "index") waiting.push({ address: target, links: content.links });
-      } else if (
-        wanted.length === 0 ||
-        wanted.some((text) => link.title === text || target.href.includes(text))
-      ) {
+      } else if (wanted.length === 0 || wanted.some((text) => link.title === text || target.href.includes(text))) {
         pages.set(target.href, target);
       }
       if (pages.size + indexes.size > bounds.maxPages)

@@ -14,8 +14,6 @@ export async function mapLimited<Item, Result>(
     for (const [position, item] of waiting) {
       if (failures.length > 0) return;
       try {
-        // One at a time is the point: `limit` of these loops run beside each other.
-        // oxlint-disable-next-line no-await-in-loop
         results[position] = await body(item);
       } catch (thrown) {
         failures.push(thrown);

@@ -19,8 +19,7 @@ export interface Markdown {
 
 const OPENING = /^ {0,3}(`{3,}|~{3,})\s*(.*?)\s*$/;
 /** `yaml [URL] METHOD /path`, in any case. */
-const OPENAPI_INFO =
-  /^ya?ml\s+(?:\S+:\/\/\S+\s+)?(get|put|post|delete|options|head|patch|trace)\s+(\/\S*)(?:\s.*)?$/i;
+const OPENAPI_INFO = /^ya?ml\s+(?:\S+:\/\/\S+\s+)?(get|put|post|delete|options|head|patch|trace)\s+(\/\S*)(?:\s.*)?$/i;
 const LIST_LINK = /^\s{0,3}[-*+]\s+\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)>\s]+)>?[^)]*\)/;
 const OPENAPI_HEADING = /^#{1,6}\s+OpenAPI\s*$/i;
 
@@ -59,9 +58,7 @@ export function readMarkdown(text: string, source: string): Markdown {
     else if (line.trim() !== "") announced = false;
   }
   if (announced || (open?.info ?? null) !== null) {
-    throw new Problem(
-      `${source} is truncated: its OpenAPI fence ${announced ? "is missing" : "is not closed"}.`,
-    );
+    throw new Problem(`${source} is truncated: its OpenAPI fence ${announced ? "is missing" : "is not closed"}.`);
   }
   return { fences, links };
 }

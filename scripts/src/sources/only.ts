@@ -22,7 +22,5 @@ export function parseOnly(filter: string): string {
   const [method = "", path = "", rest] = filter.trim().split(/\s+/);
   if (rest === undefined && path.startsWith("/") && methods.includes(method.toLowerCase() as "get"))
     return `${method.toUpperCase()} ${path}`;
-  throw new Problem(
-    `--only "${filter}" is neither a path prefix (/rooms) nor an operation (GET /rooms/{id}).`,
-  );
+  throw new Problem(`--only "${filter}" is neither a path prefix (/rooms) nor an operation (GET /rooms/{id}).`);
 }

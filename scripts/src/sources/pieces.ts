@@ -25,12 +25,7 @@ export function sha256(text: string): string {
  *
  * @throws {Problem} when a document does not parse or lacks the operation that its fence announces
  */
-export function piecesOfPage(
-  text: string,
-  fences: Fence[],
-  only: readonly string[],
-  source: string,
-): Piece[] {
+export function piecesOfPage(text: string, fences: Fence[], only: readonly string[], source: string): Piece[] {
   const pieces: Piece[] = [];
   for (const fence of fences) {
     if (!matches(only, fence.method, fence.path)) continue;

@@ -100,9 +100,7 @@ test("reads only the pages that are named, and parses only the operations that a
     only: ["GET /rooms", "/users"],
   });
   expect(found.paths).toEqual(["/rooms", "/users"]);
-  await expect(read({ from: `${site}/llms.txt`, pages: ["Lost"] })).rejects.toThrow(
-    "lists no page named Lost",
-  );
+  await expect(read({ from: `${site}/llms.txt`, pages: ["Lost"] })).rejects.toThrow("lists no page named Lost");
 });
 
 test("follows a saved index only inside its folder", async () => {
@@ -146,12 +144,7 @@ test.each([
     200,
     "announces POST /rooms above a document without it",
   ],
-  [
-    "a page of Swagger",
-    page("GET", "/rooms", "swagger: '2.0'\npaths: {}"),
-    200,
-    "/page.md#/openapi is undefined",
-  ],
+  ["a page of Swagger", page("GET", "/rooms", "swagger: '2.0'\npaths: {}"), 200, "/page.md#/openapi is undefined"],
 ])("fails the whole index on %s, naming it", async (_, text, status, message) => {
   const site = await serveSite({
     "/llms.txt": "- [Page](/page.md)\n- [Users](/users.md)\n",

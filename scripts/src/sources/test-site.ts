@@ -34,6 +34,8 @@ export function documentOf(method: string, path: string, more = ""): string {
 info:
   title: Acme
   version: 1.0.0
+servers:
+  - url: https://api.acme.example/v1
 paths:
   ${path}:
     ${method.toLowerCase()}:

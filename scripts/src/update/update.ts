@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import type { Diff } from "../diff/types.ts";
+import { diffSpecs } from "../diff/diff.ts";
+import { generatePackage } from "../generate/generate-package.ts";
+import { readIfThere, writeAll } from "../lib/files.ts";
+import { parseOpenApi } from "../lib/openapi.ts";
+import { Problem } from "../lib/problem.ts";
+import { pull } from "../pull/pull.ts";
+import type { PullOptions } from "../pull/pull.ts";
+import { sha256 } from "../sources/pieces.ts";
+import { changesetsOf } from "./changesets.ts";
+import { affectedPackages } from "./dependents.ts";
+import type { Check, Evidence } from "./evidence.ts";
+import { lint } from "./lint.ts";
+import type { Update } from "./pull-request.ts";
+import { withStaging } from "./staging.ts";
+import type { Staging } from "./staging.ts";
+import type { Steps } from "./steps.ts";
+
+export interface UpdateOptions {
+  /** The workspace's root folder. */
+  readonly root: string;
+  readonly vendors: readonly string[];
+  /** How each vendor is pulled: `from`, `only`, `complete`, `accept` and so on. */
+  readonly pulling: Omit<PullOptions, "vendor" | "root">;
+  readonly steps: Steps;
+  /** What is tried once all is in place. @default none */
+  readonly checks?: readonly Check[] | undefined;
+}
+
+type Planned = Omit<Update, "evidence">;
+
+/**
+ * Updates vendors one after the other: pull, lint, diff, generate, changeset. All of that happens in a copy; only when
+ * every step of every vendor is done are the files carried over, and the evidence is gathered.
+ *
+ * Returns one update for each vendor that has something new.
+ *
+ * @throws {Problem} naming the step that failed and why; the workspace is untouched then
+ */
+export async function update(options: UpdateOptions): Promise<Update[]> {
+  const { root, vendors, steps, checks = [] } = options;
+  const { planned, files } = await withStaging(root, async (staging) => {
+    const made: Planned[] = [];
+    const collected = new Map<string, string>();
+    for (const vendor of vendors) {
+      steps.begin(vendor);
+      const plan = await planVendor(vendor, staging, options, collected);
+      if (plan !== undefined) made.push(plan);
+    }
+    const home = [...collected].map(([path, text]) => [staging.home(path), text] as const);
+    return { planned: made, files: new Map(home.filter(([path, text]) => readIfThere(path) !== text)) };
+  });
+  writeAll(files);
+  const updates: Update[] = [];
+  for (const plan of planned) {
+    const evidence: Evidence[] = [];
+    steps.begin(`${plan.vendor}: evidence`);
+    for (const check of checks) {
+      // Two at a time would fight for the processor and for the build they share.
+      const found = await check(root, plan.vendor, plan.packages);
+      steps.tell(found.name, found.passed ? "green" : "red");
+      evidence.push(found);
+    }
+    updates.push({ ...plan, evidence });
+  }
+  return updates;
+}
+
+async function planVendor(
+  vendor: string,
+  { folder }: Staging,
+  { root, pulling, steps }: UpdateOptions,
+  collected: Map<string, string>,
+): Promise<Planned | undefined> {
+  const pulled = await steps.run("pull", async () => {
+    const result = await pull({ base: root, ...pulling, vendor, root: folder });
+    const notes = { unchanged: "nothing new", changed: "new content" };
+    const seen = "back to a content that was there before: not an update (--accept takes it up)";
+    return [result, result.outcome === "seen" ? seen : notes[result.outcome]];
+  });
+  if (pulled.outcome !== "changed") return undefined;
+  const { before, after, sources } = pulled;
+  const file = `specs/${vendor}.yaml`;
+  if (before === undefined) throw new Problem(`There is no ${file} to compare with: use "pnpm specs pull" first.`);
+  writeAll(pulled.files);
+  const warnings = await steps.run("lint", async () => {
+    const count = await lint(root, join(folder, file), file);
+    return [count, `no error, ${count} warnings`];
+  });
+  const diff = await steps.run<Diff>("diff", () => {
+    const names = { old: `the present ${file}`, next: `the pulled ${file}` };
+    const found = diffSpecs(parseOpenApi(before, names.old), parseOpenApi(after, names.next), names);
+    return [found, `wire ${found.wire}, sdk ${found.sdk}: ${found.changes.length} changes`];
+  });
+  const generated = await steps.run("generate", async () => {
+    const texts = await generatePackage(folder, vendor);
+    return [texts, `${texts.size} files`];
+  });
+  const id = sha256(after).slice(0, 12);
+  const { packages, changesets } = await steps.run("changeset", async () => {
+    const affected = affectedPackages(folder, vendor);
+    const texts = await changesetsOf(folder, affected, diff, id);
+    const named = texts.size === 0 ? "none is needed" : `${diff.sdk} for ${affected.join(", ")}`;
+    return [{ packages: affected, changesets: texts }, named];
+  });
+  for (const [path, text] of [...pulled.files, ...generated]) collected.set(path, text);
+  for (const [name, text] of changesets) collected.set(join(folder, ".changeset", name), text);
+  return { vendor, diff, packages, sources, warnings, sha256: { before: sha256(before), after: sha256(after) } };
+}
