@@ -1,0 +1,2 @@
+export { ContractError } from "./contract-error.ts";
+export { startPrism, type Prism, type PrismOptions } from "./prism/start-prism.ts";

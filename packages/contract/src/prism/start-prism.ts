@@ -1,0 +1,153 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
+import { ContractError } from "../contract-error.ts";
+import { readSpec } from "../spec/read-spec.ts";
+
+/** Far more than Prism ever took to start (1 to 3 s on two busy cores). */
+const READY_WITHIN_MS = 60_000;
+/** What Prism gets to end by itself before it is killed. */
+const END_WITHIN_MS = 2_000;
+/** Lines of its output that tell why Prism died. */
+const LAST_LINES = 8;
+
+export interface PrismOptions {
+  /**
+   * Port on 127.0.0.1.
+   * @default 0, a free one
+   */
+  port?: number | undefined;
+  /**
+   * Whether answers are made up from the schemas instead of the examples. A request's `Prefer: dynamic=true` does the
+   * same for itself.
+   * @default false
+   */
+  dynamic?: boolean | undefined;
+  /** Makes the made-up answers the same in every run. */
+  seed?: number | string | undefined;
+}
+
+/** A running mock server. `await using` closes it. */
+export interface Prism extends AsyncDisposable {
+  /** Base URL for a client: `http://127.0.0.1:4010`. Prism does not serve the base path of the spec's server. */
+  readonly url: string;
+  /** The spec that it serves. */
+  readonly specPath: string;
+  /** Resolves, with the reason, when Prism ends although nobody closed it. */
+  readonly died: Promise<ContractError>;
+  /** Ends Prism and resolves when its process is gone. May be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Prism on a spec, as a process of its own that ends with this one at the latest.
+ *
+ * @throws {ContractError} when the spec can't be read, the port is taken, or Prism is missing or dies; says which
+ */
+export async function startPrism(specPath: string, options: PrismOptions = {}): Promise<Prism> {
+  readSpec(specPath);
+  const { port = 0, dynamic = false, seed } = options;
+  const parameters = ["mock", "--host", "127.0.0.1", "--port", String(port), "--dynamic", String(dynamic)];
+  if (seed !== undefined) parameters.push("--seed", String(seed));
+  const endWithParent = pathToFileURL(`${import.meta.dirname}/end-with-parent.ts`).href;
+  const child = spawn(process.execPath, ["--import", endWithParent, findPrism(), ...parameters, specPath], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...process.env, FORCE_COLOR: "0", NODE_OPTIONS: "" },
+  });
+  const lines = new Lines();
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= end(child));
+  const died = once(child, "close").then(([code, signal]) => deathOf(specPath, port, lines, code ?? signal));
+  try {
+    const url = await Promise.race([addressOf(child, lines), died, late(specPath, lines)]);
+    if (url instanceof ContractError) throw url;
+    return {
+      url,
+      specPath,
+      died: died.then((reason) => (closing ? new Promise(() => {}) : reason)),
+      close,
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
+
+/** @throws {ContractError} when Prism is not installed */
+function findPrism(): string {
+  try {
+    return createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");
+  } catch {
+    throw new ContractError('Prism (@stoplight/prism-cli) is not installed. Run "pnpm install".');
+  }
+}
+
+/** Prism's last lines of output, without what it says about how to call it. */
+class Lines {
+  readonly #last: string[] = [];
+
+  add(text: string): void {
+    const lines = stripVTControlCharacters(text).split("\n");
+    this.#last.push(...lines.map((line) => line.trimEnd()).filter(Boolean));
+    this.#last.splice(0, this.#last.length - 200);
+  }
+
+  has(text: string): boolean {
+    return this.#last.some((line) => line.includes(text));
+  }
+
+  toString(): string {
+    const usage = /^(prism mock|Positionals:|Options:|Start a mock server| {4,}at | +document | +(-\w, )? *--)/;
+    return this.#last
+      .filter((line) => !usage.test(line))
+      .slice(-LAST_LINES)
+      .map((line) => `  ${line}`)
+      .join("\n");
+  }
+}
+
+async function addressOf(child: ChildProcess, lines: Lines): Promise<string> {
+  return new Promise((resolve) => {
+    let text = "";
+    const listen = (chunk: Buffer): void => {
+      lines.add(String(chunk));
+      text = (text + stripVTControlCharacters(String(chunk))).slice(-2_000);
+      const address = /listening on (http:\/\/[\d.]+:\d+)\s/.exec(text)?.[1];
+      if (address) resolve(address);
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", (chunk: Buffer) => lines.add(String(chunk)));
+  });
+}
+
+function deathOf(specPath: string, port: number, lines: Lines, how: number | string): ContractError {
+  if (lines.has("EADDRINUSE")) {
+    return new ContractError(`Port ${port} is taken by another program. End that one, or give another port.`);
+  }
+  return new ContractError(`Prism on ${specPath} ended (${typeof how === "number" ? "exit code " : ""}${how}). Its last lines were:\n${lines}`);
+}
+
+function late(specPath: string, lines: Lines): Promise<ContractError> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve(
+        new ContractError(
+          `Prism on ${specPath} was not ready within ${READY_WITHIN_MS / 1000} s. Its last lines were:\n${lines}`,
+        ),
+      );
+    }, READY_WITHIN_MS);
+    timer.unref();
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill();
+  const timer = setTimeout(() => child.kill("SIGKILL"), END_WITHIN_MS);
+  await gone;
+  clearTimeout(timer);
+}
