@@ -11,11 +11,11 @@ export function compareEnums(scope: Scope, old: Shape, next: Shape): void {
   if (before === undefined && after === undefined) return;
   const home = next.places[0];
   const name = scope.name(home?.pointer ?? "");
-  const keyword = ["enum", "const"].find((key) => home?.value[key] !== undefined);
-  const where = keyword === undefined ? (home?.pointer ?? "") : below(home?.pointer ?? "", keyword);
+  const where = pointerOf(next);
   if (before === undefined || after === undefined) {
     if (after !== undefined) scope.report("enum-added", where, `${name} only takes ${list(after)} now.`);
-    if (before !== undefined) scope.report("enum-removed", where, `${name} is no longer limited to ${list(before)}.`);
+    if (before !== undefined)
+      scope.report("enum-removed", pointerOf(old), `${name} is no longer limited to ${list(before)}.`);
     return;
   }
   const added = without(after, before);
@@ -26,4 +26,11 @@ export function compareEnums(scope: Scope, old: Shape, next: Shape): void {
   }
   if (added.length > 0) scope.report("enum-widened", where, `${name} may be ${list(added)} now.`);
   if (removed.length > 0) scope.report("enum-narrowed", where, `${name} is no longer ${list(removed)}.`);
+}
+
+/** Where a schema lists its values itself; else the schema. */
+function pointerOf({ places: [home] }: Shape): string {
+  const keyword = ["enum", "const"].find((key) => home?.value[key] !== undefined);
+  const pointer = home?.pointer ?? "";
+  return keyword === undefined ? pointer : below(pointer, keyword);
 }

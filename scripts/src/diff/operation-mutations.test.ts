@@ -38,6 +38,7 @@ const mutations: Mutation[] = [
         set(document, "/paths/~1else~1{room_id}~1where~1{room_session_id}/parameters", item.parameters);
     },
     expected: "operation-moved breaking major",
+    where: () => "/paths/~1else~1{room_id}~1where~1{room_session_id}/post",
   },
   {
     name: "an operation is deprecated",
@@ -73,11 +74,13 @@ const mutations: Mutation[] = [
     name: "another version in the path of the server",
     edit: (document) => set(document, "/servers/0/url", `${String(get(document, "/servers/0/url"))}beta`),
     expected: "server-changed breaking major",
+    where: () => "/servers/0",
   },
   {
     name: "one more server",
     edit: (document) => set(document, "/servers/-", { url: "https://eu.example.com" }),
     expected: "server-added compatible patch",
+    where: () => "/servers/1",
   },
   {
     name: "another security scheme",
@@ -128,6 +131,7 @@ const mutations: Mutation[] = [
     given: (document) => set(document, "/components/schemas/Lonely", { type: "string" }),
     edit: (document) => remove(document, "/components/schemas/Lonely"),
     expected: "component-removed compatible major",
+    where: () => "/components/schemas/Lonely",
   },
   {
     name: "a component that nothing uses changes",

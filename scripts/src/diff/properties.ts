@@ -2,11 +2,12 @@ import type { Direction, SchemaKind } from "./rules.ts";
 import { compareSchema } from "./schema.ts";
 import type { Scope } from "./scope.ts";
 import { type Shape, shapeOf } from "./shape.ts";
-import { below, type Place, type Side } from "./side.ts";
+import type { Place, Side } from "./side.ts";
 import { inDirection } from "./wording.ts";
 
 /** A property as one side has it. */
 interface Property {
+  pointer: string;
   places: Place[];
   /** Whether messages must hold it: `required`, but for a direction it does not travel in. */
   required: boolean;
@@ -19,7 +20,7 @@ export function compareProperties(scope: Scope, old: Shape, next: Shape): void {
   for (const name of new Set([...old.properties.keys(), ...next.properties.keys()])) {
     const before = propertyOf(scope.walk.old, old, name, scope.direction);
     const after = propertyOf(scope.walk.next, next, name, scope.direction);
-    const where = pointerOf(after === undefined ? old : next, name);
+    const where = (after ?? before)?.pointer ?? "";
     if (before === undefined || after === undefined) {
       const inner = travels(scope, before ?? after);
       const noun = `The ${inDirection(inner.direction, "property")} ${scope.name(where)}`;
@@ -68,32 +69,14 @@ function travels(scope: Scope, property: Property | undefined): Scope {
 }
 
 function propertyOf(side: Side, shape: Shape, name: string, direction: Direction): Property | undefined {
-  const places = shape.properties.get(name);
-  if (places === undefined) return undefined;
+  const property = shape.properties.get(name);
+  if (property === undefined) return undefined;
+  const { pointer, places } = property;
   const { written } = shapeOf(side, places);
   const readOnly = written.has("readOnly");
   const writeOnly = written.has("writeOnly");
   const excused = (direction === "request" && readOnly) || (direction === "response" && writeOnly);
-  return { places, readOnly, writeOnly, required: shape.required.has(name) && !excused };
-}
-
-/** Where the object itself has the property; through `allOf`, where the part does. */
-function pointerOf(shape: Shape, name: string): string {
-  const places = [...shape.places, ...shape.places.flatMap(allParts)];
-  for (const place of places) {
-    const properties = place.value["properties"];
-    if (typeof properties === "object" && properties !== null && Object.hasOwn(properties, name))
-      return below(place.pointer, "properties", name);
-  }
-  return shape.properties.get(name)?.[0]?.pointer ?? "";
-}
-
-function allParts({ pointer, value }: Place): Place[] {
-  if (!Array.isArray(value["allOf"])) return [];
-  return value["allOf"].map((part, index) => ({
-    pointer: below(pointer, "allOf", index),
-    value: typeof part === "object" && part !== null && !Array.isArray(part) ? part : {},
-  }));
+  return { pointer, places, readOnly, writeOnly, required: shape.required.has(name) && !excused };
 }
 
 /** Names in `required` that neither side describes as a property. */

@@ -17,6 +17,7 @@ const mutations: Mutation[] = [
     edit: (document, { operation }) =>
       set(document, `${operation}/parameters/-`, { name: "page", in: "query", required: true, schema: {} }),
     expected: "required-parameter-added breaking major",
+    where: ({ operation }) => `${operation}/parameters/2`,
   },
   {
     name: "a parameter is gone",
@@ -34,6 +35,7 @@ const mutations: Mutation[] = [
     name: "a parameter moves to a header",
     edit: (document, { query }) => set(document, `${query}/in`, "header"),
     expected: "parameter-moved breaking major",
+    where: ({ query }) => query,
   },
   {
     name: "a parameter gets another type",
@@ -59,6 +61,7 @@ const mutations: Mutation[] = [
     given: withEnum,
     edit: (document, { stringParameter }) => remove(document, `${stringParameter}/schema/enum/1`),
     expected: "request-enum-narrowed breaking major",
+    where: ({ stringParameter }) => `${stringParameter}/schema/enum`,
   },
   {
     name: "a tighter pattern",
@@ -77,6 +80,7 @@ const mutations: Mutation[] = [
     given: (document, { stringParameter }) => set(document, `${stringParameter}/schema/maxLength`, 9),
     edit: (document, { stringParameter }) => set(document, `${stringParameter}/schema/maxLength`, 10),
     expected: "request-constraint-loosened compatible patch",
+    where: ({ stringParameter }) => `${stringParameter}/schema/maxLength`,
   },
   {
     name: "another default",
@@ -111,6 +115,7 @@ const mutations: Mutation[] = [
     given: withBody,
     edit: (document, vendor) => set(document, `${bodySchema(vendor)}/required`, []),
     expected: "request-property-became-optional compatible minor",
+    where: (vendor) => bodyProperty(vendor, "name"),
   },
   {
     name: "a property of a body is gone",
@@ -124,6 +129,7 @@ const mutations: Mutation[] = [
     given: withBody,
     edit: (document, vendor) => set(document, `${bodyProperty(vendor, "note")}/type`, ["string", "number"]),
     expected: "request-type-widened compatible minor",
+    where: (vendor) => bodyProperty(vendor, "note"),
   },
   {
     name: "a property of a body is no longer nullable",
@@ -133,12 +139,14 @@ const mutations: Mutation[] = [
     },
     edit: (document, vendor) => remove(document, `${bodyProperty(vendor, "note")}/nullable`),
     expected: "request-became-not-nullable breaking major",
+    where: (vendor) => bodyProperty(vendor, "note"),
   },
   {
     name: "a body refuses what it does not name",
     given: withBody,
     edit: (document, vendor) => set(document, `${bodySchema(vendor)}/additionalProperties`, false),
     expected: "request-additional-properties-closed breaking patch",
+    where: bodySchema,
   },
   {
     name: "a body becomes required",
@@ -155,12 +163,14 @@ const mutations: Mutation[] = [
     },
     edit: (document, { path }) => remove(document, `${path}/post/requestBody/content/multipart~1form-data`),
     expected: "request-media-type-removed breaking major",
+    where: ({ path }) => `${path}/post/requestBody/content/multipart~1form-data`,
   },
   {
     name: "a required property of a body becomes read-only",
     given: withBody,
     edit: (document, vendor) => set(document, `${bodyProperty(vendor, "name")}/readOnly`, true),
     expected: "request-property-became-read-only risky major",
+    where: (vendor) => bodyProperty(vendor, "name"),
   },
 ];
 

@@ -52,17 +52,20 @@ const mutations: Mutation[] = [
     name: "a property gets wider in type",
     edit: (document, { optional }) => set(document, `${optional}/type`, ["string", "number"]),
     expected: "response-type-widened breaking major",
+    where: ({ optional }) => optional,
   },
   {
     name: "a property may be anything",
     edit: (document, { optional }) => remove(document, `${optional}/type`),
     expected: "response-type-widened breaking major",
+    where: ({ optional }) => optional,
   },
   {
     name: "a whole number may be a fraction",
     given: (document, { optional }) => set(document, `${optional}/type`, "integer"),
     edit: (document, { optional }) => set(document, `${optional}/type`, "number"),
     expected: "response-number-widened breaking major",
+    where: ({ optional }) => optional,
   },
   {
     name: "an enum grows",
@@ -76,28 +79,33 @@ const mutations: Mutation[] = [
     given: withEnum,
     edit: (document, { optional }) => remove(document, `${optional}/enum/1`),
     expected: "response-enum-narrowed compatible major",
+    where: ({ optional }) => `${optional}/enum`,
   },
   {
     name: "an enum opens",
     given: withEnum,
     edit: (document, { optional }) => remove(document, `${optional}/enum`),
     expected: "response-enum-removed breaking major",
+    where: ({ optional }) => `${optional}/enum`,
   },
   {
     name: "a format is gone",
     given: (document, { optional }) => set(document, `${optional}/format`, "date-time"),
     edit: (document, { optional }) => remove(document, `${optional}/format`),
     expected: "response-format-loosened risky patch",
+    where: ({ optional }) => `${optional}/format`,
   },
   {
     name: "a default is new",
     edit: (document, { optional }) => set(document, `${optional}/default`, "x"),
     expected: "response-default-added compatible patch",
+    where: ({ optional }) => `${optional}/default`,
   },
   {
     name: "a property becomes write-only",
     edit: (document, { optional }) => set(document, `${optional}/writeOnly`, true),
     expected: "response-property-became-write-only breaking major",
+    where: ({ optional }) => optional,
   },
   {
     name: "the body becomes a list",
@@ -115,6 +123,7 @@ const mutations: Mutation[] = [
     name: "one more success status",
     edit: (document, { operation }) => set(document, `${operation}/responses/204`, { description: "None" }),
     expected: "success-status-added breaking major",
+    where: ({ operation }) => `${operation}/responses/204`,
   },
   {
     name: "an error is gone",
@@ -134,11 +143,13 @@ const mutations: Mutation[] = [
     edit: (document, { operation }) =>
       set(document, `${operation}/responses/404`, get(document, `${operation}/responses/4XX`)),
     expected: "status-split-from-range compatible minor",
+    where: ({ operation }) => `${operation}/responses/404`,
   },
   {
     name: "a media type is new",
     edit: (document, { success }) => set(document, `${success}/content/text~1csv`, {}),
     expected: "response-media-type-added compatible minor",
+    where: ({ success }) => `${success}/content/text~1csv`,
   },
   {
     name: "a header is gone",
@@ -154,6 +165,7 @@ const mutations: Mutation[] = [
       set(document, optional, { oneOf: [{ type: "string" }, { type: "array", items: {} }] }),
     edit: (document, { optional }) => set(document, `${optional}/oneOf/-`, { type: "object", properties: {} }),
     expected: "response-union-member-added breaking major",
+    where: ({ optional }) => `${optional}/oneOf/2`,
   },
 ];
 

@@ -20,7 +20,8 @@ export interface Shape {
   nullable: boolean | undefined;
   /** Values without null; undefined is any. */
   values: Json[] | undefined;
-  properties: Map<string, Place[]>;
+  /** By name: where the object names it, and the schema, which may be elsewhere. */
+  properties: Map<string, { pointer: string; places: Place[] }>;
   required: Set<string>;
   additional: AdditionalProperties;
   items: Place[] | undefined;
@@ -115,8 +116,10 @@ function addPlace(side: Side, shape: Shape, place: Place, above: Set<string>): v
 function addObject(side: Side, shape: Shape, { value, pointer }: Place): void {
   if (isObject(value["properties"])) {
     for (const [name, property] of Object.entries(value["properties"])) {
-      const places = side.schema(property, below(pointer, "properties", name));
-      shape.properties.set(name, [...(shape.properties.get(name) ?? []), ...places]);
+      const named = below(pointer, "properties", name);
+      const known = shape.properties.get(name);
+      const places = [...(known?.places ?? []), ...side.schema(property, named)];
+      shape.properties.set(name, { pointer: known?.pointer ?? named, places });
     }
   }
   if (Array.isArray(value["required"])) {

@@ -65,7 +65,7 @@ function likeness(walk: Walk, before: Member, after: Member): number {
 }
 
 function haveOtherTags(walk: Walk, old: Shape, next: Shape, name: string): boolean {
-  const before = shapeOf(walk.old, old.properties.get(name) ?? []).values;
-  const after = shapeOf(walk.next, next.properties.get(name) ?? []).values;
+  const before = shapeOf(walk.old, old.properties.get(name)?.places ?? []).values;
+  const after = shapeOf(walk.next, next.properties.get(name)?.places ?? []).values;
   return before !== undefined && after !== undefined && without(before, after).length === before.length;
 }

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { root } from "../../lib/files.ts";
 import { type JsonObject, parseOpenApi } from "../../lib/openapi.ts";
 import { diffSpecs } from "../diff.ts";
-import type { Sdk, Wire } from "../types.ts";
 import { set } from "./edit.ts";
 
 /** Where a vendored spec has what the mutations change. All are JSON pointers. */
@@ -82,11 +81,6 @@ export interface Mutation {
   where?: (vendor: Vendor) => string;
 }
 
-/** The change that a mutation makes, as `id wire sdk`. */
-export function verdict(id: string, wire: Wire, sdk: Sdk): string {
-  return `${id} ${wire} ${sdk}`;
-}
-
 /** A vendored spec, parsed anew: edits of it stay with the test. */
 export function readVendor(name: string): JsonObject {
   const file = `specs/${name}.yaml`;
@@ -122,10 +116,11 @@ export function testMutations(title: string, mutations: readonly Mutation[]): vo
       given?.(old, vendor);
       const next = structuredClone(old);
       edit(next, vendor);
-      const { changes } = diffSpecs(old, next);
-      const found = changes.map((change) => `${change.id} ${change.wire} ${change.sdk}`);
-      expect(found).toEqual(expected === "" ? [] : [expected]);
-      if (where !== undefined) expect(changes[0]?.where).toBe(where(vendor));
+      const found = diffSpecs(old, next).changes.map(({ id, wire, sdk, where: place }) => [
+        `${id} ${wire} ${sdk}`,
+        place,
+      ]);
+      expect(found).toEqual(expected === "" ? [] : [[expected, where?.(vendor)]]);
     });
   });
 }
