@@ -1,0 +1,79 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type tsModule from "../../../scripts/node_modules/typescript/lib/typescript.js";
+
+/** TypeScript 5.9, which has an API to ask, out of the one package that has it. */
+export const ts: typeof tsModule = createRequire(new URL("../../../scripts/package.json", import.meta.url))(
+  "typescript",
+);
+
+const clientSource = fileURLToPath(new URL("../src/index.ts", import.meta.url));
+const options: tsModule.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  module: ts.ModuleKind.NodeNext,
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  allowImportingTsExtensions: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+const disk = ts.createDocumentRegistry();
+
+/** A project whose files are in memory, in a folder that must be real only where they import packages. */
+export interface Project {
+  readonly folder: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** Packages that are found elsewhere, beside `@x/client`. */
+  readonly paths?: Record<string, string[]>;
+}
+
+/** An editor's view of a project: TypeScript's language service. */
+export function openProject({ folder, files, paths }: Project): tsModule.LanguageService {
+  const inMemory = new Map(Object.entries(files).map(([name, text]) => [join(folder, name), text]));
+  const read = (path: string): string | undefined => inMemory.get(path) ?? ts.sys.readFile(path);
+  return ts.createLanguageService(
+    {
+      getCompilationSettings: () => ({ ...options, paths: { "@x/client": [clientSource], ...paths } }),
+      getScriptFileNames: () => [...inMemory.keys()],
+      // The registry shares what has the same name and version: a text is its own version.
+      getScriptVersion: (path) => inMemory.get(path) ?? "on disk",
+      getScriptSnapshot(path) {
+        const text = read(path);
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      },
+      getCurrentDirectory: () => folder,
+      getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+      fileExists: (path) => inMemory.has(path) || ts.sys.fileExists(path),
+      readFile: read,
+      readDirectory: ts.sys.readDirectory,
+      directoryExists: ts.sys.directoryExists,
+      getDirectories: ts.sys.getDirectories,
+      ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
+    },
+    disk,
+  );
+}
+
+/**
+ * Type instantiations that a piece of code costs, over the file's text without it.
+ *
+ * @throws {Error} when either does not compile
+ */
+export function instantiations(project: Project, file: string, code: string): number {
+  const text = project.files[file] ?? "";
+  return count({ ...project, files: { ...project.files, [file]: text + code } }, file) - count(project, file);
+}
+
+function count(project: Project, file: string): number {
+  const program = openProject(project).getProgram();
+  const source = program?.getSourceFile(join(project.folder, file));
+  if (!program || !source) throw new Error(`no such file: ${file}`);
+  const [fault] = program.getSemanticDiagnostics(source);
+  if (fault) throw new Error(`${file}: ${ts.flattenDiagnosticMessageText(fault.messageText, " ")}`);
+  return program.getInstantiationCount();
+}

@@ -1,0 +1,53 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { apps, bundleSize } from "../bench/bundle.ts";
+import { instantiations } from "../bench/compiler.ts";
+import { oneCall } from "../bench/one-call.ts";
+import { syntheticPackage, type SyntheticPackage } from "../bench/synthetic.ts";
+
+// A thousand bytes a kB, after gzip.
+const ONE_VENDOR_BYTES = 10_000;
+const SECOND_VENDOR_BYTES = 300;
+const OPERATION_BYTES = 120;
+const INSTANTIATIONS = 100;
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+
+describe("the bundle of an app", () => {
+  test(`with one call of one vendor takes up to ${ONE_VENDOR_BYTES} bytes`, async () => {
+    expect((await bundleSize(apps.one, here)).gzipped).toBeLessThanOrEqual(ONE_VENDOR_BYTES);
+  });
+
+  test(`grows by up to ${SECOND_VENDOR_BYTES} bytes with a second vendor`, async () => {
+    const [one, both] = await Promise.all([bundleSize(apps.one, here), bundleSize(apps.both, here)]);
+    expect(both.gzipped - one.gzipped).toBeLessThanOrEqual(SECOND_VENDOR_BYTES);
+  });
+
+  test(`grows by up to ${OPERATION_BYTES} bytes with an operation more`, async () => {
+    const [few, many] = await Promise.all([10, 100].map(operationsBundle));
+    expect(((many as number) - (few as number)) / 90).toBeLessThanOrEqual(OPERATION_BYTES);
+  });
+});
+
+describe("the types of a call", () => {
+  let packages: readonly SyntheticPackage[];
+  beforeAll(async () => {
+    packages = await Promise.all([10, 1_000].map(syntheticPackage));
+  });
+
+  test(`cost up to ${INSTANTIATIONS} instantiations, however many operations there are`, () => {
+    const [few, many] = packages.map(({ operations, schema }) => {
+      const files = { "operations.ts": operations, "schema.ts": schema, "call.ts": oneCall.client };
+      return instantiations({ folder: here, files }, "call.ts", oneCall.call);
+    });
+    expect(few).toBeGreaterThan(0);
+    expect(few).toBeLessThanOrEqual(INSTANTIATIONS);
+    expect(many).toBe(few);
+  });
+});
+
+/** Bytes of an app over a table of operations, gzipped. */
+async function operationsBundle(count: number): Promise<number> {
+  const { operations } = await syntheticPackage(count);
+  return (await bundleSize(`${operations}\nconsole.log(api);`, here)).gzipped;
+}
