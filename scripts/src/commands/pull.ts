@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { parseArguments } from "../lib/arguments.ts";
+import { count } from "../lib/count.ts";
 import { root, writeAll } from "../lib/files.ts";
 import { Problem } from "../lib/problem.ts";
 import { showProgress } from "../lib/progress.ts";
@@ -64,8 +65,4 @@ function report(vendor: string, result: PullResult, dryRun: boolean): string {
   if (outcome === "unchanged") return `${file}: unchanged (${read}).${tail}`;
   const summary = before === undefined ? [] : summaryOf(before, after);
   return [`${file}: ${before === undefined ? "new" : "changed"} (${read}).${tail}`, ...summary].join("\n  ");
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
 }

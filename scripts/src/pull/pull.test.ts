@@ -26,7 +26,7 @@ test.each(["telnyx-video", "pagecall"])("the page of %s gives its vendored docum
   const record = readRecords(repository)[vendor];
   expect(readRecords(root)[vendor]).toEqual({
     ...record,
-    sources: [{ from: join(fixtures, `${vendor}-page.md`) }],
+    sources: [],
     retrieved: "2026-01-02",
   });
   expect(record?.sha256.canonical).toBe(sha256(vendored));
@@ -66,6 +66,20 @@ test("pulling twice changes nothing: the date moves only when the content does",
     operations: ["GET /a", "GET /b"],
     history: { length: 2 },
   });
+});
+
+test("records sources that can be found again: URLs, and files of the workspace by their path in it", async () => {
+  const site = await serveSite({ "/a.yaml": documentOf("GET", "/a") });
+  const root = workspaceOf({ "in/b.yaml": documentOf("GET", "/b") });
+  const outside = workspaceOf({ "c.yaml": documentOf("GET", "/c") });
+  const notes: string[] = [];
+  const from = [`${site}/a.yaml`, "b.yaml", join(outside, "c.yaml")];
+  await pullInto(root, "", { from, base: join(root, "in"), only: ["/"], note: (line) => notes.push(line) });
+  expect(readRecords(root)["acme"]?.sources).toEqual([
+    { from: `${site}/a.yaml`, only: ["/"] },
+    { from: "in/b.yaml", only: ["/"] },
+  ]);
+  expect(notes).toEqual([expect.stringContaining("c.yaml is only on this machine")]);
 });
 
 test("another order of keys is not another content", async () => {

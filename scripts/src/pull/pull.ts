@@ -6,19 +6,16 @@ import { parseOpenApi } from "../lib/openapi.ts";
 import type { JsonObject } from "../lib/openapi.ts";
 import { Problem } from "../lib/problem.ts";
 import { canonicalYaml } from "../lib/yaml.ts";
-import { defaultBounds } from "../sources/bounds.ts";
 import type { Bounds } from "../sources/bounds.ts";
-import { matches, parseOnly } from "../sources/only.ts";
 import { sha256 } from "../sources/pieces.ts";
 import type { Piece } from "../sources/pieces.ts";
-import { readSource } from "../sources/read-source.ts";
-import type { Source } from "../sources/read-source.ts";
 import { mergeOver } from "./additive.ts";
+import { gather, recordable, sourcesOf } from "./gather.ts";
 import { merge } from "./merge.ts";
 import { operationId, operationsOf } from "./operations.ts";
 import { readRecords, recordsPath, recordsText, specPath } from "./record.ts";
 import type { SourceRecord } from "./record.ts";
-import { danglingOf, slice } from "./slice.ts";
+import { danglingOf } from "./slice.ts";
 
 export interface PullOptions {
   readonly vendor: string;
@@ -26,6 +23,8 @@ export interface PullOptions {
   readonly root: string;
   /** The folder that relative sources start from. @default root */
   readonly base?: string | undefined;
+  /** Sources inside this folder are recorded, by their path from it; others by URL alone. @default root */
+  readonly workspace?: string | undefined;
   /** @default the sources of `specs/sources.json` */
   readonly from?: readonly string[] | undefined;
   /** Path prefixes, or `METHOD /path`. @default everything */
@@ -73,7 +72,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   if (before !== undefined && record !== undefined && sha256(before) !== record.sha256.canonical)
     note(`specs/${vendor}.yaml is not what was pulled last: it was edited by hand.`);
   const sources = sourcesOf(options, record);
-  const pieces = await readAll(sources, options);
+  const pieces = await gather(sources, options);
   const document = assemble(options, before, pieces);
   const after = canonicalYaml(document);
   for (const [where, reference] of danglingOf(document))
@@ -89,7 +88,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
     return { ...result, outcome: "seen", files: new Map() };
   const raw = pieces.map((piece) => piece.sha256).toSorted();
   const next: SourceRecord = {
-    sources: record?.sources ?? sources,
+    sources: record?.sources ?? recordable(sources, options),
     retrieved: options.today ?? new Date().toISOString().slice(0, 10),
     sha256: { raw: raw.length === 1 ? String(raw[0]) : sha256(raw.join("\n")), canonical },
     operations,
@@ -108,42 +107,6 @@ function refuseUnknown(options: PullOptions, known: boolean, vendors: string[]):
   throw new Problem(
     `There is no vendor "${vendor}". Known are: ${vendors.join(", ") || "none"}. "pnpm specs add ${vendor} --from SOURCE" makes it one.`,
   );
-}
-
-function sourcesOf(options: PullOptions, record: SourceRecord | undefined): readonly Source[] {
-  const only = (options.only ?? []).map(parseOnly);
-  const given = (options.from ?? []).map((from) => ({ from }));
-  const sources: readonly Source[] = given.length > 0 ? given : (record?.sources ?? []);
-  if (sources.length === 0)
-    throw new Problem(`specs/sources.json names no source for ${options.vendor}. Give one with --from.`);
-  return only.length > 0 ? sources.map((source) => ({ ...source, only })) : sources;
-}
-
-async function readAll(sources: readonly Source[], options: PullOptions): Promise<Piece[]> {
-  const pieces: Piece[] = [];
-  for (const source of sources) {
-    const read = {
-      base: options.base ?? options.root,
-      bounds: { ...defaultBounds, ...options.bounds },
-      note: options.note ?? (() => undefined),
-      progress: options.progress ?? (() => undefined),
-    };
-    for (const piece of await readSource(source, read)) pieces.push(sliced(piece, source.only ?? []));
-  }
-  return wanted(pieces, sources);
-}
-
-function sliced(piece: Piece, only: readonly string[]): Piece {
-  if (only.length === 0) return piece;
-  return { ...piece, document: slice(piece.document, (method, path) => matches(only, method, path)) };
-}
-
-function wanted(pieces: readonly Piece[], sources: readonly Source[]): Piece[] {
-  const found = pieces.filter(({ document }) => operationsOf(document).length > 0);
-  if (found.length > 0) return found;
-  const filters = sources.flatMap((source) => source.only ?? []);
-  const which = filters.length > 0 ? ` that matches ${[...new Set(filters)].join(" or ")}` : "";
-  throw new Problem(`${sources.map(({ from }) => from).join(", ")}: no operation${which}.`);
 }
 
 /** The new document. Where it says the same as the present one in another order, the present one stays. */

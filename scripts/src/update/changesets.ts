@@ -30,12 +30,22 @@ export async function changesetsOf(
     const headline =
       name === own ? "Follows the vendor's new API document." : `Follows ${own} to the vendor's new API document.`;
     const summary = `${headline}\n\n${list.join("\n")}`;
-    const written = await writeChangeset({ summary, releases: [{ name, type }] }, folder, { format: false });
-    const path = join(folder, ".changeset", `${written}.md`);
-    files.set(`${name.replace(/^@[^/]+\//, "")}-${id}.md`, readFileSync(path, "utf8"));
-    rmSync(path);
+    files.set(`${name.replace(/^@[^/]+\//, "")}-${id}.md`, await changesetFile(folder, name, { summary, type }));
   }
   return files;
+}
+
+/** The text of a changeset for one package. The library names the file at random; the caller knows better. */
+export async function changesetFile(
+  folder: string,
+  name: string,
+  { summary, type }: { readonly summary: string; readonly type: "major" | "minor" | "patch" },
+): Promise<string> {
+  const id = await writeChangeset({ summary, releases: [{ name, type }] }, folder, { format: false });
+  const path = join(folder, ".changeset", `${id}.md`);
+  const text = readFileSync(path, "utf8");
+  rmSync(path);
+  return text;
 }
 
 /** A vendor's words on one line, and as text: Markdown's own signs would do things in a changelog. */

@@ -1,4 +1,5 @@
 import type { Change, Diff } from "../diff/types.ts";
+import { count } from "../lib/count.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** What is known of one vendor's update. */
@@ -47,7 +48,7 @@ function sectionOf({ vendor, diff, packages, evidence, sources, warnings, sha256
       ...listed.slice(0, MAX_SOURCES).map((source) => `- ${plain(source)}`),
       ...(listed.length > MAX_SOURCES ? [`- … and ${listed.length - MAX_SOURCES} more`] : []),
       `- \`specs/${vendor}.yaml\`: sha256 \`${sha256.before}\` → \`${sha256.after}\``,
-      `- lint: no error, ${warnings} ${warnings === 1 ? "warning" : "warnings"}`,
+      `- lint: no error, ${count(warnings, "warning")}`,
     ].join("\n"),
   ].join("\n\n");
 }

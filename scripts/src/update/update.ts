@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Diff } from "../diff/types.ts";
 import { diffSpecs } from "../diff/diff.ts";
 import { generatePackage } from "../generate/generate-package.ts";
+import { count } from "../lib/count.ts";
 import { readIfThere, writeAll } from "../lib/files.ts";
 import { parseOpenApi } from "../lib/openapi.ts";
 import { Problem } from "../lib/problem.ts";
@@ -85,17 +86,17 @@ async function planVendor(
   if (before === undefined) throw new Problem(`There is no ${file} to compare with: use "pnpm specs pull" first.`);
   writeAll(pulled.files);
   const warnings = await steps.run("lint", async () => {
-    const count = await lint(root, join(folder, file), file);
-    return [count, `no error, ${count} warnings`];
+    const warned = await lint(root, join(folder, file), file);
+    return [warned, `no error, ${count(warned, "warning")}`];
   });
   const diff = await steps.run<Diff>("diff", () => {
     const names = { old: `the present ${file}`, next: `the pulled ${file}` };
     const found = diffSpecs(parseOpenApi(before, names.old), parseOpenApi(after, names.next), names);
-    return [found, `wire ${found.wire}, sdk ${found.sdk}: ${found.changes.length} changes`];
+    return [found, `wire ${found.wire}, sdk ${found.sdk}: ${count(found.changes.length, "change")}`];
   });
   const generated = await steps.run("generate", async () => {
     const texts = await generatePackage(folder, vendor);
-    return [texts, `${texts.size} files`];
+    return [texts, count(texts.size, "file")];
   });
   const id = sha256(after).slice(0, 12);
   const { packages, changesets } = await steps.run("changeset", async () => {

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { Problem } from "../lib/problem.ts";
+import { vendorNames } from "../lib/vendors.ts";
+import { namesOf, renamed } from "./names.ts";
+import type { Names } from "./names.ts";
+
+/** What a new package makes for itself, or gets by its own tools. */
+const OWN = /(?:^|\/)(?:node_modules|dist|generated|\.turbo|coverage|README\.md|CHANGELOG\.md)(?:\/|$)/;
+
+/**
+ * The hand-written files of a new vendor's package, text by path in it: those of a vendor that is there already, with the
+ * name changed. So there is one shape, and no second copy of it to keep up.
+ *
+ * @throws {Problem} when no vendor can serve as the example
+ */
+export function packageFiles(root: string, names: Names): Map<string, string> {
+  const example = vendorNames(root).find(
+    (name) => !name.includes("-") && existsSync(join(root, "packages", name, "package.json")),
+  );
+  if (example === undefined) throw new Problem("No package of a vendor with a one-word name to go by.");
+  const folder = join(root, "packages", example);
+  const from = namesOf(example);
+  const files = new Map<string, string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/");
+    if (!entry.isFile() || OWN.test(path)) continue;
+    const text = readFileSync(join(folder, path), "utf8");
+    files.set(renamed(path, from, names), renamed(text, from, names));
+  }
+  const manifest = JSON.parse(files.get("package.json") ?? "{}") as Record<string, unknown>;
+  // The first changeset makes it 1.0.0.
+  files.set("package.json", `${JSON.stringify({ ...manifest, version: "0.0.0" }, undefined, 2)}\n`);
+  return files;
+}
