@@ -1,11 +1,19 @@
+import { readdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
+/** Suites that take minutes have a command and a configuration of their own. */
+const slow = ["test/hostile/**", "test/leaks/**", "test/mutations/**"];
+
+/** A project for scripts/ and for every package: a new package is tested without being named here. */
 export default defineConfig({
   test: {
-    projects: [
-      { test: { name: "scripts", root: "./scripts", include: ["src/**/*.test.ts"] } },
-      { test: { name: "client", root: "./packages/client", include: ["src/**/*.test.ts", "test/*.test.ts"] } },
-      { test: { name: "contract", root: "./packages/contract", include: ["src/**/*.test.ts"] } },
-    ],
+    projects: ["scripts", ...readdirSync("packages").map((name) => `packages/${name}`)].map((folder) => ({
+      test: {
+        name: folder.replace("packages/", ""),
+        root: folder,
+        include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+        exclude: ["**/node_modules/**", "**/dist/**", ...slow],
+      },
+    })),
   },
 });
