@@ -127,7 +127,9 @@ function deathOf(specPath: string, port: number, lines: Lines, how: number | str
   if (lines.has("EADDRINUSE")) {
     return new ContractError(`Port ${port} is taken by another program. End that one, or give another port.`);
   }
-  return new ContractError(`Prism on ${specPath} ended (${typeof how === "number" ? "exit code " : ""}${how}). Its last lines were:\n${lines}`);
+  return new ContractError(
+    `Prism on ${specPath} ended (${typeof how === "number" ? "exit code " : ""}${how}). Its last lines were:\n${lines}`,
+  );
 }
 
 function late(specPath: string, lines: Lines): Promise<ContractError> {

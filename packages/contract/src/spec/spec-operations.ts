@@ -1,0 +1,152 @@
+import { below, isObject, locate, objectOf, type Json, type JsonObject } from "./json.ts";
+
+/** An operation as its spec describes it. Pointers lead to where things really are, `$ref`s followed. */
+export interface SpecOperation {
+  /** `GET /rooms/{room_id}/sessions` */
+  readonly key: string;
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly parameters: readonly SpecParameter[];
+  readonly body: SpecBody | undefined;
+  readonly responses: readonly SpecResponse[];
+  /** Alternatives of scheme names; empty where no key is asked for. */
+  readonly security: readonly (readonly string[])[];
+}
+
+export interface SpecParameter {
+  readonly name: string;
+  readonly place: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly pointer: string;
+  /** Pointer of the schema. */
+  readonly schema: string | undefined;
+  readonly style: string;
+  readonly explode: boolean;
+  /** Whether its value is sent as JSON (`content` instead of `schema`). */
+  readonly json: boolean;
+}
+
+export interface SpecBody {
+  readonly required: boolean;
+  readonly content: readonly SpecMedia[];
+}
+
+export interface SpecMedia {
+  readonly mediaType: string;
+  readonly pointer: string;
+  /** Pointer of the schema. */
+  readonly schema: string | undefined;
+}
+
+export interface SpecResponse {
+  /** As in the spec: `200`, `4XX`, `default`. */
+  readonly key: string;
+  /** A status it stands for: itself, or the first of its range that is not documented otherwise. */
+  readonly status: number;
+  readonly content: readonly SpecMedia[];
+}
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/** OpenAPI ignores header parameters of these names: they follow from media types and security. */
+const IGNORED_HEADERS = ["accept", "content-type", "authorization"];
+
+/** Every operation of a document, in its order. */
+export function operationsOf(document: JsonObject): SpecOperation[] {
+  const operations: SpecOperation[] = [];
+  for (const path of Object.keys(objectOf(document["paths"]))) {
+    const item = locate(document, below("/paths", path));
+    for (const method of METHODS) {
+      const operation = objectOf(item.value)[method];
+      if (!isObject(operation)) continue;
+      const pointer = below(item.pointer, method);
+      operations.push({
+        key: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path,
+        pointer,
+        parameters: parametersOf(document, path, [item.pointer, pointer]),
+        body: bodyOf(document, pointer),
+        responses: responsesOf(document, pointer),
+        security: securityOf(document, operation),
+      });
+    }
+  }
+  return operations;
+}
+
+/** The path item's parameters, replaced by the operation's own of the same name and place. */
+function parametersOf(document: JsonObject, path: string, owners: readonly string[]): SpecParameter[] {
+  const found = new Map<string, SpecParameter>();
+  for (const owner of owners) {
+    const list = objectOf(locate(document, owner).value)["parameters"];
+    for (const index of Array.isArray(list) ? list.keys() : []) {
+      const { value, pointer } = locate(document, below(owner, "parameters", index));
+      const { name, in: place, required, schema, style, explode, content } = objectOf(value);
+      if (typeof name !== "string" || typeof place !== "string") continue;
+      if (place === "header" && IGNORED_HEADERS.includes(name.toLowerCase())) continue;
+      if (place === "path" && !path.includes(`{${name}}`)) continue;
+      const ownStyle = typeof style === "string" ? style : place === "query" || place === "cookie" ? "form" : "simple";
+      const [media] = Object.keys(objectOf(content));
+      const schemaAt = media === undefined ? below(pointer, "schema") : below(pointer, "content", media, "schema");
+      found.set(`${place} ${name}`, {
+        name,
+        place: place as SpecParameter["place"],
+        required: place === "path" || required === true,
+        pointer,
+        schema: isObject(schema) || media !== undefined ? schemaAt : undefined,
+        style: ownStyle,
+        explode: typeof explode === "boolean" ? explode : ownStyle === "form" || ownStyle === "deepObject",
+        json: media !== undefined,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+function bodyOf(document: JsonObject, operation: string): SpecBody | undefined {
+  const { value, pointer } = locate(document, below(operation, "requestBody"));
+  if (!isObject(value)) return undefined;
+  return { required: value["required"] === true, content: contentOf(document, value, pointer) };
+}
+
+function contentOf(document: JsonObject, owner: JsonObject, pointer: string): SpecMedia[] {
+  return Object.entries(objectOf(owner["content"])).map(([mediaType, media]) => {
+    const at = below(pointer, "content", mediaType);
+    const schema = objectOf(media)["schema"] === undefined ? undefined : locate(document, below(at, "schema")).pointer;
+    return { mediaType, pointer: at, schema };
+  });
+}
+
+function responsesOf(document: JsonObject, operation: string): SpecResponse[] {
+  const responses = objectOf(objectOf(locate(document, operation).value)["responses"]);
+  const keys = Object.keys(responses).filter((key) => !key.startsWith("x-"));
+  return keys.map((key) => {
+    const { value, pointer } = locate(document, below(operation, "responses", key));
+    return { key, status: concreteStatus(key, keys), content: contentOf(document, objectOf(value), pointer) };
+  });
+}
+
+/** `default` stands for an error: that is what it is used for. */
+function concreteStatus(key: string, keys: readonly string[]): number {
+  if (/^\d{3}$/.test(key)) return Number(key);
+  const candidates = key === "default" ? [500, 418, 503, 599] : [0, 18, 22, 51].map((n) => Number(key[0]) * 100 + n);
+  const free = candidates.filter((status) => !keys.includes(String(status)));
+  const unranged = free.filter((status) => key !== "default" || !keys.some((other) => isRangeOf(other, status)));
+  return unranged[0] ?? free[0] ?? (candidates[0] as number);
+}
+
+function isRangeOf(key: string, status: number): boolean {
+  return key.toUpperCase() === `${Math.floor(status / 100)}XX`;
+}
+
+function securityOf(document: JsonObject, operation: JsonObject): string[][] {
+  const security: Json | undefined = operation["security"] ?? document["security"];
+  const alternatives = (Array.isArray(security) ? security : []).map((names) => Object.keys(objectOf(names)));
+  return alternatives.some((names) => !names.length) ? [] : alternatives;
+}
+
+/** Whether a media type is JSON; a wildcard is taken for it, the usual case. */
+export function isJson(mediaType: string): boolean {
+  return /^(application\/(.+\+)?json|\*\/\*|application\/\*)\s*(;|$)/i.test(mediaType);
+}

@@ -1,0 +1,60 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { below, keysOf, type Json, type JsonObject } from "./json.ts";
+import { withPlainSchemas, type Direction } from "./plain-schema.ts";
+import { operationsOf, type SpecOperation } from "./spec-operations.ts";
+
+/** A document with its operations, and what validates values against its schemas. */
+export class Spec {
+  readonly document: JsonObject;
+  readonly operations: readonly SpecOperation[];
+  /** The documents with plain JSON Schema, by direction. */
+  readonly plain: Readonly<Record<Direction, JsonObject>>;
+  readonly #validators = new Map<string, ValidateFunction>();
+  readonly #ajv: Readonly<Record<Direction, Ajv2020>>;
+
+  /** @throws {ContractError} when a `$ref` of it leads nowhere */
+  constructor(document: JsonObject) {
+    this.document = document;
+    this.operations = operationsOf(document);
+    this.plain = { request: withPlainSchemas(document, "request"), response: withPlainSchemas(document, "response") };
+    this.#ajv = { request: ajvOf(this.plain.request), response: ajvOf(this.plain.response) };
+  }
+
+  /** The operation of that key (`GET /path`), if it has it. */
+  operation(key: string): SpecOperation | undefined {
+    return this.operations.find((operation) => operation.key === key);
+  }
+
+  /** What is wrong with a value by the schema at a pointer; empty when it is valid. */
+  faults(schema: string, value: unknown, direction: Direction = "response"): string[] {
+    const id = `${direction} ${schema}`;
+    let validate = this.#validators.get(id);
+    if (!validate) {
+      const fragment = keysOf(schema).map((key) => encodeURIComponent(below("", key).slice(1)));
+      validate = this.#ajv[direction].compile({ $ref: `spec:/document#/${fragment.join("/")}` });
+      this.#validators.set(id, validate);
+    }
+    if (validate(value)) return [];
+    return (validate.errors ?? []).map(({ instancePath, message, params }) => {
+      const detail = Object.values(params as Record<string, Json>)
+        .filter((item) => typeof item === "string" && !message?.includes(item))
+        .join(", ");
+      return `${instancePath || "/"} ${message}${detail ? ` (${detail})` : ""}`;
+    });
+  }
+}
+
+function ajvOf(document: JsonObject): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    unicodeRegExp: false,
+    logger: false,
+  });
+  addFormats.default(ajv);
+  // The document is no schema itself; it is what the pointers lead into.
+  ajv.addSchema({ ...document, $id: "spec:/document" }, undefined, undefined, false);
+  return ajv;
+}
