@@ -1,0 +1,157 @@
+import type { ApiDefinition } from "../../src/api-definition.ts";
+import { createClient } from "../../src/create-client.ts";
+import type { ClientOptions } from "../../src/options.ts";
+
+/** The environment variable that the synthetic client reads. */
+export const VARIABLE = "SYNTHETIC_API_KEY";
+
+/** An API that no vendor has: one operation for each thing that the client can do. */
+export const api: ApiDefinition = {
+  name: "@x/synthetic",
+  baseUrl: "https://api.example.test/v1",
+  operations: {
+    getThing: {
+      method: "GET",
+      path: "/things/{id}",
+      parameters: {
+        path: { id: "string" },
+        query: { expand: "boolean", limit: "integer", since: "date-time", tags: { type: "array", items: "string" } },
+      },
+      responses: { 200: "object", 404: "object", "4XX": "json", 503: "none" },
+      security: "bearer",
+    },
+    listThings: { method: "GET", path: "/things", responses: { 200: "array" }, security: "bearer" },
+    searchThings: {
+      method: "GET",
+      path: "/things/search",
+      parameters: { query: { filter: { type: "object", style: "deepObject", explode: true, required: true } } },
+      responses: { 200: "object", default: "object" },
+      security: "bearer",
+    },
+    nestedThing: {
+      method: "GET",
+      path: "/owners/{owner_id}/things/{thing_id}/parts",
+      parameters: { path: { owner_id: "string", thing_id: "integer" } },
+      responses: { 200: "object" },
+      security: "bearer",
+    },
+    createThing: {
+      method: "POST",
+      path: "/things",
+      body: "application/json",
+      bodyRequired: true,
+      responses: { 201: "object", 202: "none", 422: "object" },
+      security: "bearer",
+    },
+    replaceThing: {
+      method: "PUT",
+      path: "/things/{id}",
+      parameters: { path: { id: "string" } },
+      body: "application/json",
+      responses: { 200: "object" },
+      security: "bearer",
+    },
+    patchThing: {
+      method: "PATCH",
+      path: "/things/{id}",
+      parameters: { path: { id: "string" } },
+      body: "application/merge-patch+json",
+      responses: { 200: "object", 204: "none" },
+      security: "bearer",
+    },
+    deleteThing: {
+      method: "DELETE",
+      path: "/things/{id}",
+      parameters: { path: { id: "string" } },
+      responses: { 204: "none", 404: "text" },
+      security: "bearer",
+    },
+    deleteThings: {
+      method: "DELETE",
+      path: "/things",
+      body: "application/json",
+      responses: { 202: "object" },
+      security: "bearer",
+    },
+    headThing: {
+      method: "HEAD",
+      path: "/things/{id}",
+      parameters: { path: { id: "string" } },
+      responses: { 200: "none" },
+      security: "bearer",
+    },
+    submitForm: {
+      method: "POST",
+      path: "/forms",
+      body: "application/x-www-form-urlencoded",
+      responses: { 200: "object" },
+      security: "bearer",
+    },
+    upload: {
+      method: "POST",
+      path: "/uploads",
+      body: "multipart/form-data",
+      bodyRequired: true,
+      responses: { 201: "object" },
+      security: "bearer",
+    },
+    exportText: {
+      method: "GET",
+      path: "/export.csv",
+      accept: "text/csv",
+      responses: { 200: "text", 400: "text" },
+      security: "bearer",
+    },
+    downloadFile: {
+      method: "GET",
+      path: "/file",
+      accept: "application/octet-stream",
+      responses: { 200: "binary" },
+      security: "bearer",
+    },
+    anyJson: { method: "GET", path: "/json", responses: { 200: "json" }, security: "bearer" },
+    headerKeyed: {
+      method: "GET",
+      path: "/keyed",
+      parameters: {
+        header: {
+          "X-Trace-Id": { type: "string", required: true },
+          "X-Since": "date-time",
+          "X-Tags": { type: "array", items: "integer" },
+        },
+      },
+      responses: { 200: "object" },
+      security: { header: "X-Api-Key" },
+    },
+    open: { method: "GET", path: "/open", responses: { 200: "object" } },
+  },
+};
+
+export type AnyCall = (
+  input?: unknown,
+  options?: unknown,
+) => Promise<unknown> & {
+  withResponse(): Promise<{ data: unknown; response: Response }>;
+};
+export type AnyMethod = AnyCall & { isError(error: unknown): boolean };
+export type AnyHttp = Record<
+  "request" | "GET" | "PUT" | "POST" | "DELETE" | "HEAD" | "PATCH",
+  (...given: unknown[]) => Promise<{ data?: unknown; error?: unknown; response: Response }>
+>;
+/** Untyped on purpose: the tests call it as JavaScript users may. */
+export type AnyClient = Record<keyof typeof api.operations, AnyMethod> & { http: AnyHttp };
+
+/** Tests hand in what no type allows. */
+export type AnyOptions = { [Name in keyof ClientOptions]?: unknown };
+
+/** A client of the synthetic API, or of another definition. */
+export function createSynthetic(options: AnyOptions = {}, definition: ApiDefinition = api): AnyClient {
+  return createClient<AnyClient>(definition, VARIABLE, options as ClientOptions);
+}
+
+/** A method of a client, which the index signature alone would leave in doubt. */
+export function method(client: AnyClient, name: string): AnyMethod {
+  const found = client[name];
+  if (!found) throw new Error(`the synthetic API has no operation "${name}"`);
+  return found;
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// Minutes, not seconds: run by `pnpm test:hostile`, not with the unit tests.
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ["test/hostile/**/*.test.ts", "test/leaks/**/*.test.ts"],
+    // Most of a case's time is waiting for a server that never answers.
+    maxConcurrency: 24,
+    testTimeout: 120_000,
+  },
+});
