@@ -53,6 +53,7 @@ async function showError({ telnyxVideo: { viewRoomSession } }: Sessions): Promis
   } catch (error) {
     if (!viewRoomSession.isError(error)) throw error;
     process.stdout.write(`${error.name}: ${error.message}\n`);
+    process.stdout.write(dim('(the spec has no example of this body, so Prism fills it with "string")\n'));
     print({ status: error.status, code: error.code, body: error.body });
   }
 }
