@@ -2,7 +2,7 @@ import type { Json } from "../lib/openapi.ts";
 import { type ComponentKind, componentKinds } from "./component-kinds.ts";
 import type { MatchedOperations, Operation } from "./operation-list.ts";
 import { reachable } from "./references.ts";
-import { same } from "./same.ts";
+import { numberByContent } from "./same-content.ts";
 import type { Walk } from "./scope.ts";
 import { placesKey } from "./shape.ts";
 import { below, objectAt, type Place, type Side } from "./side.ts";
@@ -10,6 +10,7 @@ import { nameOf } from "./wording.ts";
 
 interface Component {
   pointer: string;
+  value: Json;
   places: Place[];
 }
 
@@ -24,8 +25,18 @@ export interface MatchedComponents {
 /** Matches the components of both documents: by name, then by content. Notes the pairs in the walk. */
 export function matchComponents(walk: Walk): MatchedComponents[] {
   const matches = componentKinds.map((kind) => matchByName(walk, kind));
-  for (const match of matches) matchRenamed(match, (before, after) => saysTheSame(walk, match.kind, before, after));
-  for (const { pairs } of matches) notePairs(walk, pairs);
+  const values = (components: Component[]) => components.map(({ pointer, value }): [string, Json] => [pointer, value]);
+  const [old, next] = numberByContent(
+    [
+      new Map(matches.flatMap(({ removed }) => values(removed))),
+      new Map(matches.flatMap(({ added }) => values(added))),
+    ],
+    (side, pointer) => (side === 0 ? (walk.pairs.get(pointer) ?? pointer) : pointer),
+  );
+  for (const match of matches) {
+    matchRenamed(match, (before, after) => old?.get(before.pointer) === next?.get(after.pointer));
+    notePairs(walk, match.pairs);
+  }
   return matches;
 }
 
@@ -105,18 +116,9 @@ function componentsOf(side: Side, kind: ComponentKind): Map<string, Component> {
   for (const [name, value] of Object.entries(members)) {
     const where = below(pointer, name);
     const places = kind.section === "schemas" ? side.schema(value, where) : [side.resolve(value, where)];
-    components.set(name, { pointer: where, places });
+    components.set(name, { pointer: where, value, places });
   }
   return components;
-}
-
-/** What its components hold counts for them, not for the one that refers to them. */
-function saysTheSame(walk: Walk, kind: ComponentKind, before: Component, after: Component): boolean {
-  if (kind.signature(walk.old, before.places) !== kind.signature(walk.next, after.places)) return false;
-  const key = `${kind.node} component ${placesKey(before.places)} ${placesKey(after.places)}`;
-  return same(walk, key, (trial) => {
-    kind.compare(trial.root("same", "component"), before.places, after.places);
-  });
 }
 
 /** What some operations refer to and the others do not. */

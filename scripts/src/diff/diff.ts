@@ -28,8 +28,10 @@ export function diffSpecs(oldDocument: JsonObject, newDocument: JsonObject, sour
   const components = matchComponents(walk);
   const operations = matchOperations(oldOperations, nextOperations);
   compareOperations(walk, operations);
+  walk.drain();
   compareComponents(walk, components, operations);
   compareDocumentParts(walk, oldOperations, nextOperations);
+  walk.drain();
   const changes = collect(walk);
   return { ...worst(changes), changes };
 }

@@ -40,6 +40,9 @@ export function compareProperties(scope: Scope, old: Shape, next: Shape): void {
 }
 
 function comparePresence(scope: Scope, before: Property, after: Property, where: string): void {
+  const same =
+    before.required === after.required && before.readOnly === after.readOnly && before.writeOnly === after.writeOnly;
+  if (same) return;
   const name = `The ${inDirection(scope.direction, "property")} ${scope.name(where)}`;
   if (before.readOnly !== after.readOnly) {
     if (!after.readOnly && after.required && scope.direction === "request") {

@@ -34,12 +34,24 @@ export class Walk {
   /** Answers of `sameSchema`, by the two places; undefined while one is being found. */
   readonly same: Map<string, boolean | undefined>;
 
+  readonly #waiting: (() => void)[] = [];
+
   /** A walk on trial shares what is known of the two documents with the walk it is made for. */
   constructor(old: Side, next: Side, same = new Map<string, boolean | undefined>(), pairs = new Map<string, string>()) {
     this.old = old;
     this.next = next;
     this.same = same;
     this.pairs = pairs;
+  }
+
+  /** Notes a comparison to be made. It waits its turn, so that long chains of schemas do not nest calls. */
+  defer(comparison: () => void): void {
+    this.#waiting.push(comparison);
+  }
+
+  /** Makes all comparisons that wait, and those they lead to. */
+  drain(): void {
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) next();
   }
 
   /** A node that nothing is above: of an operation, or of the document. */
@@ -72,7 +84,7 @@ export class Scope {
     return this.direction === "component" ? this : new Scope(this.walk, this.node, direction);
   }
 
-  /** Compares a pair once per direction; further uses only add that they use it. */
+  /** Has a pair compared, once per direction; further uses only add that they use it. */
   enter(kind: string, old: string, next: string, body: (scope: Scope) => void): void {
     const key = nodeKey(kind, this.direction, old, next);
     const known = this.walk.nodes.get(key);
@@ -82,7 +94,7 @@ export class Scope {
     }
     const node: Node = { parents: new Set([this.node]), operation: undefined, findings: [] };
     this.walk.nodes.set(key, node);
-    body(new Scope(this.walk, node, this.direction));
+    this.walk.defer(() => body(new Scope(this.walk, node, this.direction)));
   }
 
   /** What a person would call the thing at a pointer of either document. */

@@ -10,6 +10,7 @@ import { coversTypes } from "./value-set.ts";
  */
 export function compareTypes(scope: Scope, old: Shape, next: Shape): boolean {
   const where = next.places[0]?.pointer ?? "";
+  if (sameTypes(old, next)) return true;
   const name = scope.name(where);
   const change = `${name} was ${spell(old)} and is ${spell(next)} now.`;
   if (isAnything(old) !== isAnything(next)) {
@@ -34,6 +35,18 @@ export function compareTypes(scope: Scope, old: Shape, next: Shape): boolean {
   if (old.nullable === true && next.nullable !== true)
     scope.report("became-not-nullable", where, `${name} is never null now.`);
   return true;
+}
+
+/** The usual case, told apart without putting a sentence together. */
+function sameTypes(old: Shape, next: Shape): boolean {
+  return (
+    isAnything(old) === isAnything(next) &&
+    isBinary(old) === isBinary(next) &&
+    (old.nullable ?? false) === (next.nullable ?? false) &&
+    (old.types === undefined) === (next.types === undefined) &&
+    coversTypes(old.types, next.types) &&
+    coversTypes(next.types, old.types)
+  );
 }
 
 function isAnything(shape: Shape): boolean {
