@@ -13,7 +13,7 @@ OLD and NEW are files, git:REV:specs/NAME.yaml, or git:REV for the other side's 
   --fail-on   exits with 1 where the changes are that bad, or worse`;
 
 const thresholds = ["breaking", "risky", "major", "minor"] as const;
-type Threshold = (typeof thresholds)[number];
+export type Threshold = (typeof thresholds)[number];
 
 /**
  * `specs diff`: prints what changed between two OpenAPI documents, worst first. Sets the exit code to 1 where `--fail-on` is met.
@@ -65,7 +65,7 @@ function readArguments(args: string[]): Arguments {
 }
 
 /** Whether a diff is as bad as a threshold, or worse. */
-function meets({ wire, sdk }: Diff, failOn: Threshold): boolean {
+export function meets({ wire, sdk }: Pick<Diff, "wire" | "sdk">, failOn: Threshold): boolean {
   if (failOn === "breaking" || failOn === "risky") return wires.indexOf(wire) >= wires.indexOf(failOn);
   return sdks.indexOf(sdk) >= sdks.indexOf(failOn);
 }

@@ -31,9 +31,10 @@ export function readSpec(side: string, other: string, folder: string): SpecText 
   if (revision === "" || revision.startsWith("-")) {
     throw new Problem(`${side} names no revision. Write git:REV:specs/NAME.yaml, such as git:HEAD:specs/NAME.yaml.`);
   }
-  const path = rest.length > 0 ? rest.join(":") : pathOf(side, other, folder);
+  const { path, repository } =
+    rest.length > 0 ? { path: rest.join(":"), repository: folder } : fileOf(side, other, folder);
   const source = `${PREFIX}${revision}:${path}`;
-  const run = git(["show", `${revision}:${path}`], folder);
+  const run = git(["show", `${revision}:${path}`], repository);
   if (run.status !== 0) throw new Problem(`${source} cannot be read: ${run.error}`);
   return { text: run.output, source };
 }
@@ -49,18 +50,19 @@ function readFile(path: string, written: string): string {
   return text;
 }
 
-/** The path, from the repository's root, that the other side of the comparison is about. */
-function pathOf(side: string, other: string, folder: string): string {
+/** The file that the other side of the comparison is about: its path from its repository's root, and that root. */
+function fileOf(side: string, other: string, folder: string): { path: string; repository: string } {
   if (other.startsWith(PREFIX)) {
     const [, ...rest] = other.slice(PREFIX.length).split(":");
-    if (rest.length > 0) return rest.join(":");
+    if (rest.length > 0) return { path: rest.join(":"), repository: folder };
     throw new Problem(`${side} and ${other} name no file. Write ${side}:specs/NAME.yaml.`);
   }
   const file = resolve(folder, other);
   if (!existsSync(file)) throw new Problem(`There is no file ${other}.`);
   const top = git(["rev-parse", "--show-toplevel"], dirname(file));
   if (top.status !== 0) throw new Problem(`${other} is in no git repository; write ${side}:PATH to say which file.`);
-  return relative(realpathSync(top.output.trim()), realpathSync(file)).split(sep).join("/");
+  const repository = realpathSync(top.output.trim());
+  return { path: relative(repository, realpathSync(file)).split(sep).join("/"), repository };
 }
 
 function git(args: string[], folder: string): { status: number | null; output: string; error: string } {

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../lib/openapi.ts";
 import { diffSpecs } from "./diff.ts";
+import { operationSteps } from "./testing/operation-steps.ts";
 import { steps } from "./testing/schema-steps.ts";
 import { randomSpec, shuffled, toVersion30 } from "./testing/random-spec.ts";
 import { schemaSites } from "./testing/sites.ts";
@@ -61,5 +62,21 @@ describe("every single step is found, in every direction that it is used in, and
       settings,
     );
     expect(tried).toBe(settings.numRuns);
+  });
+});
+
+describe("every single step of an operation is found, and nothing else is", () => {
+  test.each(operationSteps)("$name", ({ apply, expected }) => {
+    fc.assert(
+      fc.property(randomSpec, fc.boolean(), (spec, older) => {
+        const next = structuredClone(spec);
+        apply(next);
+        const { changes } = older
+          ? diffSpecs(toVersion30(spec) as JsonObject, toVersion30(next) as JsonObject)
+          : diffSpecs(spec, next);
+        expect(changes.map(({ id, wire, sdk }) => `${id} ${wire} ${sdk}`).toSorted()).toEqual(expected);
+      }),
+      { ...settings, numRuns: 25 },
+    );
   });
 });

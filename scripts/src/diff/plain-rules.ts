@@ -10,8 +10,8 @@ export const plainRules = {
   "path-parameter-renamed": "compatible major",
   "parameter-added": "compatible minor",
   "required-parameter-added": "breaking major",
-  // Servers ignore unknown parameters as a rule; what the caller wanted of it no longer happens.
-  "parameter-removed": "risky major",
+  // Servers may ignore what they no longer know: a filter that is gone then answers with everything. Worse than a refusal.
+  "parameter-removed": "breaking major",
   "parameter-moved": "breaking major",
   "parameter-became-required": "breaking major",
   "parameter-became-optional": "compatible minor",
@@ -24,7 +24,7 @@ export const plainRules = {
   "parameter-empty-value-allowed": "compatible patch",
   "request-body-added": "compatible minor",
   "required-request-body-added": "breaking major",
-  "request-body-removed": "risky major",
+  "request-body-removed": "breaking major",
   "request-body-became-required": "breaking major",
   "request-body-became-optional": "compatible minor",
   "request-media-type-added": "compatible minor",

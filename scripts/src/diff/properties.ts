@@ -25,8 +25,7 @@ export function compareProperties(scope: Scope, old: Shape, next: Shape): void {
       const inner = travels(scope, before ?? after);
       const noun = `The ${inDirection(inner.direction, "property")} ${scope.name(where)}`;
       if (before !== undefined) {
-        const closed = inner.direction === "request" && next.additional.kind === "closed";
-        inner.report(closed ? "closed-property-removed" : "property-removed", where, `${noun} is gone.`);
+        inner.report("property-removed", where, `${noun} is gone.`);
       } else if (after?.required === true) {
         inner.report("required-property-added", where, `${noun} is new and required.`);
       } else inner.report("property-added", where, `${noun} is new.`);

@@ -22,7 +22,7 @@ const mutations: Mutation[] = [
   {
     name: "a parameter is gone",
     edit: (document, { query }) => remove(document, query),
-    expected: "parameter-removed risky major",
+    expected: "parameter-removed breaking major",
     where: ({ query }) => query,
   },
   {
@@ -121,7 +121,7 @@ const mutations: Mutation[] = [
     name: "a property of a body is gone",
     given: withBody,
     edit: (document, vendor) => remove(document, bodyProperty(vendor, "note")),
-    expected: "request-property-removed risky major",
+    expected: "request-property-removed breaking major",
     where: (vendor) => bodyProperty(vendor, "note"),
   },
   {
@@ -169,7 +169,7 @@ const mutations: Mutation[] = [
     name: "a required property of a body becomes read-only",
     given: withBody,
     edit: (document, vendor) => set(document, `${bodyProperty(vendor, "name")}/readOnly`, true),
-    expected: "request-property-became-read-only risky major",
+    expected: "request-property-became-read-only breaking major",
     where: (vendor) => bodyProperty(vendor, "name"),
   },
 ];

@@ -12,17 +12,16 @@ import type { Sdk } from "./types.ts";
 export const schemaRules = {
   "property-added": ["compatible minor", "compatible minor", "minor"],
   "required-property-added": ["breaking major", "compatible minor", "major"],
-  // A server that meets a property it no longer knows ignores it as a rule: the client goes wrong in what it means, not
-  // in every call. Where the new schema is closed, `closed-property-removed` says the server refuses it.
-  "property-removed": ["risky major", "breaking major", "major"],
-  "closed-property-removed": ["breaking major", "breaking major", "major"],
+  // Servers may ignore what they no longer know instead of refusing it. What the client asked for does not happen either way,
+  // and nothing tells it so.
+  "property-removed": ["breaking major", "breaking major", "major"],
   "property-became-required": ["breaking major", "compatible minor", "major"],
   "property-became-optional": ["compatible minor", "breaking major", "major"],
   // `required` may name what no property describes (an open object): the server demands it, no type shows it.
   "undescribed-property-required": ["breaking patch", "compatible patch", "patch"],
   "undescribed-property-optional": ["compatible patch", "risky patch", "patch"],
   // The server stops taking it in requests, and generated types mark it readonly, so that assigning it fails.
-  "property-became-read-only": ["risky major", "compatible patch", "patch"],
+  "property-became-read-only": ["breaking major", "compatible patch", "patch"],
   "property-became-writable": ["compatible minor", "compatible patch", "patch"],
   // Gone from responses, though the type still lists it.
   "property-became-write-only": ["compatible patch", "breaking major", "patch"],

@@ -54,7 +54,7 @@ export const steps: readonly Step[] = [
       );
     },
     kind: "property-removed",
-    verdicts: verdicts("risky major", "breaking major", "compatible major"),
+    verdicts: verdicts("breaking major", "breaking major", "compatible major"),
   },
   {
     name: "a property becomes required",
