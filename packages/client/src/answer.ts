@@ -30,7 +30,7 @@ async function noText(): Promise<string> {
 export function readAnswer(response: Response, bytes: Uint8Array, call: Call): Answer {
   const { status, ok, headers } = response;
   let body: unknown = bytes;
-  if (!ok) body = errorBody(bytes, headers, call.key);
+  if (!ok) body = errorBody(response, bytes, call);
   else if (!call.asBytes) body = successBody(response, bytes, call);
   return { status, ok, headers, body, bytes, response, text: noText };
 }
@@ -48,7 +48,7 @@ export function isOfKind(body: unknown, kind: BodyKind): boolean {
   return kind === "none" || typeof body === "string";
 }
 
-function successBody({ status, headers }: Response, bytes: Uint8Array, { operation, definition }: Call): unknown {
+function successBody({ status, headers }: Response, bytes: Uint8Array, { operation, definition, key }: Call): unknown {
   const kinds = successKinds(definition, status);
   if (kinds.includes("none") && (kinds.length === 1 || !bytes.length)) return undefined;
   if (kinds.includes("binary")) return bytes;
@@ -57,7 +57,7 @@ function successBody({ status, headers }: Response, bytes: Uint8Array, { operati
   };
   let text: string;
   try {
-    text = decode(bytes, headers, true);
+    text = decode(bytes, headers);
   } catch {
     return refuse("has a body that is not text in its charset");
   }
@@ -67,8 +67,8 @@ function successBody({ status, headers }: Response, bytes: Uint8Array, { operati
   try {
     body = JSON.parse(text);
   } catch {
-    const type = headers.get("content-type")?.split(";")[0];
-    refuse(`has a body that is not JSON${type ? ` (content type ${type.slice(0, 80)})` : ""}`);
+    const type = redact(headers.get("content-type") ?? "none", key).slice(0, 80);
+    refuse(`has a body that is not JSON (content type ${type})`);
   }
   if (!kinds.some((kind) => isOfKind(body, kind)))
     refuse(`has a body that is not the documented ${kinds.join(" or ")}`);
@@ -83,18 +83,22 @@ function successKinds(definition: OperationDefinition, status: number): BodyKind
   return entries.filter(([key]) => key.startsWith("2")).map(([, other]) => other);
 }
 
-function errorBody(bytes: Uint8Array, headers: Headers, key: string | undefined): unknown {
+function errorBody({ status, headers }: Response, bytes: Uint8Array, { definition, key }: Call): unknown {
   if (!bytes.length) return undefined;
   let text: string;
   try {
-    text = decode(bytes, headers, false);
+    text = decode(bytes, headers);
   } catch {
+    // An error is told as far as it can be read.
     text = new TextDecoder().decode(bytes);
   }
-  text = redact(text, key);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
+  if (documentedKind(definition, status) !== "text") {
+    try {
+      // Written anew: a key can hide from a search of the text behind JSON's escapes.
+      return JSON.parse(redact(JSON.stringify(JSON.parse(text)), key && JSON.stringify(key).slice(1, -1)));
+    } catch {
+      // Not JSON: the text, then.
+    }
   }
+  return redact(text, key);
 }

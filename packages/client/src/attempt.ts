@@ -2,7 +2,7 @@ import { readAnswer, type Answer } from "./answer.ts";
 import { authorize } from "./authorization.ts";
 import type { Call } from "./call.ts";
 import type { Bounds } from "./deadline.ts";
-import { ConfigError, ConnectionError, ResponseError, SdkError } from "./errors.ts";
+import { ConnectionError, ResponseError, SdkError } from "./errors.ts";
 import { tell } from "./events.ts";
 import { reduced } from "./redact.ts";
 import { readBody } from "./response-body.ts";
@@ -21,45 +21,36 @@ export interface Outgoing {
  */
 export async function attempt(call: Call, { url, headers, init }: Outgoing, bounds: Bounds): Promise<Answer> {
   const { operation, definition, settings } = call;
-  const { method, path, security } = definition;
+  const { security } = definition;
+  const { signal } = bounds;
   try {
     if (security) {
-      call.key = await settings.key();
+      call.key = await settings.key(operation);
+      signal.throwIfAborted();
       authorize(headers, security, call.key as string);
     }
     const start = performance.now();
-    tell(settings.onEvent, { type: "request", operation, method, path, attempt: call.attempt });
+    tell(call, { type: "request" });
     const response = await send(settings.fetch, url, {
       ...init,
       headers,
-      signal: bounds.signal,
+      signal,
       redirect: "manual",
     });
     const { status } = response;
     // A browser hides the status of a redirect that it does not follow: 0, "opaqueredirect".
-    if (response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
+    const isRedirect = response.type === "opaqueredirect" || (status >= 300 && status < 400);
+    if (signal.aborted || isRedirect || !(status >= 200 && status < 600)) {
       response.body?.cancel().catch(() => {});
-      throw new ResponseError(`${status || "a"} redirect refused: redirects are never followed`, {
-        operation,
-        status,
-      });
+      const why = isRedirect ? "redirect refused: redirects are never followed" : "is not the status of an answer";
+      throw new ResponseError(`${status || "a"} ${why}`, { operation, status });
     }
     const answer = readAnswer(response, await readBody(response, call, bounds), call);
-    tell(settings.onEvent, {
-      type: "response",
-      operation,
-      method,
-      path,
-      attempt: call.attempt,
-      status,
-      durationMs: performance.now() - start,
-    });
+    signal.throwIfAborted();
+    tell(call, { type: "response", status, durationMs: performance.now() - start });
     return answer;
   } catch (thrown) {
-    if (thrown instanceof ConfigError)
-      throw thrown.operation ? thrown : new ConfigError(thrown.message, { operation, cause: thrown.cause });
-    if (thrown instanceof SdkError) throw thrown;
-    throw connectionError(thrown, call);
+    throw thrown instanceof SdkError ? thrown : connectionError(thrown, call);
   }
 }
 
@@ -67,7 +58,7 @@ async function send(fetch: Call["settings"]["fetch"], url: string, init: Request
   // A plain call: browsers refuse a fetch with a foreign `this`.
   const plainFetch = fetch ?? globalThis.fetch;
   const response = await plainFetch(url, init);
-  if (typeof response?.status !== "number") throw new TypeError("fetch did not give a Response");
+  if (!response?.headers) throw new TypeError("fetch did not give a Response");
   return response;
 }
 

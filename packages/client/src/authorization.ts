@@ -3,8 +3,8 @@ import { ConfigError } from "./errors.ts";
 import type { ClientOptions } from "./options.ts";
 import { reduced } from "./redact.ts";
 
-/** Gives a valid key, or undefined where there is none to give. */
-export type KeySource = () => string | undefined | Promise<string | undefined>;
+/** Gives a valid key for an operation, or undefined where there is none to give. */
+export type KeySource = (operation: string) => string | undefined | Promise<string | undefined>;
 
 /**
  * Where the key comes from: the option, else the environment variable. A key that is given as a string is checked at
@@ -13,7 +13,7 @@ export type KeySource = () => string | undefined | Promise<string | undefined>;
  * @throws {ConfigError} when there is none although an operation needs one, or when it can't be sent in a header
  */
 export function keySource(api: ApiDefinition, variable: string, option: ClientOptions["apiKey"]): KeySource {
-  if (typeof option === "function") return () => askForKey(option);
+  if (typeof option === "function") return (operation) => askForKey(option, operation);
   const key = option === undefined ? fromEnvironment(variable) : option;
   if (key === undefined && !Object.values(api.operations).some((operation) => operation.security)) return () => key;
   checkKey(key, option === undefined ? `the environment variable ${variable}` : "the option apiKey");
@@ -26,30 +26,27 @@ export function authorize(headers: Headers, security: OperationDefinition["secur
   else if (security) headers.set(security.header, key);
 }
 
-async function askForKey(option: () => string | Promise<string>): Promise<string> {
+async function askForKey(option: () => string | Promise<string>, operation: string): Promise<string> {
   let key: unknown;
   try {
     key = await option();
   } catch (thrown) {
-    throw new ConfigError("the apiKey function failed", {
-      operation: undefined,
-      cause: reduced(thrown, undefined),
-    });
+    throw new ConfigError("the apiKey function failed", { operation, cause: reduced(thrown, undefined) });
   }
-  checkKey(key, "what the apiKey function returned");
+  checkKey(key, "what the apiKey function returned", operation);
   return key as string;
 }
 
 /** What may stand in a header: printable ASCII without spaces (RFC 9110, field-vchar; RFC 6750, b64token). */
-function checkKey(key: unknown, source: string): void {
+function checkKey(key: unknown, source: string, operation?: string): void {
   const refuse = (why: string): never => {
-    throw new ConfigError(`no usable API key: ${source} ${why}`, { operation: undefined });
+    throw new ConfigError(`no usable API key: ${source} ${why}`, { operation });
   };
   if (key === undefined) refuse("is not set (give the option apiKey, or set the variable)");
-  if (typeof key !== "string") refuse(`is not a string but ${key === null ? "null" : `of type ${typeof key}`}`);
+  if (typeof key !== "string") refuse("is not a string");
   if (!(key as string).trim()) refuse("is blank");
   if (!/^[\x21-\x7e]+$/.test(key as string)) {
-    refuse("has a space, a line break, a control or a non-ASCII character, which a header can't carry");
+    refuse("has a character that a header can't carry (a line break or space, say)");
   }
 }
 

@@ -33,7 +33,7 @@ export function createCall(
   asBytes = false,
 ): Call {
   const { signal, headers, idempotent } = options;
-  if (signal && typeof signal.addEventListener !== "function") {
+  if (signal !== undefined && signal !== null && typeof signal.addEventListener !== "function") {
     throw new ConfigError("signal must be an AbortSignal", { operation });
   }
   if (headers) checkHeaders(headers, operation, keyHeader(definition));

@@ -35,9 +35,9 @@ export function createClient<Client extends object>(
 }
 
 function createMethod(name: string, definition: OperationDefinition, settings: Settings, send: Send): unknown {
-  const run = async (input: CallInput | undefined, options: CallOptions = {}): Promise<ApiResult<unknown>> => {
-    const call = createCall(name, definition, settings, options);
-    const answer = await send(prepare(call, Object(input), options.headers));
+  const run = async (input: CallInput | undefined, options?: CallOptions): Promise<ApiResult<unknown>> => {
+    const call = createCall(name, definition, settings, options ?? {});
+    const answer = await send(prepare(call, Object(input), options?.headers));
     if (!answer.ok) throw apiError(call, answer);
     return { data: answer.body, response: answer.response };
   };

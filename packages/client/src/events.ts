@@ -1,3 +1,5 @@
+import type { Call } from "./call.ts";
+
 /** What the client tells `onEvent`: names and numbers, never a URL, an id, a header or a key. */
 export type ClientEvent = RequestEvent | ResponseEvent | RetryEvent;
 
@@ -36,11 +38,15 @@ export interface RetryEvent extends EventBase {
   status: number | undefined;
 }
 
+/** An event without what all events have in common. */
+type OwnPart<Event> = Event extends ClientEvent ? Omit<Event, keyof EventBase> : never;
+
 /** Tells the user's listener. A listener that throws or rejects never breaks a call. */
-export function tell(listener: ((event: ClientEvent) => unknown) | undefined, event: ClientEvent): void {
-  if (!listener) return;
+export function tell({ operation, definition, settings, attempt }: Call, event: OwnPart<ClientEvent>): void {
+  if (!settings.onEvent) return;
+  const { method, path } = definition;
   try {
-    const result = listener(event);
+    const result: unknown = settings.onEvent({ operation, method, path, attempt, ...event });
     if (result instanceof Promise) result.catch(() => {});
   } catch {
     // The listener's own fault; the call goes on.

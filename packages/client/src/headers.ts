@@ -1,10 +1,11 @@
-import type { OperationDefinition, ParameterDefinition } from "./api-definition.ts";
+import type { ParameterDefinition } from "./api-definition.ts";
 import { ConfigError } from "./errors.ts";
 import type { HeaderOptions } from "./options.ts";
-import { primitiveText, refusal } from "./parameter-value.ts";
+import { own, refusal, shapeOf, texts } from "./parameter-value.ts";
 
 /** The key's own header is the client's; the rest belongs to the connection, which `fetch` keeps. */
-const FORBIDDEN = /^(authorization|connection|content-length|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+const FORBIDDEN =
+  /^(authorization|connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 /** A header's name (RFC 9110, token). */
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
 /** A header's value: no control character but tab, nothing beyond latin-1 (RFC 9110, field-value). */
@@ -15,6 +16,9 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
  * the key has its own option.
  */
 export function checkHeaders(headers: HeaderOptions, operation?: string, keyHeader?: string): void {
+  if (typeof headers !== "object" || Symbol.iterator in headers) {
+    throw new ConfigError("headers must be a plain object", { operation });
+  }
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
     const refuse = (why: string): never => {
@@ -25,7 +29,7 @@ export function checkHeaders(headers: HeaderOptions, operation?: string, keyHead
       refuse("is set by the client (the key is the option apiKey)");
     }
     if (typeof value !== "string") refuse(`must be a string, not of type ${typeof value}`);
-    if (!VALUE.test(value)) refuse("has a line break, a control character or a character beyond latin-1 in its value");
+    if (!VALUE.test(value)) refuse("has a character that a header can't carry (a line break, say)");
   }
 }
 
@@ -33,24 +37,19 @@ export function checkHeaders(headers: HeaderOptions, operation?: string, keyHead
 export function addHeaderParameters(
   target: Record<string, string | undefined>,
   operation: string,
-  definition: OperationDefinition,
+  definitions: Readonly<Record<string, ParameterDefinition>> | undefined,
   values: unknown,
 ): void {
-  const given = Object(values) as Record<string, unknown>;
-  const definitions: [string, ParameterDefinition][] = Object.entries(definition.parameters?.header ?? {});
-  for (const [name, header] of definitions) {
-    const { type, items = "any", required } = typeof header === "string" ? ({ type: header } as const) : header;
+  for (const [name, definition] of Object.entries(definitions ?? {})) {
     const refuse = refusal(operation, "header", name);
-    const value = given[name];
+    const value = own(values, name);
+    const shape = shapeOf(definition, value);
     if (value === undefined) {
-      if (required) refuse("is missing");
+      if (shape.required) refuse("is missing");
       continue;
     }
-    const isList = type === "array" && Array.isArray(value);
-    const text = isList
-      ? (value as unknown[]).map((item) => primitiveText(item, items, refuse)).join(",")
-      : primitiveText(value, type, refuse);
-    if (!VALUE.test(text)) refuse("has a line break, a control character or a character beyond latin-1 in its value");
+    const text = texts(value, shape, String, refuse).join(",");
+    if (!VALUE.test(text)) refuse("has a character that a header can't carry (a line break, say)");
     target[name.toLowerCase()] = text;
   }
 }

@@ -12,6 +12,8 @@ interface Forbidden {
   fetch?: never;
   baseUrl?: never;
   pathSerializer?: never;
+  querySerializer?: never;
+  bodySerializer?: never;
   Request?: never;
   middleware?: never;
   redirect?: never;

@@ -23,6 +23,8 @@ const FORBIDDEN = [
 /** Statuses whose Response may have no body (Fetch, null body status). */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
+const PARSE_AS = /^(json|text|blob|arrayBuffer|stream)$/;
+
 type ParseAs = "json" | "text" | "blob" | "arrayBuffer" | "stream";
 
 interface HttpInit extends Omit<CallOptions, "headers"> {
@@ -41,7 +43,8 @@ export function createHttp(
   const operations = new Map(
     Object.entries(api.operations).map(([name, { method, path }]) => [`${method} ${path}`, name]),
   );
-  const request = async (verb: unknown, path: unknown, init: HttpInit = {}): Promise<object> => {
+  const request = async (verb: unknown, path: unknown, given?: HttpInit): Promise<object> => {
+    const init = Object(given) as HttpInit;
     const name = operations.get(`${String(verb).toUpperCase()} ${String(path)}`);
     const definition = name === undefined ? undefined : api.operations[name];
     if (name === undefined || !definition)
@@ -50,6 +53,7 @@ export function createHttp(
       if (option in init) throw new ConfigError(`http does not take the option "${option}"`, { operation: name });
     }
     const { params, body, parseAs = "json" } = init;
+    if (!PARSE_AS.test(parseAs)) throw new ConfigError("http: parseAs is not one that it knows", { operation: name });
     const headers = plainHeaders(init.headers);
     const call = createCall(name, definition, settings, { ...init, headers }, parseAs !== "json");
     const answer = await send(prepare(call, { ...params, body }, headers));

@@ -1,4 +1,4 @@
-import type { ParameterKind } from "./api-definition.ts";
+import type { ParameterDefinition, ParameterKind } from "./api-definition.ts";
 import { ConfigError } from "./errors.ts";
 
 /** Names a parameter in a refusal: never its value, which may be personal. */
@@ -11,6 +11,54 @@ export function refusal(operation: string, place: string, name: string): Refuse 
   };
 }
 
+/** A parameter's definition in full. */
+export type Shape = Exclude<ParameterDefinition, string>;
+
+/** A definition in full; where the spec allows several types, the caller's value decides. */
+export function shapeOf(definition: ParameterDefinition, value: unknown): Shape {
+  const shape = typeof definition === "string" ? { type: definition } : definition;
+  if (shape.type !== "any") return shape;
+  return { ...shape, type: Array.isArray(value) ? "array" : isRecord(value) ? "object" : "any" };
+}
+
+/** A caller's value by its name; what every object inherits (`constructor`) is not one. */
+export function own(values: unknown, name: string): unknown {
+  return Object.hasOwn(Object(values), name) ? (values as Record<string, unknown>)[name] : undefined;
+}
+
+/**
+ * The parts of a value that a style joins: the items of an array, the names and members of an object, or the one text
+ * of a primitive.
+ *
+ * @throws {ConfigError} by `refuse`
+ */
+export function texts(
+  value: unknown,
+  { type, items = "any", explode }: Shape,
+  encode: (text: string) => string,
+  refuse: Refuse,
+): string[] {
+  const one = (part: unknown, kind: ParameterKind): string => encode(primitiveText(part, kind, refuse));
+  if (type === "array") {
+    return Array.isArray(value) ? value.map((item) => one(item, items)) : refuse("must be an array");
+  }
+  if (type !== "object") return [one(value, type)];
+  return members(value, refuse).flatMap(([name, member]) => {
+    const text = one(member, "any");
+    return explode ? `${encode(name)}=${text}` : [encode(name), text];
+  });
+}
+
+/** Names and values of an object, without what is undefined. */
+export function members(value: unknown, refuse: Refuse): [string, unknown][] {
+  if (!isRecord(value)) return refuse("must be an object");
+  return Object.entries(value).filter(([, member]) => member !== undefined);
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
 /**
  * A primitive as text, if it is one that the spec's type can carry.
  *
@@ -18,17 +66,17 @@ export function refusal(operation: string, place: string, name: string): Refuse 
  */
 export function primitiveText(value: unknown, kind: ParameterKind, refuse: Refuse): string {
   if (kind === "json") return wellFormed(toJson(value, refuse), refuse);
-  if (value instanceof Date && (kind === "date-time" || kind === "date")) {
+  if (value instanceof Date && /^(date|any)/.test(kind)) {
     if (Number.isNaN(value.getTime())) refuse("is an invalid Date");
     return kind === "date" ? value.toISOString().slice(0, 10) : value.toISOString();
   }
   const wanted = kind === "integer" ? "number" : kind.startsWith("date") ? "string" : kind;
   const type = typeof value;
-  const fits = wanted === "any" ? type === "string" || type === "number" || type === "boolean" : type === wanted;
-  if (!fits)
-    refuse(
-      `must be ${article(kind)}, not ${value === null ? "null" : Array.isArray(value) ? "an array" : article(type)}`,
-    );
+  const fits = wanted === "any" ? /^(string|number|boolean)$/.test(type) : type === wanted && type !== "object";
+  if (!fits) {
+    const given = value === null ? "null" : Array.isArray(value) ? "array" : type;
+    refuse(`must be of type ${kind === "any" ? "string, number or boolean" : kind}, not ${given}`);
+  }
   if (type === "number" && !(kind === "integer" ? Number.isSafeInteger(value) : Number.isFinite(value))) {
     refuse(`must be ${kind === "integer" ? "a whole" : "a finite"} number`);
   }
@@ -47,10 +95,4 @@ function toJson(value: unknown, refuse: Refuse): string {
   } catch {
     return refuse("can't be sent as JSON (a cycle or a bigint)");
   }
-}
-
-function article(word: string): string {
-  if (word === "any") return "a string, a number or a boolean";
-  if (word === "undefined") return word;
-  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 }

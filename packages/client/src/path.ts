@@ -1,5 +1,5 @@
 import type { OperationDefinition, ParameterDefinition } from "./api-definition.ts";
-import { primitiveText, refusal } from "./parameter-value.ts";
+import { own, refusal, shapeOf, texts, type Shape } from "./parameter-value.ts";
 
 /**
  * The path with its parameters filled in. A value is one segment, or part of one, and can't leave it: it is
@@ -8,30 +8,29 @@ import { primitiveText, refusal } from "./parameter-value.ts";
  * @throws {ConfigError} when a parameter is absent, empty, `.`, `..`, not well-formed or not of the spec's type
  */
 export function fillPath(operation: string, definition: OperationDefinition, values: unknown): string {
-  const given = Object(values) as Record<string, unknown>;
   const definitions: Record<string, ParameterDefinition> = definition.parameters?.path ?? {};
   let path = definition.path;
   for (const [name, parameter] of Object.entries(definitions)) {
     const refuse = refusal(operation, "path", name);
-    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    const value = own(values, name);
     if (value === undefined || value === null) refuse("is missing");
-    const {
-      type,
-      items = "any",
-      style = "simple",
-    } = typeof parameter === "string" ? ({ type: parameter } as const) : parameter;
-    const isList = type === "array" && Array.isArray(value);
-    const texts = (isList ? (value as unknown[]) : [value]).map((item) =>
-      primitiveText(item, isList ? items : type, refuse),
-    );
-    for (const text of texts) {
+    const encode = (text: string): string => {
       if (!text) refuse("is empty");
       if (text === "." || text === "..") refuse(`is "${text}", which would call another path`);
-    }
-    if (!texts.length) refuse("is empty");
-    const encoded = texts.map(encodeURIComponent).join(",");
-    const prefix = style === "label" ? "." : style === "matrix" ? `;${name}=` : "";
-    path = path.replace(`{${name}}`, () => prefix + encoded);
+      return encodeURIComponent(text);
+    };
+    const shape = shapeOf(parameter, value);
+    const parts = texts(value, shape, encode, refuse);
+    if (!parts.length) refuse("is empty");
+    path = path.replaceAll(`{${name}}`, () => join(name, shape, parts));
   }
   return path;
+}
+
+/** The parts in the style `simple`, `label` or `matrix` (RFC 6570, 3.2.2, 3.2.5 and 3.2.7). */
+function join(name: string, { type, style, explode }: Shape, parts: string[]): string {
+  if (style === "label") return `.${parts.join(explode ? "." : ",")}`;
+  if (style !== "matrix") return parts.join(",");
+  if (!explode) return `;${name}=${parts.join(",")}`;
+  return parts.map((part) => (type === "object" ? `;${part}` : `;${name}=${part}`)).join("");
 }

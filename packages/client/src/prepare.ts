@@ -27,7 +27,11 @@ export function prepare(call: Call, input: CallInput, headerOptions: HeaderOptio
   const headers: Record<string, string | undefined> = { accept: definition.accept ?? "application/json" };
   // FormData brings its own content type, with the boundary.
   if (typeof body === "string") headers["content-type"] = definition.body;
-  Object.assign(headers, settings.headers, headerOptions);
-  if (definition.parameters?.header) addHeaderParameters(headers, operation, definition, input.header);
+  for (const given of [settings.headers, headerOptions]) {
+    for (const [name, value] of Object.entries(given ?? {})) {
+      if (value !== undefined) headers[name.toLowerCase()] = value;
+    }
+  }
+  addHeaderParameters(headers, operation, definition.parameters?.header, input.header);
   return { call, target: query ? `${path}?${query}` : path, headers, body };
 }

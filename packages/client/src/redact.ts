@@ -12,11 +12,17 @@ export function redact(text: string, key: string | undefined): string {
  */
 export function reduced(thrown: unknown, key: string | undefined, depth = 1): Error {
   const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
-  const plain = new Error(redact(typeof message === "string" ? message : String(thrown), key));
+  const plain = new Error(redact(textOr(message, textOr(thrown, "unknown failure")), key));
+  const value = textOr(name, "Error");
   // The stack would name this function, not the place of the fault.
-  plain.stack = `${String(name ?? "Error")}: ${plain.message}`;
-  Object.defineProperty(plain, "name", { value: String(name ?? "Error") });
+  plain.stack = `${value}: ${plain.message}`;
+  Object.defineProperty(plain, "name", { value });
   if (typeof code === "string") Object.assign(plain, { code });
   if (cause && depth < MAX_CAUSES) plain.cause = reduced(cause, key, depth + 1);
   return plain;
+}
+
+/** Anything can be thrown, even what has no text at all. */
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === "string" ? value : otherwise;
 }

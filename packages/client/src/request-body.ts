@@ -1,5 +1,6 @@
 import type { OperationDefinition } from "./api-definition.ts";
 import { ConfigError } from "./errors.ts";
+import { primitiveText } from "./parameter-value.ts";
 
 /**
  * The body in the form that the operation's media type asks for: JSON text, a form's text, or FormData. Undefined
@@ -40,10 +41,8 @@ function* fields(body: unknown, refuse: (why: string) => never): Generator<[stri
   for (const [name, value] of Object.entries(body as object)) {
     for (const item of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) {
       if (item === undefined) continue;
-      if (item instanceof Blob) yield [name, item];
-      else if (item instanceof Date) yield [name, item.toISOString()];
-      else if (typeof item === "object") yield [name, JSON.stringify(item)];
-      else yield [name, String(item)];
+      const kind = typeof item === "object" && !(item instanceof Date) ? "json" : "any";
+      yield [name, item instanceof Blob ? item : primitiveText(item, kind, refuse)];
     }
   }
 }

@@ -47,10 +47,9 @@ const CHARSET = /;\s*charset="?([\w-]+)/i;
 /**
  * Bytes as text. A byte order mark is dropped.
  *
- * @throws {TypeError | RangeError} when `fatal` and the bytes are not of that charset, or it is unknown
+ * @throws {TypeError | RangeError} when the bytes are not of that charset, or it is unknown
  */
-export function decode(bytes: Uint8Array, headers: Headers, fatal: boolean): string {
+export function decode(bytes: Uint8Array, headers: Headers): string {
   const charset = CHARSET.exec(headers.get("content-type") ?? "")?.[1];
-  if (!charset || /^utf-?8$/i.test(charset)) return new TextDecoder("utf-8", { fatal }).decode(bytes);
-  return new TextDecoder(charset, { fatal }).decode(bytes);
+  return new TextDecoder(charset, { fatal: true }).decode(bytes);
 }

@@ -16,7 +16,7 @@ const LONGEST_RETRY_AFTER_MS = 60_000;
  * call must not be repeated. Then the last answer is returned, or the last error thrown.
  */
 export async function withRetries(call: Call, attempt: () => Promise<Answer>): Promise<Answer> {
-  const { budget, onEvent } = call.settings;
+  const { budget } = call.settings;
   for (let cost = 0; ; call.attempt++) {
     let answer: Answer | undefined;
     let error: unknown;
@@ -34,19 +34,8 @@ export async function withRetries(call: Call, attempt: () => Promise<Answer>): P
       if (answer) return answer;
       throw error;
     }
-    const { operation, definition, attempt: number } = call;
-    const { method, path } = definition;
     const reason = answer ? "ApiError" : (error as Error).name;
-    tell(onEvent, {
-      type: "retry",
-      operation,
-      method,
-      path,
-      attempt: number,
-      delayMs,
-      reason,
-      status: answer?.status,
-    });
+    tell(call, { type: "retry", delayMs, reason, status: answer?.status });
     await pause(call, delayMs);
   }
 }

@@ -47,8 +47,8 @@ export async function startServer(script: Script, options: ServerOptions = {}): 
     socket.on("close", () => sockets.delete(socket));
     if (options.onConnect?.(socket) === false) return;
     let onConnection = 0;
-    let pending = Buffer.alloc(0);
-    socket.on("data", (data) => {
+    let pending: Buffer = Buffer.alloc(0);
+    socket.on("data", (data: Buffer) => {
       pending = Buffer.concat([pending, data]);
       for (;;) {
         const end = wholeRequest(pending);

@@ -1,13 +1,18 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Fault } from "./fault.ts";
 import { runFault } from "./run-fault.ts";
 
 /** A group of the table as tests: each row by the operation's method, and by `.http` where that can be asked. */
 export function faultSuite(title: string, faults: readonly Fault[]): void {
-  describe.concurrent(title, () => {
-    for (const fault of faults) {
-      test(fault.name, () => runFault(fault, "method"));
-      if (fault.http !== false) test(`${fault.name} (.http)`, () => runFault(fault, "http"));
-    }
+  const rows = faults.flatMap((fault) => {
+    const byMethod = { name: fault.name, fault, by: "method" as const };
+    return fault.http === false
+      ? [byMethod]
+      : [byMethod, { name: `${fault.name} (.http)`, fault, by: "http" as const }];
+  });
+  describe.concurrent(`${title}`, () => {
+    test.each(rows)("$name", async ({ fault, by }) => {
+      await expect(runFault(fault, by)).resolves.toBeUndefined();
+    });
   });
 }
