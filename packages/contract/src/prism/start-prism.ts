@@ -10,7 +10,7 @@ import { readSpec } from "../spec/read-spec.ts";
 const READY_WITHIN_MS = 60_000;
 /** What Prism gets to end by itself before it is killed. */
 const END_WITHIN_MS = 2_000;
-/** Lines of its output that tell why Prism died. */
+/** Lines of its output that are shown when it died. */
 const LAST_LINES = 8;
 
 export interface PrismOptions {
@@ -85,7 +85,7 @@ function findPrism(): string {
   }
 }
 
-/** Prism's last lines of output, without what it says about how to call it. */
+/** Prism's last lines of output. */
 class Lines {
   readonly #last: string[] = [];
 
@@ -99,12 +99,12 @@ class Lines {
     return this.#last.some((line) => line.includes(text));
   }
 
+  /** The lines that name an error, else the last ones. */
   toString(): string {
-    const usage = /^(prism mock|Positionals:|Options:|Start a mock server| {4,}at | +document | +(-\w, )? *--)/;
-    return this.#last
-      .filter((line) => !usage.test(line))
+    const named = this.#last.filter((line) => /\b(fatal|error)\b/i.test(line) && !/^\s*(at |-)/.test(line));
+    return (named.length ? named : this.#last)
       .slice(-LAST_LINES)
-      .map((line) => `  ${line}`)
+      .map((line) => `  ${line.trim()}`)
       .join("\n");
   }
 }
@@ -128,7 +128,7 @@ function deathOf(specPath: string, port: number, lines: Lines, how: number | str
     return new ContractError(`Port ${port} is taken by another program. End that one, or give another port.`);
   }
   return new ContractError(
-    `Prism on ${specPath} ended (${typeof how === "number" ? "exit code " : ""}${how}). Its last lines were:\n${lines}`,
+    `Prism on ${specPath} ended (${typeof how === "number" ? "exit code " : ""}${how}). It said:\n${lines}`,
   );
 }
 
@@ -136,9 +136,7 @@ function late(specPath: string, lines: Lines): Promise<ContractError> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       resolve(
-        new ContractError(
-          `Prism on ${specPath} was not ready within ${READY_WITHIN_MS / 1000} s. Its last lines were:\n${lines}`,
-        ),
+        new ContractError(`Prism on ${specPath} was not ready within ${READY_WITHIN_MS / 1000} s. It said:\n${lines}`),
       );
     }, READY_WITHIN_MS);
     timer.unref();

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { sample as draw, stringMatching } from "fast-check";
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { flatten, typesOf, type FlatSchema } from "./flat-schema.ts";
 import type { Spec } from "./spec.ts";
@@ -85,7 +85,7 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 
 function sampleString({ format, pattern, minLength, maxLength }: JsonObject): string {
   if (typeof pattern === "string") {
-    const [text] = fc.sample(fc.stringMatching(new RegExp(pattern), { maxLength: 64 }), { numRuns: 1, seed: 1 });
+    const [text] = draw(stringMatching(new RegExp(pattern), { maxLength: 64 }), { numRuns: 1, seed: 1 });
     return text as string;
   }
   const text = (typeof format === "string" && BY_FORMAT[format]) || "text";

@@ -49,7 +49,7 @@ export interface SpecResponse {
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 /** OpenAPI ignores header parameters of these names: they follow from media types and security. */
-const IGNORED_HEADERS = ["accept", "content-type", "authorization"];
+const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
 
 /** Every operation of a document, in its order. */
 export function operationsOf(document: JsonObject): SpecOperation[] {
@@ -84,7 +84,7 @@ function parametersOf(document: JsonObject, path: string, owners: readonly strin
       const { value, pointer } = locate(document, below(owner, "parameters", index));
       const { name, in: place, required, schema, style, explode, content } = objectOf(value);
       if (typeof name !== "string" || typeof place !== "string") continue;
-      if (place === "header" && IGNORED_HEADERS.includes(name.toLowerCase())) continue;
+      if (place === "header" && IGNORED_HEADERS.has(name.toLowerCase())) continue;
       if (place === "path" && !path.includes(`{${name}}`)) continue;
       const ownStyle = typeof style === "string" ? style : place === "query" || place === "cookie" ? "form" : "simple";
       const [media] = Object.keys(objectOf(content));
@@ -132,8 +132,8 @@ function concreteStatus(key: string, keys: readonly string[]): number {
   if (/^\d{3}$/.test(key)) return Number(key);
   const candidates = key === "default" ? [500, 418, 503, 599] : [0, 18, 22, 51].map((n) => Number(key[0]) * 100 + n);
   const free = candidates.filter((status) => !keys.includes(String(status)));
-  const unranged = free.filter((status) => key !== "default" || !keys.some((other) => isRangeOf(other, status)));
-  return unranged[0] ?? free[0] ?? (candidates[0] as number);
+  const alone = free.find((status) => key !== "default" || !keys.some((other) => isRangeOf(other, status)));
+  return alone ?? free[0] ?? (candidates[0] as number);
 }
 
 function isRangeOf(key: string, status: number): boolean {

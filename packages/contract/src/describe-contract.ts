@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LAYERS } from "./layers/contract-case.ts";
+import { contractCases } from "./layers/contract-cases.ts";
+import { startPrism, type Prism } from "./prism/start-prism.ts";
+import { createContract, type ContractVendor } from "./suite/contract.ts";
+
+/** A case may be a hundred calls to a mock that shares two cores with everything else. */
+const CASE_WITHIN_MS = 60_000;
+
+const root = join(import.meta.dirname, "../../..");
+
+/**
+ * Registers the contract tests of a vendor's package: every case that follows from its spec, against Prism, and the gate
+ * that every documented response of every operation was exercised.
+ *
+ * What is expected is what the package was built from, its `openapi.yaml`. What is served is `specs/<name>.yaml`, or
+ * `<name>.yaml` in the folder that the environment variable `CONTRACT_SPEC_DIR` names: so the tests of today's client
+ * can be run against tomorrow's spec.
+ */
+export function describeContract(vendor: ContractVendor): void {
+  const { name } = vendor;
+  const pinned = join(root, "packages", name, "dist/openapi.yaml");
+  const served = join(process.env["CONTRACT_SPEC_DIR"] || join(root, "specs"), `${name}.yaml`);
+  let prism: Prism | undefined;
+  const contract = createContract(vendor, pinned, served, () => prism?.url ?? "");
+
+  beforeAll(async () => {
+    prism = await startPrism(served);
+  });
+  afterAll(async () => {
+    await prism?.close();
+    const folder = join(root, "reports/coverage");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(contract.coverage, undefined, 2)}\n`);
+  });
+
+  const cases = contractCases(contract);
+  for (const layer of LAYERS) {
+    describe(`${layer}`, () => {
+      for (const { name: title, run } of cases.filter((item) => item.layer === layer)) {
+        // oxlint-disable-next-line vitest/expect-expect -- a case throws what is wrong, in words
+        test(`${title}`, run, CASE_WITHIN_MS);
+      }
+    });
+  }
+  test("every documented response of every operation is exercised", () => {
+    expect(contract.coverage.missing()).toEqual([]);
+  });
+}

@@ -1,0 +1,57 @@
+import { ContractError } from "../contract-error.ts";
+import { validValue } from "../spec/parameter-values.ts";
+import { flatten, typesOf } from "../spec/flat-schema.ts";
+import type { SpecOperation } from "../spec/spec-operations.ts";
+import type { Contract } from "../suite/contract.ts";
+import { headersFor } from "../suite/exchange.ts";
+import { successOf } from "../suite/success-of.ts";
+import type { ContractCase } from "./contract-case.ts";
+
+/** That the mock itself bites: what is wrong by the spec, sent past the client, is refused. */
+export function refusalCases(contract: Contract): ContractCase[] {
+  const layer = "refusals";
+  const cases: ContractCase[] = [];
+  for (const operation of contract.pinned.operations) {
+    if (operation.security.length) {
+      cases.push({
+        layer,
+        name: `${operation.key} without a key is refused by the mock`,
+        run: () => expectRefused(contract, operation, {}, {}),
+      });
+    }
+    for (const { name, place, schema } of operation.parameters) {
+      if (place !== "query" || schema === undefined) continue;
+      const types = typesOf(flatten(contract.pinned.plain.request, schema));
+      if (types.length !== 1 || !["boolean", "integer", "number"].includes(String(types[0]))) continue;
+      cases.push({
+        layer,
+        name: `${operation.key} with a "${name}" of a wrong type is refused by the mock`,
+        run: () => expectRefused(contract, operation, { [name]: "neither" }, { authorization: "Bearer contract-key" }),
+      });
+    }
+  }
+  return cases;
+}
+
+async function expectRefused(
+  contract: Contract,
+  operation: SpecOperation,
+  wrong: Record<string, string>,
+  key: Record<string, string>,
+): Promise<void> {
+  let { path } = operation;
+  const query = new URLSearchParams();
+  for (const parameter of operation.parameters) {
+    const value = String(validValue(contract.pinned, parameter));
+    if (parameter.place === "path") path = path.replace(`{${parameter.name}}`, () => encodeURIComponent(value));
+    if (parameter.place === "query" && parameter.required) query.set(parameter.name, value);
+  }
+  for (const [name, value] of Object.entries(wrong)) query.set(name, value);
+  const response = await fetch(`${contract.url()}${path}?${query}`, {
+    method: operation.method,
+    headers: { ...headersFor(successOf(operation), undefined), ...key },
+  });
+  const text = await response.text();
+  if (response.status >= 400 && response.status < 500 && response.status !== 404) return;
+  throw new ContractError(`${operation.key}: the mock answers ${response.status}: ${text.slice(0, 200)}`);
+}

@@ -1,0 +1,67 @@
+import { readSpec } from "../spec/read-spec.ts";
+import { Spec } from "../spec/spec.ts";
+import type { SpecOperation } from "../spec/spec-operations.ts";
+import { ContractError } from "../contract-error.ts";
+import { Coverage } from "./coverage.ts";
+
+/** The part of a vendor package that the cases need. */
+export interface ContractVendor {
+  /** Name of its package and spec: `pagecall`. */
+  readonly name: string;
+  /** The generated operations table. */
+  readonly api: {
+    readonly baseUrl: string;
+    readonly operations: Readonly<Record<string, { method: string; path: string; body?: string }>>;
+  };
+  /** The package's factory. */
+  readonly create: (options: ContractClientOptions) => object;
+  /**
+   * Examples in the vendor's document that its own schemas refuse, as pointers (`#/…/example`). One that is mended must
+   * leave the list.
+   */
+  readonly knownFaults?: readonly string[] | undefined;
+}
+
+export interface ContractClientOptions {
+  apiKey: string;
+  baseUrl: string;
+  maxRetries: number;
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** What the client was made for, held against what a server serves. */
+export interface Contract {
+  readonly vendor: ContractVendor;
+  /** The spec that the client was generated from: what is expected. */
+  readonly pinned: Spec;
+  /** The spec that the mock was started from: the same, or what the vendor says today. */
+  readonly served: Spec;
+  /** Base URL of the mock. */
+  readonly url: () => string;
+  readonly coverage: Coverage;
+}
+
+export type Method = (input: unknown, options?: object) => Promise<unknown> & { withResponse(): Promise<unknown> };
+
+/**
+ * Reads both documents.
+ *
+ * @throws {ContractError} naming the one that can't be read
+ */
+export function createContract(vendor: ContractVendor, pinned: string, served: string, url: () => string): Contract {
+  const spec = new Spec(readSpec(pinned));
+  const servedSpec = new Spec(readSpec(served));
+  return { vendor, pinned: spec, served: servedSpec, url, coverage: new Coverage(vendor.name, spec) };
+}
+
+/**
+ * Name of the client's method for an operation, from the generated table.
+ *
+ * @throws {ContractError} when it has none
+ */
+export function methodNameOf({ vendor }: Contract, { key, method, path }: SpecOperation): string {
+  for (const [name, operation] of Object.entries(vendor.api.operations)) {
+    if (operation.method === method && operation.path === path) return name;
+  }
+  throw new ContractError(`The client of ${vendor.name} has no method for ${key}. Run "pnpm generate".`);
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from "node:util";
+import { ContractError } from "../contract-error.ts";
+import { isJson, type SpecMedia, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
+import type { Contract } from "./contract.ts";
+import type { Exchange, RecordedResponse } from "./exchange.ts";
+
+/**
+ * Checks that an exchange ended with a documented response, as the pinned spec documents it, and that the caller got
+ * just that.
+ *
+ * @throws {ContractError} saying what differs
+ */
+export function expectDocumented(
+  contract: Contract,
+  operation: SpecOperation,
+  documented: SpecResponse,
+  { response, data, error, isDocumented }: Exchange,
+): void {
+  const where = `${operation.key}, response ${documented.key}`;
+  const refuse = (why: string): never => {
+    throw new ContractError(`${where}: ${why}`);
+  };
+  if (!response) return refuse(`nothing came back: ${String(error)}`);
+  const media = checkResponse(contract, documented, response, refuse);
+  const { status, text } = response;
+  if (status >= 300 && status < 400) {
+    if (error === undefined) refuse("the client followed a redirect");
+    return;
+  }
+  const received = media && isJson(media.mediaType) ? JSON.parse(text) : text;
+  if (status < 300) {
+    if (error !== undefined) refuse(`the client refused it: ${String(error)}`);
+    if (media && !isBinary(data) && !isDeepStrictEqual(data, received)) refuse("the client changed the body");
+    return;
+  }
+  const { name, status: thrown, body } = Object(error) as { name?: string; status?: number; body?: unknown };
+  if (name !== "ApiError" || thrown !== status) refuse(`the client threw no ApiError ${status}: ${String(error)}`);
+  if (media && isJson(media.mediaType) && !isDeepStrictEqual(body, received)) refuse("the client changed the body");
+  if (!isDocumented) refuse("isError does not recognise it");
+}
+
+/** Status, content type, body and Prism's own findings. */
+function checkResponse(
+  { pinned }: Contract,
+  documented: SpecResponse,
+  response: RecordedResponse,
+  refuse: (why: string) => never,
+): SpecMedia | undefined {
+  const { status, headers, text } = response;
+  const type = headers.get("content-type") ?? "";
+  if (/problem\+json/.test(type) && !documented.content.some(({ mediaType }) => /problem\+json/.test(mediaType))) {
+    refuse(`the mock answers ${status}: ${text.slice(0, 400)}`);
+  }
+  const violations = headers.get("sl-violations");
+  if (violations) refuse(`Prism found ${violations}`);
+  if (status !== documented.status) refuse(`the status is ${status}`);
+  if (!documented.content.length) {
+    if (text && status < 400) refuse(`there is a body although none is documented: ${text.slice(0, 200)}`);
+    return undefined;
+  }
+  const media = documented.content.find(({ mediaType }) => matches(mediaType, type));
+  if (!media) return refuse(`the content type is "${type}"`);
+  if (media.schema && isJson(media.mediaType)) {
+    const faults = pinned.faults(media.schema, JSON.parse(text));
+    if (faults.length) refuse(`the body does not fit its schema: ${faults.slice(0, 5).join("; ")}`);
+  }
+  return media;
+}
+
+function matches(documented: string, received: string): boolean {
+  const [wanted = "", got = ""] = [documented, received].map((type) => type.split(";")[0]?.trim().toLowerCase());
+  return wanted === got || (wanted.endsWith("/*") && (wanted === "*/*" || got.startsWith(wanted.slice(0, -1))));
+}
+
+function isBinary(data: unknown): boolean {
+  return data instanceof Uint8Array;
+}
