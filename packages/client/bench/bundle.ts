@@ -21,6 +21,7 @@ export async function bundleSize(
   app: string,
   folder: string,
   alias: Record<string, string> = sources,
+  external: string[] = [],
 ): Promise<BundleSize> {
   const { outputFiles } = await build({
     stdin: { contents: app, resolveDir: folder, loader: "ts" },
@@ -31,6 +32,7 @@ export async function bundleSize(
     platform: "browser",
     target: "es2022",
     alias,
+    external,
     logLevel: "silent",
   });
   const bytes = (outputFiles[0] as { contents: Uint8Array }).contents;

@@ -22,23 +22,34 @@ const options: tsModule.CompilerOptions = {
   skipLibCheck: true,
   noEmit: true,
 };
+const asBundler: tsModule.CompilerOptions = {
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
 const disk = ts.createDocumentRegistry();
 
 /** A project whose files are in memory, in a folder that must be real only where they import packages. */
 export interface Project {
   readonly folder: string;
   readonly files: Readonly<Record<string, string>>;
-  /** Packages that are found elsewhere, beside `@x/client`. */
-  readonly paths?: Record<string, string[]>;
+  /** Whether imports are resolved as bundlers do, without file extensions. */
+  readonly bundler?: boolean;
 }
 
-/** An editor's view of a project: TypeScript's language service. */
-export function openProject({ folder, files, paths }: Project): tsModule.LanguageService {
+/** A project as an editor has it open. */
+export interface OpenProject {
+  readonly service: tsModule.LanguageService;
+  /** Changes a file's text. */
+  write(name: string, text: string): void;
+}
+
+export function openProject({ folder, files, bundler }: Project): OpenProject {
   const inMemory = new Map(Object.entries(files).map(([name, text]) => [join(folder, name), text]));
   const read = (path: string): string | undefined => inMemory.get(path) ?? ts.sys.readFile(path);
-  return ts.createLanguageService(
+  const settings = { ...options, ...(bundler && asBundler), paths: { "@x/client": [clientSource] } };
+  const service = ts.createLanguageService(
     {
-      getCompilationSettings: () => ({ ...options, paths: { "@x/client": [clientSource], ...paths } }),
+      getCompilationSettings: () => settings,
       getScriptFileNames: () => [...inMemory.keys()],
       // The registry shares what has the same name and version: a text is its own version.
       getScriptVersion: (path) => inMemory.get(path) ?? "on disk",
@@ -47,7 +58,7 @@ export function openProject({ folder, files, paths }: Project): tsModule.Languag
         return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
       },
       getCurrentDirectory: () => folder,
-      getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+      getDefaultLibFileName: (compilerOptions) => ts.getDefaultLibFilePath(compilerOptions),
       fileExists: (path) => inMemory.has(path) || ts.sys.fileExists(path),
       readFile: read,
       readDirectory: ts.sys.readDirectory,
@@ -57,6 +68,7 @@ export function openProject({ folder, files, paths }: Project): tsModule.Languag
     },
     disk,
   );
+  return { service, write: (name, text) => void inMemory.set(join(folder, name), text) };
 }
 
 /**
@@ -70,7 +82,7 @@ export function instantiations(project: Project, file: string, code: string): nu
 }
 
 function count(project: Project, file: string): number {
-  const program = openProject(project).getProgram();
+  const program = openProject(project).service.getProgram();
   const source = program?.getSourceFile(join(project.folder, file));
   if (!program || !source) throw new Error(`no such file: ${file}`);
   const [fault] = program.getSemanticDiagnostics(source);

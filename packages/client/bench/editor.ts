@@ -1,0 +1,98 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { openProject, instantiations, type Project } from "./compiler.ts";
+import { oneCall } from "./one-call.ts";
+import { generateHeyApi } from "./peers.ts";
+import { median } from "./rounds.ts";
+import { syntheticPackage } from "./synthetic.ts";
+
+/** What a call costs an editor. */
+export interface EditorCost extends Completion {
+  readonly instantiations: number;
+}
+
+interface Completion {
+  /** Milliseconds to complete a member of the call's input, after a keystroke. */
+  readonly completionMs: number;
+  /** Whether the member was proposed at all. */
+  readonly isFound: boolean;
+}
+
+const file = "call.ts";
+
+/** The same call of the first of so many operations, written for each of three sets of types. */
+export async function editorCosts(peers: string, count: number): Promise<Map<string, EditorCost>> {
+  const { spec, operations, schema } = await syntheticPackage(count);
+  const heyApi = await generateHeyApi(peers, JSON.stringify(spec));
+  const heyApiFiles = readdirSync(heyApi, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const projects: [string, Project, string][] = [
+    [
+      "@x/telnyx-video",
+      { folder: peers, files: { "operations.ts": operations, "schema.ts": schema, [file]: oneCall.client } },
+      oneCall.call,
+    ],
+    [
+      "openapi-fetch",
+      {
+        folder: peers,
+        files: {
+          "schema.ts": schema,
+          [file]: `
+import createClient from "openapi-fetch";
+import type { paths } from "./schema.ts";
+const client = createClient<paths>({ baseUrl: "https://api.example.com" });
+`,
+        },
+      },
+      `
+const { data } = await client.GET("/account_sessions/{account_session_id}", {
+  params: { path: { account_session_id: "1" }, query: { include_parts: true } },
+});
+export const label: string | undefined = data?.data?.label;
+`,
+    ],
+    [
+      "hey-api",
+      {
+        folder: peers,
+        bundler: true,
+        files: {
+          ...Object.fromEntries(heyApiFiles.map((name) => [name, readFileSync(join(heyApi, name), "utf8")])),
+          [file]: 'import { viewAccountSession } from "./sdk.gen.ts";\n',
+        },
+      },
+      `
+const { data } = await viewAccountSession({ path: { account_session_id: "1" }, query: { include_parts: true } });
+export const label: string | undefined = data?.data?.label;
+`,
+    ],
+  ];
+  return new Map(
+    projects.map(([name, project, call]) => [
+      name,
+      { instantiations: instantiations(project, file, call), ...completion(project, call) },
+    ]),
+  );
+}
+
+/** Median over keystrokes: `query: { inc| }`, a letter more each time. */
+function completion(project: Project, call: string): Completion {
+  const before = `${project.files[file]}${call.slice(0, call.indexOf("include_parts"))}`;
+  const after = call.slice(call.indexOf("include_parts") + "include_parts: true".length);
+  const times: number[] = [];
+  const editor = openProject(project);
+  let isFound = true;
+  for (const typed of ["i", "in", "inc", "incl", "inclu", "includ", "include"]) {
+    editor.write(file, `${before}${typed}${after}`);
+    const start = performance.now();
+    const found = editor.service.getCompletionsAtPosition(
+      join(project.folder, file),
+      before.length + typed.length,
+      undefined,
+    );
+    times.push(performance.now() - start);
+    isFound &&= found?.entries.some(({ name }) => name === "include_parts") ?? false;
+  }
+  // The first keystroke opens the project.
+  return { completionMs: median(times.slice(1)), isFound };
+}

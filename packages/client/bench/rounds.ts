@@ -1,0 +1,57 @@
+import { peerNames, type Folders, type Peer } from "./callers.ts";
+import { startWorker, type Worker } from "./worker-process.ts";
+import type { Round, RoundCost, WorkerTask } from "./worker.ts";
+
+/** What each peer's calls cost: the median of its rounds, and the median of the rounds' ratios to raw fetch. */
+export interface Cost {
+  readonly cpuMicroseconds: number;
+  readonly cpuRatio: number;
+  readonly heapBytes: number;
+  readonly failures: number;
+}
+
+/**
+ * Rounds of calls, every peer in turn and raw fetch first each time, so that what else the machine does hits all of
+ * them alike.
+ */
+export async function interleave(
+  folders: Folders,
+  over: WorkerTask["over"],
+  round: Round,
+  { rounds, warmUpCalls }: { readonly rounds: number; readonly warmUpCalls: number },
+): Promise<Map<Peer, Cost>> {
+  const workers = new Map<Peer, Worker>();
+  const costs = new Map<Peer, RoundCost[]>();
+  try {
+    for (const peer of peerNames) {
+      workers.set(peer, await startWorker({ peer, folders, over }));
+      costs.set(peer, []);
+    }
+    for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
+    for (let n = 0; n < rounds; n++) {
+      for (const [peer, worker] of workers) costs.get(peer)?.push(await worker.round(round));
+    }
+  } finally {
+    for (const worker of workers.values()) worker.stop();
+  }
+  const raw = costs.get("raw fetch") ?? [];
+  return new Map(
+    [...costs].map(([peer, own]) => [
+      peer,
+      {
+        cpuMicroseconds: median(own.map((cost) => cost.cpuMicroseconds)),
+        cpuRatio: median(own.map((cost, n) => cost.cpuMicroseconds / (raw[n] as RoundCost).cpuMicroseconds)),
+        heapBytes: median(own.map((cost) => cost.heapBytes)),
+        failures: own.reduce((sum, cost) => sum + cost.failures, 0),
+      },
+    ]),
+  );
+}
+
+/** The middle one of some numbers. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { startLoopback } from "./loopback.ts";
+import { measurements, type Effort } from "./measurements.ts";
+import { bundleHeyApi, generateHeyApi, installOurs, installPeers, readSpec } from "./peers.ts";
+import { render, type Table } from "./table.ts";
+
+// `pnpm bench`: the client beside its peers. With --quick only to see that all of it runs: nothing is written then.
+const isQuick = process.argv.includes("--quick");
+const effort: Effort = isQuick
+  ? { rounds: 3, warmUpCalls: 500, socketCalls: 500, operationCounts: [10] }
+  : { rounds: 40, warmUpCalls: 5_000, socketCalls: 5_000, operationCounts: [10, 100, 1_000] };
+
+const peers = await installPeers();
+const ours = await installOurs(peers);
+const heyApi = await bundleHeyApi(await generateHeyApi(peers, readSpec("telnyx-video")));
+const server = await startLoopback();
+const tables: Table[] = [];
+try {
+  for (const measure of measurements) {
+    for (const table of await measure({ peers, ours, heyApi }, effort, server)) {
+      tables.push(table);
+      console.log(render(table));
+    }
+  }
+} finally {
+  server.stop();
+}
+if (!isQuick) write();
+
+function write(): void {
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} CPUs`;
+  const intro = `# Results of \`pnpm bench\`\n\nMeasured on ${date}: ${machine}. Medians of interleaved rounds; a process a peer.\n`;
+  writeFileSync(new URL("./RESULTS.md", import.meta.url), [intro, ...tables.map(render)].join("\n"));
+  const reports = fileURLToPath(new URL("../../../reports/", import.meta.url));
+  mkdirSync(reports, { recursive: true });
+  writeFileSync(`${reports}bench.json`, `${JSON.stringify({ date, machine, tables }, null, 2)}\n`);
+}
