@@ -1,0 +1,116 @@
+import { startPrism, type Prism } from "@x/contract";
+import { baseUrl, ConfigError, createPagecall, type PagecallClient } from "@x/pagecall";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+
+const spec = `${import.meta.dirname}/../../../specs/pagecall.yaml`;
+const room_id = "000585f36eed9e8fb6b655b4";
+const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>((url, init) => fetch(url, init));
+let prism: Prism;
+let pagecall: PagecallClient;
+
+beforeAll(async () => {
+  prism = await startPrism(spec);
+});
+afterAll(() => prism.close());
+beforeEach(() => {
+  pagecall = createPagecall({ apiKey: "key", baseUrl: prism.url, fetch: send, maxRetries: 0 });
+});
+afterEach(() => {
+  send.mockClear();
+  vi.unstubAllEnvs();
+});
+
+test("answers with the session of the spec's example", async () => {
+  const { sessions } = await pagecall.getRoomSessions({ path: { room_id } });
+  expect(sessions).toEqual([
+    {
+      id: "000585f36eed9e8fb6b655b4",
+      member_id: "000585f36eed9e8fb6b655b4",
+      user_id: "000585f36eed9e8fb6b655b4",
+      connected_at: "2023-01-01T01:00:00.000Z",
+      disconnected_at: "2023-01-01T01:30:00.000Z",
+    },
+  ]);
+});
+
+test.each([true, false])("filters by who is connecting: %s", async (is_connecting) => {
+  const { response } = await pagecall.getRoomSessions({ path: { room_id }, query: { is_connecting } }).withResponse();
+  expect(response.status).toBe(200);
+  expect(response.headers.get("sl-violations")).toBeNull();
+  expect(send.mock.calls.map(([url]) => url)).toEqual([
+    `${prism.url}/rooms/${room_id}/sessions?is_connecting=${is_connecting}`,
+  ]);
+});
+
+test("filters by a user, whatever is in the id", async () => {
+  await pagecall.getRoomSessions({ path: { room_id }, query: { user_id: "a&is_connecting=b #ü" } });
+  const { searchParams } = new URL(String(send.mock.calls[0]?.[0]));
+  expect([...searchParams]).toEqual([["user_id", "a&is_connecting=b #ü"]]);
+});
+
+test.each([400, 500])("%i comes without a body and is documented", async (status) => {
+  const error: unknown = await pagecall
+    .getRoomSessions({ path: { room_id } }, { headers: { prefer: `code=${status}` } })
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: "ApiError", status, operation: "getRoomSessions", body: undefined });
+  expect(pagecall.getRoomSessions.isError(error)).toBe(true);
+});
+
+test("openapi-fetch's own client gets the same answers", async () => {
+  const params = { path: { room_id } };
+  const { data } = await pagecall.http.GET("/rooms/{room_id}/sessions", { params });
+  expect(data?.sessions?.[0]?.id).toBe(room_id);
+  const { error, response } = await pagecall.http.GET("/rooms/{room_id}/sessions", {
+    params,
+    headers: { prefer: "code=400" },
+  });
+  expect(response.status).toBe(400);
+  expect(error).toBeDefined();
+});
+
+test("without a key nothing is sent", () => {
+  vi.stubEnv("PAGECALL_API_KEY", undefined);
+  expect(() => createPagecall({ baseUrl: prism.url, fetch: send })).toThrow(ConfigError);
+  expect(() => createPagecall({ apiKey: " ", baseUrl: prism.url, fetch: send })).toThrow(ConfigError);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test("the key comes from the environment", async () => {
+  vi.stubEnv("PAGECALL_API_KEY", "from-environment");
+  await createPagecall({ baseUrl: prism.url, fetch: send }).getRoomSessions({ path: { room_id } });
+  expect(new Headers(send.mock.calls[0]?.[1].headers).get("authorization")).toBe("Bearer from-environment");
+});
+
+test.each([
+  ["no id", {}],
+  ["an empty id", { room_id: "" }],
+  ["an id that is another path", { room_id: "." }],
+  ["an id that is a number", { room_id: 7 }],
+])("%s is refused unsent", async (_, path) => {
+  await expect(pagecall.getRoomSessions({ path } as never)).rejects.toThrow(ConfigError);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["a word for a boolean", { is_connecting: "true" }],
+  ["a number for a user", { user_id: 7 }],
+  ["a parameter that is not there", { isConnecting: true }],
+])("%s is refused unsent", async (_, query) => {
+  await expect(pagecall.getRoomSessions({ path: { room_id }, query } as never)).rejects.toThrow(ConfigError);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test("what the client refuses, the mock refuses too: a wrong parameter with an empty 400", async () => {
+  const url = `${prism.url}/rooms/${room_id}/sessions`;
+  const [keyless, wrong] = await Promise.all([
+    fetch(url),
+    fetch(`${url}?is_connecting=maybe`, { headers: { authorization: "Bearer key" } }),
+  ]);
+  expect([keyless.status, wrong.status]).toEqual([401, 400]);
+  await expect(wrong.text()).resolves.toBe("");
+  expect(wrong.headers.get("sl-violations")).toContain("is_connecting");
+});
+
+test("calls Pagecall by default", () => {
+  expect(baseUrl).toBe("https://api.pagecall.com/v1");
+});

@@ -1,0 +1,138 @@
+import { startPrism, type Prism } from "@x/contract";
+import { ApiError, baseUrl, ConfigError, createTelnyxVideo, type TelnyxVideoClient } from "@x/telnyx-video";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+
+const spec = `${import.meta.dirname}/../../../specs/telnyx-video.yaml`;
+const room_session_id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
+const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>((url, init) => fetch(url, init));
+let prism: Prism;
+let telnyx: TelnyxVideoClient;
+
+beforeAll(async () => {
+  prism = await startPrism(spec);
+});
+afterAll(() => prism.close());
+beforeEach(() => {
+  telnyx = createTelnyxVideo({ apiKey: "key", baseUrl: prism.url, fetch: send, maxRetries: 0 });
+});
+afterEach(() => {
+  send.mockClear();
+  vi.unstubAllEnvs();
+});
+
+test("answers with the session of the spec's example", async () => {
+  const { data } = await telnyx.viewRoomSession({ path: { room_session_id } });
+  expect(data).toEqual({
+    id: "7b61621f-62e0-4aad-ab11-9fd19e272e73",
+    room_id: "7b61621f-5fe4-4aad-ab11-9fd19e272e73",
+    active: false,
+    created_at: "2021-04-16T09:46:20.954863Z",
+    updated_at: "2021-04-16T10:24:55.962200Z",
+    ended_at: "2021-04-16T10:24:55.962200Z",
+    participants: [],
+    record_type: "room_session",
+  });
+});
+
+test.each([true, false])("asks for participants or not: %s", async (include_participants) => {
+  const { response } = await telnyx
+    .viewRoomSession({ path: { room_session_id }, query: { include_participants } })
+    .withResponse();
+  expect(response.status).toBe(200);
+  expect(response.headers.get("sl-violations")).toBeNull();
+  expect(send.mock.calls.map(([url]) => url)).toEqual([
+    `${prism.url}/room_sessions/${room_session_id}?include_participants=${include_participants}`,
+  ]);
+});
+
+test("gets participants with all that the spec knows of them", async () => {
+  const options = { headers: { prefer: "dynamic=true, seed=7" } };
+  const { data } = await telnyx.viewRoomSession({ path: { room_session_id } }, options);
+  expect(data?.participants?.length).toBeGreaterThan(0);
+  for (const participant of data?.participants ?? []) {
+    const { id, session_id, context, joined_at, updated_at, left_at, record_type } = participant;
+    for (const value of [id, session_id, context, joined_at, updated_at, left_at, record_type]) {
+      expect(value).toBeTypeOf("string");
+    }
+  }
+});
+
+test("a session that is not there is a documented 404, told apart by its status", async () => {
+  const error: unknown = await telnyx
+    .viewRoomSession({ path: { room_session_id } }, { headers: { prefer: "code=404" } })
+    .catch((thrown: unknown) => thrown);
+  expect(telnyx.viewRoomSession.isError(error)).toBe(true);
+  expect(error).toMatchObject({ name: "ApiError", status: 404, operation: "viewRoomSession" });
+  if (!telnyx.viewRoomSession.isError(error)) return;
+  const { code, title }: { code: string; title: string } = error.body;
+  expect([code, title]).toEqual(["string", "string"]);
+});
+
+test("a refusal that the spec does not document is an ApiError, but no documented one", async () => {
+  const error: unknown = await telnyx
+    .viewRoomSession({ path: { room_session_id: "no-uuid" } })
+    .catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status: 422 });
+  expect(telnyx.viewRoomSession.isError(error)).toBe(false);
+});
+
+test("openapi-fetch's own client gets the same answers", async () => {
+  const params = { path: { room_session_id } };
+  const { data } = await telnyx.http.GET("/room_sessions/{room_session_id}", { params });
+  expect(data?.data?.id).toBe("7b61621f-62e0-4aad-ab11-9fd19e272e73");
+  const { error, response } = await telnyx.http.GET("/room_sessions/{room_session_id}", {
+    params,
+    headers: { prefer: "code=404" },
+  });
+  expect([response.status, error?.title]).toEqual([404, "string"]);
+});
+
+test("without a key nothing is sent", () => {
+  vi.stubEnv("TELNYX_API_KEY", undefined);
+  expect(() => createTelnyxVideo({ baseUrl: prism.url, fetch: send })).toThrow(ConfigError);
+  expect(() => createTelnyxVideo({ apiKey: " ", baseUrl: prism.url, fetch: send })).toThrow(ConfigError);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test("the key comes from the environment", async () => {
+  vi.stubEnv("TELNYX_API_KEY", "from-environment");
+  await createTelnyxVideo({ baseUrl: prism.url, fetch: send }).viewRoomSession({ path: { room_session_id } });
+  expect(new Headers(send.mock.calls[0]?.[1].headers).get("authorization")).toBe("Bearer from-environment");
+});
+
+test.each([
+  ["no id", {}],
+  ["an empty id", { room_session_id: "" }],
+  ["an id that is another path", { room_session_id: ".." }],
+  ["an id that is a number", { room_session_id: 7 }],
+])("%s is refused unsent", async (_, path) => {
+  await expect(telnyx.viewRoomSession({ path } as never)).rejects.toThrow(ConfigError);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["a word for a boolean", { include_participants: "true" }],
+  ["a parameter that is not there", { includeParticipants: true }],
+])("%s is refused unsent", async (_, query) => {
+  await expect(telnyx.viewRoomSession({ path: { room_session_id }, query } as never)).rejects.toThrow(ConfigError);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test("what the client refuses, the mock refuses too", async () => {
+  const url = `${prism.url}/room_sessions/${room_session_id}`;
+  const headers = { authorization: "Bearer key" };
+  const answers = await Promise.all([
+    fetch(url),
+    fetch(`${url}?include_participants=maybe`, { headers }),
+    fetch(`${prism.url}/room_sessions/no-uuid`, { headers }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([401, 422, 422]);
+  await expect(answers[1]?.json()).resolves.toMatchObject({
+    validation: [{ location: ["query", "include_participants"], code: "type" }],
+  });
+});
+
+test("calls Telnyx by default", () => {
+  expect(baseUrl).toBe("https://api.telnyx.com/v2");
+});
