@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { runCommand } from "../lib/problem.ts";
+import { checkImports } from "./checks/imports.ts";
+import { checkPublint, checkTypesResolve } from "./checks/linters.ts";
+import { checkLoad } from "./checks/load.ts";
+import { checkDocuments, checkManifest } from "./checks/manifest.ts";
+import { checkMockCall, startMocks } from "./checks/mock.ts";
+import { checkSize } from "./checks/size.ts";
+import { checkSourceMaps } from "./checks/source-maps.ts";
+import { checkTypes, prepareTypes, type TypesCase } from "./checks/types.ts";
+import { Report } from "./report.ts";
+import { temporaryFolder } from "./run.ts";
+import { NODE_VERSIONS, TYPESCRIPT_VERSIONS } from "./tools.ts";
+import { buildAll, installAll, packAll, type InstalledPackage } from "./workspace.ts";
+
+/** `pnpm test:packages`: the packages as users get them. Packed, installed by npm, loaded, compiled against, called. */
+await runCommand(async () => {
+  const report = new Report();
+  const folder = temporaryFolder("x-packages");
+  const project = join(folder, "project");
+  await buildAll();
+  const tarballs = await packAll(folder);
+  const packages = await installAll(tarballs, project);
+  const names = packages.map(({ name }) => name);
+  const packageChecks = await checkEach(report, packages, project);
+  const typeCases = await checkAllTypes(report, packages, project);
+  const calls = await checkCalls(report, packages, project);
+  report.close("packages", [
+    { title: "Packages, as npm installs them", text: report.grid(packageChecks, names) },
+    { title: "A user's strict program compiles", text: report.grid(typeCases, ["nodenext", "bundler"]) },
+    { title: "and calls mocks of the installed specs", text: report.grid(calls, ["call"]) },
+  ]);
+});
+
+async function checkEach(report: Report, packages: readonly InstalledPackage[], project: string): Promise<string[]> {
+  const checks: Record<string, (one: InstalledPackage) => Promise<string | undefined> | string | undefined> = {
+    "package.json": checkManifest,
+    documents: checkDocuments,
+    imports: checkImports,
+    "source maps": checkSourceMaps,
+    "size, installed": checkSize,
+    publint: checkPublint,
+    attw: checkTypesResolve,
+  };
+  for (const version of NODE_VERSIONS) {
+    checks[`import, Node ${version}`] = (one) => checkLoad(one, { version, project, kind: "mjs" });
+    checks[`require, Node ${version}`] = (one) => checkLoad(one, { version, project, kind: "cjs" });
+  }
+  for (const [check, body] of Object.entries(checks)) {
+    for (const one of packages) await report.check(check, one.name, () => body(one));
+  }
+  return Object.keys(checks);
+}
+
+async function checkAllTypes(
+  report: Report,
+  packages: readonly InstalledPackage[],
+  project: string,
+): Promise<string[]> {
+  await prepareTypes(project, packages);
+  const rows: string[] = [];
+  for (const typescript of TYPESCRIPT_VERSIONS) {
+    for (const globals of ["dom", "node"] as const) {
+      const row = `TypeScript ${typescript}, ${globals === "dom" ? "DOM types" : "@types/node"}`;
+      rows.push(row);
+      for (const resolution of ["nodenext", "bundler"] as const) {
+        const one: TypesCase = { typescript, resolution, globals };
+        await report.check(row, resolution, () => checkTypes(project, one));
+      }
+    }
+  }
+  return rows;
+}
+
+async function checkCalls(report: Report, packages: readonly InstalledPackage[], project: string): Promise<string[]> {
+  await using running = new AsyncDisposableStack();
+  const rows = ["mocks start", ...NODE_VERSIONS.map((version) => `Node ${version}`)];
+  await report.check("mocks start", "call", async () => {
+    const mocks = running.use(await startMocks(project, packages));
+    for (const version of NODE_VERSIONS) {
+      await report.check(`Node ${version}`, "call", () => checkMockCall(project, version, mocks));
+    }
+    return undefined;
+  });
+  return rows;
+}

