@@ -1,29 +1,39 @@
 import type { OperationModel } from "../generate/model.ts";
 import type { Names } from "./names.ts";
 
-/** The README of a new vendor's package: how to install it, and a first call. */
+/** The README of a new vendor's package: how to install it, a first call, and what there is to call. */
 export function readmeOf(names: Names, operations: readonly OperationModel[]): string {
   const { kebab, pascal, screaming, title } = names;
   const variable = pascal.charAt(0).toLowerCase() + pascal.slice(1);
   const [first] = operations.filter(({ method }) => method === "get").concat(operations);
+  const rows = operations.map(({ name, label }) => `| \`${name}\` | \`${label.replaceAll("|", "\\|")}\` |`);
   return `# @x/${kebab}
 
-Typed client for the ${title} API, generated from its OpenAPI document.
+A typed client of the ${title} API, generated from the vendor's OpenAPI document.
 
 \`\`\`sh
 npm install @x/${kebab}
 \`\`\`
 
+## First call
+
 \`\`\`ts
 import { create${pascal} } from "@x/${kebab}";
 
 const ${variable} = create${pascal}(); // the key: process.env.${screaming}_API_KEY
-const result = await ${variable}.${first === undefined ? "" : callOf(first)};
+const data = await ${variable}.${first === undefined ? "" : callOf(first)};
 \`\`\`
 
-Each operation of the API is a method: \`${variable}.operation({ path, query, header, body }, { signal, timeoutMs, maxRetries })\`.
-It resolves with the typed body and throws an \`SdkError\` otherwise. \`${variable}.http\` is openapi-fetch's own client over the
-same transport. The document it was generated from is in the package: \`@x/${kebab}/openapi.yaml\`.
+## Operations
+
+| method | request |
+| --- | --- |
+${rows.join("\n")}
+
+Each takes an input by place (\`path\`, \`query\`, \`header\`, \`body\`) and options of the call. The options, the errors and the
+rules of time-outs and retries are in the [README of @x/client](../client#options).
+
+The document that this version was generated from is in the package: \`@x/${kebab}/openapi.yaml\`.
 `;
 }
 

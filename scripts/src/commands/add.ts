@@ -44,8 +44,10 @@ export async function addCommand(args: string[]): Promise<void> {
     pulling: { base: process.cwd(), from, only, note, progress },
     steps,
   });
-  // The lockfile has to know the new package, and the package its dependencies.
-  const installed = await run("pnpm", ["install", "--prefer-offline", "--no-frozen-lockfile"], root);
+  // The lockfile has to know the new package, and the package its dependencies: the same that others have already.
+  const install = ["install", "--no-frozen-lockfile"];
+  let installed = await run("pnpm", [...install, "--offline"], root);
+  if (!installed.passed) installed = await run("pnpm", install, root);
   steps.tell("install", installed.passed ? "done" : "failed");
   if (installed.passed) {
     // A longer name breaks lines elsewhere.

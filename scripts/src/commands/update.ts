@@ -4,6 +4,7 @@ import { root, writeAll } from "../lib/files.ts";
 import { Problem } from "../lib/problem.ts";
 import { showProgress } from "../lib/progress.ts";
 import { checkVendors } from "../lib/vendors.ts";
+import { readRecords } from "../pull/record.ts";
 import { contract, typecheck } from "../update/evidence.ts";
 import { pullRequestBody } from "../update/pull-request.ts";
 import { createSteps } from "../update/steps.ts";
@@ -12,12 +13,19 @@ import { update } from "../update/update.ts";
 const HELP = `Usage: pnpm specs update [vendor…] [--summary FILE] [--from SOURCE]… [--only FILTER]… [--complete] [--accept]
 
 Takes up what vendors changed: pull, lint, diff, generate, a changeset for each affected package. A step that fails leaves
-everything as it was. Then, as evidence: typecheck, and the contract tests as they were against the new document.
+everything as it was. As evidence, which stops nothing: the contract tests of the packages as they were against servers
+that speak the new document, and whether all that is there still compiles against the new packages.
 
   --summary FILE  write the body of a pull request there, when there is something new
   --from, --only, --complete, --accept
                   as for "pnpm specs pull"; --from and --only with a single vendor
 `;
+
+function hasSources(vendor: string): boolean {
+  const found = (readRecords(root)[vendor]?.sources.length ?? 0) > 0;
+  if (!found) process.stderr.write(`${vendor} is left out: specs/sources.json names no source for it.\n`);
+  return found;
+}
 
 /**
  * `pnpm specs update`.
@@ -37,8 +45,9 @@ export async function updateCommand(args: string[]): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const vendors = checkVendors(root, positionals);
   const { from, only, complete, accept, summary } = values;
+  const asked = checkVendors(root, positionals);
+  const vendors = positionals.length > 0 || from !== undefined ? asked : asked.filter(hasSources);
   if ((from ?? only) !== undefined && vendors.length !== 1)
     throw new Problem("--from and --only are of one vendor: name it.");
   const updates = await update({
@@ -54,7 +63,8 @@ export async function updateCommand(args: string[]): Promise<void> {
       progress: showProgress(process.stderr),
     },
     steps: createSteps((line) => process.stdout.write(`${line}\n`)),
-    checks: [typecheck, contract],
+    before: [contract],
+    after: [typecheck],
   });
   if (updates.length === 0) {
     process.stdout.write("Nothing to do.\n");

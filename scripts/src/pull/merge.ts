@@ -35,17 +35,17 @@ export function merge(parts: readonly Part[]): JsonObject {
 
 function sorted(parts: readonly Part[]): Part[] {
   return parts
-    .map((part) => ({
-      part,
-      first: operationsOf(part.document).toSorted(byPathAndMethod)[0],
-      text: canonicalYaml(part.document),
-    }))
+    .map((part) => ({ part, first: operationsOf(part.document).toSorted(byPathAndMethod)[0] }))
     .toSorted((left, right) => {
       if (left.first === undefined || right.first === undefined)
         return Number(left.first === undefined) - Number(right.first === undefined);
-      return byPathAndMethod(left.first, right.first) || (left.text < right.text ? -1 : 1);
+      return byPathAndMethod(left.first, right.first) || byText(left.part, right.part);
     })
     .map(({ part }) => part);
+}
+
+function byText(left: Part, right: Part): number {
+  return canonicalYaml(left.document) < canonicalYaml(right.document) ? -1 : 1;
 }
 
 interface Place {

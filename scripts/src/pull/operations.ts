@@ -43,6 +43,13 @@ export function byPathAndMethod(left: Operation, right: Operation): number {
   return methods.indexOf(left.method) - methods.indexOf(right.method);
 }
 
+/** The document with its tags by name: in which order they are described is nothing that pages could agree on. */
+export function tagsByName(document: JsonObject): JsonObject {
+  if (!Array.isArray(document["tags"])) return document;
+  const named = document["tags"].map((tag) => [isObject(tag) ? String(tag["name"]) : "", tag] as const);
+  return { ...document, tags: Object.fromEntries(named) };
+}
+
 /** Whether an operation leaves its security to the document's root. */
 export function reliesOnRoot(operation: Operation): boolean {
   return !Object.hasOwn(operation.operation, "security");

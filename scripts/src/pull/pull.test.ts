@@ -89,6 +89,16 @@ test("another order of keys is not another content", async () => {
   expect((await pullInto(root, "a.yaml")).outcome).toBe("unchanged");
 });
 
+test("another order of tags is not another content, when one page of many is pulled again", async () => {
+  const tagged = (name: string): string =>
+    documentOf("GET", `/${name}`, `      tags: [${name}]\ntags: [{ name: ${name} }]\n`);
+  const all = `${documentOf("GET", "/b", "      tags: [b]\n  /a:\n    get: { operationId: geta, tags: [a], responses: { '200': { description: OK } } }\n")}tags: [{ name: b }, { name: a }]\n`;
+  const root = workspaceOf({ "all.yaml": all, "b.yaml": tagged("b"), "a.yaml": tagged("a") });
+  await pullInto(root, "all.yaml");
+  expect((await pullInto(root, "b.yaml")).outcome).toBe("unchanged");
+  expect((await pullInto(root, "a.yaml")).outcome).toBe("unchanged");
+});
+
 test("a content that was there before is not taken up, but with --accept", async () => {
   const [first, second] = [documentOf("GET", "/a"), documentOf("GET", "/a", "x-new: true\n")];
   const root = workspaceOf({ "a.yaml": first });

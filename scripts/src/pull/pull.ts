@@ -12,7 +12,7 @@ import type { Piece } from "../sources/pieces.ts";
 import { mergeOver } from "./additive.ts";
 import { gather, recordable, sourcesOf } from "./gather.ts";
 import { merge } from "./merge.ts";
-import { operationId, operationsOf } from "./operations.ts";
+import { operationId, operationsOf, tagsByName } from "./operations.ts";
 import { readRecords, recordsPath, recordsText, specPath } from "./record.ts";
 import type { SourceRecord } from "./record.ts";
 import { danglingOf } from "./slice.ts";
@@ -115,5 +115,6 @@ function assemble(options: PullOptions, before: string | undefined, pieces: read
   const source = `specs/${options.vendor}.yaml`;
   const present = { source, document: parseOpenApi(before, source) };
   const document = options.complete === true ? merge(pieces) : mergeOver(present, pieces);
-  return firstDifference(document, present.document) === undefined ? present.document : document;
+  const same = firstDifference(tagsByName(document), tagsByName(present.document)) === undefined;
+  return same ? present.document : document;
 }

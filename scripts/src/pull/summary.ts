@@ -1,11 +1,12 @@
 import { firstDifference } from "../lib/equal.ts";
 import { isObject, parseOpenApi } from "../lib/openapi.ts";
 import type { JsonObject } from "../lib/openapi.ts";
-import { operationId, operationsOf } from "./operations.ts";
+import { operationId, operationsOf, tagsByName } from "./operations.ts";
 
 /** What differs between two documents, a line each, by operation and component: enough to see what a pull brings. */
 export function summaryOf(before: string, after: string): string[] {
-  const [old, fresh] = [parseOpenApi(before, "present document"), parseOpenApi(after, "pulled document")];
+  const old = tagsByName(parseOpenApi(before, "the present document"));
+  const fresh = tagsByName(parseOpenApi(after, "the pulled document"));
   const lines = compare(entitiesOf(old), entitiesOf(fresh));
   for (const key of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
     if (key !== "paths" && key !== "components" && firstDifference(old[key], fresh[key]) !== undefined)

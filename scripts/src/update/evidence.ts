@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { run } from "./run.ts";
+import type { RunResult } from "./run.ts";
 
 /** How something went that an update does not depend on, but its reader wants to know. */
 export interface Evidence {
@@ -9,24 +10,56 @@ export interface Evidence {
   readonly tail: string;
 }
 
-export type Check = (root: string, vendor: string, packages: readonly string[]) => Promise<Evidence>;
+/** What a check is told. */
+export interface CheckContext {
+  /** The workspace's root folder. */
+  readonly root: string;
+  readonly vendor: string;
+  /** The affected packages by name, the vendor's own first. */
+  readonly packages: readonly string[];
+  /** The folder with the new documents. */
+  readonly specs: string;
+}
+
+export type Check = (context: CheckContext) => Promise<Evidence>;
 
 const TAIL_LINES = 40;
 
 /**
- * Whether code written before still compiles against the packages as they are now: their own sources and tests, and those of
- * all that depend on them.
+ * The contract tests as they were against the new document: today's client, built from the present document, with servers
+ * started from the new one. To be run while the workspace is as it was.
  */
-export const typecheck: Check = (root, _vendor, packages) => {
-  const filters = packages.map((name) => `--filter=${name}`);
-  return check(root, "typecheck", "turbo", ["run", "typecheck", ...filters, "--output-logs=errors-only"]);
+export const contract: Check = async ({ root, vendor, packages: [own = ""], specs }) => {
+  const name = "old contract tests";
+  const built = await tool(root, "turbo", ["run", "build", `--filter=${own}`, "--output-logs=errors-only"]);
+  if (!built.passed) return evidenceOf(name, built);
+  return evidenceOf(
+    name,
+    await tool(root, "vitest", ["run", `packages/${vendor}/test/`], { CONTRACT_SPEC_DIR: specs }),
+  );
 };
 
-/** The contract suite as it was before, against servers started from the new document. */
-export const contract: Check = (root, vendor) =>
-  check(root, "contract tests", "vitest", ["run", `packages/${vendor}/test/`]);
+/**
+ * Whether code written before still compiles: the sources and tests of the vendor's package and of all that depend on it. To
+ * be run when the new files are in place.
+ */
+export const typecheck: Check = async ({ root, packages }) => {
+  const filters = packages.map((name) => `--filter=${name}`);
+  return evidenceOf(
+    "typecheck",
+    await tool(root, "turbo", ["run", "typecheck", ...filters, "--output-logs=errors-only"]),
+  );
+};
 
-async function check(root: string, name: string, program: string, args: string[]): Promise<Evidence> {
-  const { passed, output } = await run(join(root, "node_modules/.bin", program), args, root);
+function tool(
+  root: string,
+  name: string,
+  args: string[],
+  variables?: { readonly [name: string]: string },
+): Promise<RunResult> {
+  return run(join(root, "node_modules/.bin", name), args, root, variables);
+}
+
+function evidenceOf(name: string, { passed, output }: RunResult): Evidence {
   return { name, passed, tail: output.trimEnd().split("\n").slice(-TAIL_LINES).join("\n") };
 }

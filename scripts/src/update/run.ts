@@ -8,9 +8,14 @@ export interface RunResult {
 }
 
 /** Runs a program to its end and keeps what it prints. A program that cannot be started has not passed. */
-export function run(command: string, args: readonly string[], cwd: string): Promise<RunResult> {
+export function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  variables: { readonly [name: string]: string } = {},
+): Promise<RunResult> {
   return new Promise((resolve) => {
-    const env = { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" };
+    const env = { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1", ...variables };
     const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";
     let output = "";

@@ -20,7 +20,7 @@ export interface Steps {
 /** Steps whose lines go to `write`. */
 export function createSteps(write: (line: string) => void): Steps {
   let group = "";
-  const tell = (name: string, words: string): void => write(`  ${name.padEnd(14)} ${words}`);
+  const tell = (name: string, words: string): void => write(`  ${name.padEnd(18)} ${words}`);
   return {
     begin: (title) => {
       group = title;

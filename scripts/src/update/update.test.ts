@@ -55,7 +55,6 @@ test("takes up what is new: document, record, generated files and a changeset fo
     "diff",
     "generate",
     "changeset",
-    "acme:",
   ]);
   expect(updates).toMatchObject([{ vendor: "acme", diff: { wire: "compatible", sdk: "minor" }, warnings: 2 }]);
   const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
@@ -80,7 +79,7 @@ test("does nothing where nothing is new", async () => {
   const before = treeOf(root);
   const { updates, lines } = await run(root);
   expect(updates).toEqual([]);
-  expect(lines).toEqual(["acme", "  pull           nothing new"]);
+  expect(lines).toEqual(["acme", "  pull               nothing new"]);
   expect(treeOf(root)).toEqual(before);
 });
 
@@ -142,23 +141,30 @@ test("two vendors are updated at once, each with its record", async () => {
   expect([records.acme.history.length, records.other.history.length]).toEqual([2, 2]);
 });
 
-test("evidence comes after all is in place; red evidence makes a draft and stops nothing", async () => {
+test("evidence is of the packages as they were and as they are; red makes a draft and stops nothing", async () => {
   const root = await workspace();
   const site = await serveSite({ "/api.yaml": shrunk });
   const seen: string[] = [];
   const check = (name: string, passed: boolean): Check => {
-    return async (folder, vendor, packages) => {
-      seen.push(vendor, ...packages);
-      const fresh = treeOf(folder)["specs/acme.yaml"]?.includes("post:");
-      return { name, passed, tail: `fresh: ${fresh} <b>` };
+    return async ({ root: folder, vendor, packages, specs }) => {
+      const isNew = (text = ""): string => (text.includes("post:") ? "new" : "old");
+      const spec = isNew(treeOf(specs)["acme.yaml"]);
+      seen.push(
+        `${name} of ${vendor}, ${packages.join()}: workspace ${isNew(treeOf(folder)["specs/acme.yaml"])}, spec ${spec}`,
+      );
+      return { name, passed, tail: "last words: <b>" };
     };
   };
   const { updates, lines } = await run(root, {
     pulling: { from: [`${site}/api.yaml`], complete: true },
-    checks: [check("typecheck", true), check("contract tests", false)],
+    before: [check("contract", false)],
+    after: [check("typecheck", true)],
   });
-  expect(seen).toEqual(["acme", "@x/acme", "@x/all", "@x/more", "acme", "@x/acme", "@x/all", "@x/more"]);
-  expect(lines.slice(-2)).toEqual(["  typecheck      green", "  contract tests red"]);
+  expect(seen).toEqual([
+    "contract of acme, @x/acme,@x/all,@x/more: workspace old, spec new",
+    "typecheck of acme, @x/acme,@x/all,@x/more: workspace new, spec new",
+  ]);
+  expect(lines.slice(-2)).toEqual(["  contract           red (acme)", "  typecheck          green (acme)"]);
   const body = pullRequestBody(updates);
   expect(body.split("\n")[0]).toBe(
     '<!-- specs-update {"draft":true,"updates":[{"vendor":"acme","wire":"breaking","sdk":"major"}]} -->',
@@ -166,8 +172,8 @@ test("evidence comes after all is in place; red evidence makes a draft and stops
   expect(body).toContain("> **Draft.**");
   expect(body).toContain("**major** for `@x/acme`, `@x/all`, `@x/more`.");
   expect(body).toContain("✅ typecheck");
-  expect(body).toContain("❌ contract tests");
-  expect(body).toContain("fresh: true &lt;b>");
+  expect(body).toContain("❌ contract");
+  expect(body).toContain("last words: &lt;b>");
   expect(body).toContain(`- ${site}/api.yaml\n`);
   expect(body).toMatch(/\| breaking \| major \| .+ \|/);
 });
@@ -177,7 +183,7 @@ test("a change that asks for no release makes no changeset", async () => {
   write(root, { "api.yaml": documentOf("GET", "/rooms", "x-origin: elsewhere\n") });
   const { updates, lines } = await run(root);
   expect(updates).toMatchObject([{ diff: { sdk: "none" } }]);
-  expect(lines).toContain("  changeset      none is needed");
+  expect(lines).toContain("  changeset          none is needed");
   expect(Object.keys(treeOf(root)).filter((path) => path.startsWith(".changeset"))).toEqual([]);
   expect(pullRequestBody(updates)).toContain("In the SDK: no release.");
 });

@@ -25,47 +25,60 @@ export interface UpdateOptions {
   /** How each vendor is pulled: `from`, `only`, `complete`, `accept` and so on. */
   readonly pulling: Omit<PullOptions, "vendor" | "root">;
   readonly steps: Steps;
-  /** What is tried once all is in place. @default none */
-  readonly checks?: readonly Check[] | undefined;
+  /** Evidence about the packages as they were and the new documents. @default none */
+  readonly before?: readonly Check[] | undefined;
+  /** Evidence about the packages as they are once all is in place. @default none */
+  readonly after?: readonly Check[] | undefined;
 }
 
 type Planned = Omit<Update, "evidence">;
 
 /**
  * Updates vendors one after the other: pull, lint, diff, generate, changeset. All of that happens in a copy; only when
- * every step of every vendor is done are the files carried over, and the evidence is gathered.
+ * every step of every vendor is done are the files carried over. Evidence is gathered before and after: it stops nothing.
  *
  * Returns one update for each vendor that has something new.
  *
  * @throws {Problem} naming the step that failed and why; the workspace is untouched then
  */
 export async function update(options: UpdateOptions): Promise<Update[]> {
-  const { root, vendors, steps, checks = [] } = options;
-  const { planned, files } = await withStaging(root, async (staging) => {
-    const made: Planned[] = [];
+  const { root, vendors, steps } = options;
+  const { updates, files } = await withStaging(root, async (staging) => {
+    const planned: Planned[] = [];
     const collected = new Map<string, string>();
     for (const vendor of vendors) {
       steps.begin(vendor);
       const plan = await planVendor(vendor, staging, options, collected);
-      if (plan !== undefined) made.push(plan);
+      if (plan !== undefined) planned.push(plan);
     }
+    const specs = join(staging.folder, "specs");
+    const judged: Update[] = [];
+    for (const plan of planned) judged.push({ ...plan, evidence: await gather(plan, options.before, specs, options) });
     const home = [...collected].map(([path, text]) => [staging.home(path), text] as const);
-    return { planned: made, files: new Map(home.filter(([path, text]) => readIfThere(path) !== text)) };
+    return { updates: judged, files: new Map(home.filter(([path, text]) => readIfThere(path) !== text)) };
   });
   writeAll(files);
-  const updates: Update[] = [];
-  for (const plan of planned) {
-    const evidence: Evidence[] = [];
-    steps.begin(`${plan.vendor}: evidence`);
-    for (const check of checks) {
-      // Two at a time would fight for the processor and for the build they share.
-      const found = await check(root, plan.vendor, plan.packages);
-      steps.tell(found.name, found.passed ? "green" : "red");
-      evidence.push(found);
-    }
-    updates.push({ ...plan, evidence });
+  const judged: Update[] = [];
+  for (const plan of updates) {
+    const found = await gather(plan, options.after, join(root, "specs"), options);
+    judged.push({ ...plan, evidence: [...plan.evidence, ...found] });
   }
-  return updates;
+  return judged;
+}
+
+async function gather(
+  { vendor, packages }: Planned,
+  checks: readonly Check[] | undefined,
+  specs: string,
+  { root, steps }: UpdateOptions,
+): Promise<Evidence[]> {
+  const found: Evidence[] = [];
+  for (const check of checks ?? []) {
+    const evidence = await check({ root, vendor, packages, specs });
+    steps.tell(evidence.name, `${evidence.passed ? "green" : "red"} (${vendor})`);
+    found.push(evidence);
+  }
+  return found;
 }
 
 async function planVendor(

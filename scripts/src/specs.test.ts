@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "./lib/files.ts";
+import { run } from "./update/run.ts";
+
+function specs(...args: string[]) {
+  return run(process.execPath, [join(root, "scripts/src/specs.ts"), ...args], root);
+}
+
+test.each([[], ["--help"], ["pull", "--help"], ["diff", "--help"], ["update", "-h"], ["add", "--help"]])(
+  "%s %s shows how to use it",
+  async (...args) => {
+    const { passed, stdout } = await specs(...args);
+    expect([passed, stdout]).toEqual([true, expect.stringContaining("pnpm specs")]);
+  },
+);
+
+test.each([
+  [["pul"], '✗ There is no command "pul". Known are: pull, diff, update, add.'],
+  [["constructor"], '✗ There is no command "constructor".'],
+  [["pull"], "✗ Name one vendor."],
+  [["pull", "nobody"], '✗ There is no vendor "nobody". Known are: '],
+  [["pull", "pagecall", "--form", "x"], "✗ Unknown option '--form'. See --help."],
+  [["pull", "pagecall", "--from"], "✗ Option '--from <value>' argument missing. See --help."],
+  [["pull", "pagecall", "--from", "nowhere.md"], "✗ nowhere.md does not exist."],
+  [["pull", "pagecall", "--from", "http://example.com/"], "✗ http://example.com/ is not https."],
+  [["update", "nobody"], '✗ There is no vendor "nobody"'],
+  [["update", "--from", "x"], "✗ --from and --only are of one vendor: name it."],
+  [["add", "acme"], "✗ Name one vendor, and where its document comes from."],
+])("%j is refused in one clear message", async (args, message) => {
+  const { passed, output } = await specs(...args);
+  expect(passed).toBe(false);
+  expect(output).toContain(message);
+  expect(output).not.toMatch(/^ +at /m);
+});
+
+test("a pull of what is vendored changes nothing", async () => {
+  const { output } = await specs(
+    "pull",
+    "pagecall",
+    "--from",
+    "scripts/src/pull/fixtures/pagecall-page.md",
+    "--dry-run",
+  );
+  expect(output).toBe("specs/pagecall.yaml: unchanged (1 operation; 1 document read).\n");
+});
