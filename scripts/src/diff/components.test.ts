@@ -30,6 +30,21 @@ describe("components", () => {
     ]);
   });
 
+  test("those that differ only in what they refer to are told apart", () => {
+    const named = (one: string, other: string): JsonObject => {
+      const box = (name: string): JsonObject => ({ type: "object", properties: { inside: to(name) } });
+      return small({
+        schemas: { [one]: box("Text"), [other]: box("Whole"), Text: { type: "string" }, Whole: { type: "integer" } },
+      });
+    };
+    const renamed = JSON.parse(
+      JSON.stringify(named("Z", "Y")).replaceAll("Text", "Words").replaceAll("Whole", "Count"),
+    ) as JsonObject;
+    const { changes } = diffSpecs(named("A", "B"), renamed);
+    expect(changes.map(({ text }) => text)).toContain("The component A is called Z now.");
+    expect(changes.map(({ id }) => id)).toEqual(Array.from({ length: 4 }, () => "component-renamed"));
+  });
+
   test("of several that say the same, each is paired with its like", () => {
     const named = (...names: string[]): JsonObject =>
       small({

@@ -31,6 +31,16 @@ test("a read-only property of a request body is judged as a type alone", () => {
   expect(foundInResponse(body("string"), body("integer"))).toEqual(["response-type-changed breaking major"]);
 });
 
+test("a required property that is read-only is not demanded in a request", () => {
+  const body = (required: string[]) => ({
+    type: "object",
+    required,
+    properties: { made: { type: "string", readOnly: true } },
+  });
+  expect(foundInRequest(body([]), body(["made"]))).toEqual([]);
+  expect(foundInResponse(body([]), body(["made"]))).toEqual(["response-property-became-required compatible minor"]);
+});
+
 test("a required read-only property that becomes writable must be sent now", () => {
   const body = (readOnly: boolean) => ({
     type: "object",

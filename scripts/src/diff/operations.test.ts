@@ -64,6 +64,10 @@ describe("bodies", () => {
     expect(found(taking(form), taking(form, "application/json"))).toEqual([
       "request-media-type-preferred compatible major",
     ]);
+    const problem = "application/problem+json";
+    expect(found(taking("application/json"), taking("application/json", problem))).toEqual([
+      "request-media-type-added compatible minor",
+    ]);
     expect(found(taking("application/json"), taking("application/json", form))).toEqual([
       "request-media-type-added compatible minor",
     ]);
@@ -81,6 +85,46 @@ describe("bodies", () => {
     expect(found(none, taking("application/json"))).toEqual(["request-body-added compatible minor"]);
     expect(found(none, must)).toEqual(["required-request-body-added breaking major"]);
     expect(found(taking("application/json"), none)).toEqual(["request-body-removed breaking major"]);
+  });
+});
+
+describe("parameters and headers", () => {
+  const asking = (more: JsonObject): JsonObject =>
+    small({ operation: { parameters: [{ name: "p", in: "query", schema: { type: "string" }, ...more }] } });
+
+  test.each<[name: string, old: JsonObject, next: JsonObject, expected: string[]]>([
+    ["required", {}, { required: true }, ["parameter-became-required breaking major"]],
+    ["optional", { required: true }, {}, ["parameter-became-optional compatible minor"]],
+    ["deprecated", {}, { deprecated: true }, ["deprecated compatible minor"]],
+    ["no longer deprecated", { deprecated: true }, {}, ["no-longer-deprecated compatible patch"]],
+    ["allowed to be empty", {}, { allowEmptyValue: true }, ["parameter-empty-value-allowed compatible patch"]],
+    ["not allowed to be empty", { allowEmptyValue: true }, {}, ["parameter-empty-value-refused breaking patch"]],
+    ["sent unescaped", {}, { allowReserved: true }, ["parameter-serialization-changed breaking patch"]],
+    ["written as JSON", {}, { content: { "application/json": {} } }, ["parameter-content-changed breaking major"]],
+  ])("a parameter becomes %s", (_name, old, next, expected) => {
+    expect(found(asking(old), asking(next))).toEqual(expected);
+  });
+
+  test("a path parameter is required, whether or not the document says so", () => {
+    const sides = [{}, { required: true }].map((more) =>
+      small({ path: "/a/{id}", operation: { parameters: [{ name: "id", in: "path", schema: {}, ...more }] } }),
+    );
+    expect(found(sides[0] ?? {}, sides[1] ?? {})).toEqual([]);
+  });
+
+  test("headers have no case, and may become required or optional", () => {
+    const answering = (name: string, header: JsonObject): JsonObject =>
+      small({ operation: { responses: { 200: { description: "", headers: { [name]: { schema: {}, ...header } } } } } });
+    expect(found(answering("X-Total", {}), answering("x-total", {}))).toEqual([]);
+    expect(found(answering("X-Total", { required: true }), answering("X-Total", {}))).toEqual([
+      "response-header-became-optional breaking major",
+    ]);
+    expect(found(answering("X-Total", {}), answering("X-Total", { required: true }))).toEqual([
+      "response-header-became-required compatible minor",
+    ]);
+    expect(
+      found(small({}), small({ operation: { responses: { 200: { description: "", headers: { A: {} } } } } })),
+    ).toEqual(["response-header-added compatible minor"]);
   });
 });
 

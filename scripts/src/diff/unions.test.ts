@@ -32,7 +32,13 @@ describe("alternatives are known by what they are", () => {
 
   test("by likeness, where one changed: its tag tells which", () => {
     const old = { oneOf: [tagged("cat", { lives: {} }), tagged("dog", { lives: {} })] };
+    // By properties alone, the dog is as much like the cat that was.
     const next = { oneOf: [tagged("dog", { lives: {} }), tagged("cat", { lives: {}, name: { type: "string" } })] };
+    const other = { oneOf: [tagged("fox", { lives: {} }), tagged("dog", { lives: {} })] };
+    expect(foundInResponse(old, other)).toEqual([
+      "response-union-member-added breaking major",
+      "response-union-member-removed compatible major",
+    ]);
     const { changes } = diffSpecs(small({ received: old }), small({ received: next }));
     expect(changes.map(({ id }) => id)).toEqual(["response-property-added"]);
     expect(changes[0]?.where).toContain("/oneOf/1/properties/name");
@@ -51,6 +57,14 @@ test("a schema that becomes one of several alternatives widens", () => {
   const several = { oneOf: [to("Cat"), to("Dog")] };
   expect(foundInResponse(to("Cat"), several, schemas)).toEqual(["response-union-member-added breaking major"]);
   expect(foundInRequest(several, to("Cat"), schemas)).toEqual(["request-union-member-removed breaking major"]);
+});
+
+test("null that comes or goes with the alternatives is told too", () => {
+  const several = { oneOf: [to("Cat"), to("Dog"), { type: "null" }] };
+  expect(foundInResponse(to("Cat"), several, schemas)).toEqual([
+    "response-became-nullable breaking major",
+    "response-union-member-added breaking major",
+  ]);
 });
 
 test("oneOf is stricter than anyOf", () => {
