@@ -21,9 +21,22 @@ export function compareDocumentParts(walk: Walk, old: readonly Operation[], next
     infoKeywords,
   );
   compareDocumentation(scope, before, after, ["tags", "externalDocs"]);
+  compareServerDescriptions(scope);
   if (!isDeepStrictEqual(before.value["webhooks"], after.value["webhooks"]))
     scope.report("webhook-changed", "/webhooks", "The webhooks changed; the generated client does not cover them.");
   compareSchemes(scope, new Set([...schemesUsed(walk.old.document, old), ...schemesUsed(walk.next.document, next)]));
+}
+
+/** Servers themselves are compared by the operations that are called there. */
+function compareServerDescriptions(scope: Scope): void {
+  const [old, next] = [scope.walk.old, scope.walk.next].map(({ document }) => document["servers"]);
+  if (!Array.isArray(old) || !Array.isArray(next)) return;
+  for (const [index, server] of next.filter(isObject).entries()) {
+    const former = old.filter(isObject).find(({ url }) => url === server["url"]);
+    const pointer = below("/servers", index);
+    if (former !== undefined)
+      compareDocumentation(scope, { pointer, value: former }, { pointer, value: server }, ["description"]);
+  }
 }
 
 function compareSchemes(scope: Scope, used: ReadonlySet<string>): void {

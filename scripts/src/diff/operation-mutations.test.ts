@@ -65,6 +65,12 @@ const mutations: Mutation[] = [
     where: () => "/info/version",
   },
   {
+    name: "a server is described otherwise",
+    edit: (document) => set(document, "/servers/0/description", "Ours."),
+    expected: "documentation-changed compatible patch",
+    where: () => "/servers/0/description",
+  },
+  {
     name: "another server",
     edit: (document) => set(document, "/servers/0/url", "https://api.example.com/v3"),
     expected: "server-changed breaking major",

@@ -15,7 +15,7 @@ export function compareResponses(scope: Scope, oldOperation: Place, nextOperatio
   }
   const removed = [...old.keys()].filter((status) => !next.has(status));
   const added = [...next.keys()].filter((status) => !old.has(status));
-  if (compareReplacedSuccess(outward, old, next, removed, added)) return;
+  compareReplacedSuccess(outward, old, next, removed, added);
   for (const status of removed) {
     const range = rangeOf(status, next);
     const where = old.get(status)?.pointer ?? "";
@@ -54,24 +54,23 @@ function responsesOf(side: Side, operation: Place): Map<string, Response> {
   return responses;
 }
 
-/** One success instead of another reads as one change, and their bodies are the same thing. */
+/** One success instead of another reads as one change, and their bodies are the same thing. Takes both off the lists. */
 function compareReplacedSuccess(
   scope: Scope,
   old: Map<string, Response>,
   next: Map<string, Response>,
   removed: string[],
   added: string[],
-): boolean {
+): void {
   const [before, ...moreRemoved] = removed.filter(isSuccess);
   const [after, ...moreAdded] = added.filter(isSuccess);
-  if (before === undefined || after === undefined || moreRemoved.length + moreAdded.length > 0) return false;
+  if (before === undefined || after === undefined || moreRemoved.length + moreAdded.length > 0) return;
   const ranged = before.endsWith("XX") || after.endsWith("XX") || next.has("2XX") || old.has("2XX");
-  if (ranged) return false;
+  if (ranged) return;
   scope.report("success-status-changed", next.get(after)?.pointer ?? "", `The success ${before} is ${after} now.`);
   compareResponse(scope, required(old, before), required(next, after));
   removed.splice(removed.indexOf(before), 1);
   added.splice(added.indexOf(after), 1);
-  return false;
 }
 
 function required(responses: Map<string, Response>, status: string): Place {
@@ -91,7 +90,7 @@ function isSuccess(status: string): boolean {
 /** Compares two responses, once for all operations that share them. */
 export function compareResponse(scope: Scope, old: Place, next: Place): void {
   scope.enter("response", old.pointer, next.pointer, (inner) => {
-    compareDocumentation(inner, old, next, ["summary", "description"]);
+    compareDocumentation(inner, old, next, ["summary", "description", "links"]);
     compareHeaders(inner, old, next);
     compareContent(inner, old, next, "response");
   });

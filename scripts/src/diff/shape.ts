@@ -47,12 +47,12 @@ export function shapeOf(side: Side, places: Place[]): Shape {
   const key = `shape ${placesKey(places)}`;
   const known = side.derived.get(key) as Shape | undefined;
   if (known !== undefined) return known;
-  const shape = mergeParts(side, places, new Set());
+  const shape = mergeParts(side, places);
   side.derived.set(key, shape);
   return shape;
 }
 
-function mergeParts(side: Side, places: Place[], above: Set<string>): Shape {
+function mergeParts(side: Side, places: Place[]): Shape {
   const shape: Shape = {
     places,
     types: undefined,
@@ -67,14 +67,15 @@ function mergeParts(side: Side, places: Place[], above: Set<string>): Shape {
     written: new Map(),
     documentation: new Map(),
   };
-  for (const place of places) addPlace(side, shape, place, above);
+  const merged = new Set<string>();
+  for (const place of places) addPlace(side, shape, place, merged);
   return shape;
 }
 
-function addPlace(side: Side, shape: Shape, place: Place, above: Set<string>): void {
-  // A schema that includes itself by allOf adds nothing to itself.
-  if (above.has(place.pointer)) return;
-  const inside = new Set(above).add(place.pointer);
+function addPlace(side: Side, shape: Shape, place: Place, merged: Set<string>): void {
+  // A part that applies twice, or includes itself, adds nothing the second time.
+  if (merged.has(place.pointer)) return;
+  merged.add(place.pointer);
   const { value, pointer } = place;
 
   const types = typesOf(value);
@@ -97,16 +98,15 @@ function addPlace(side: Side, shape: Shape, place: Place, above: Set<string>): v
   shape.nullable = joinNullable(shape.nullable, nullable);
   if (Array.isArray(value["allOf"])) {
     for (const [index, part] of value["allOf"].entries()) {
-      for (const inner of side.schema(part, below(pointer, "allOf", index))) addPlace(side, shape, inner, inside);
+      for (const inner of side.schema(part, below(pointer, "allOf", index))) addPlace(side, shape, inner, merged);
     }
   }
   for (const keyword of ["oneOf", "anyOf"] as const) {
     if (!Array.isArray(value[keyword])) continue;
     const union = simplifyUnion(side, place, keyword);
-    if (union.nullable) shape.nullable = true;
     if (union.types !== undefined) shape.types = intersect(shape.types, union.types);
     else if (union.members.length === 1) {
-      for (const inner of union.members[0]?.places ?? []) addPlace(side, shape, inner, inside);
+      for (const inner of union.members[0]?.places ?? []) addPlace(side, shape, inner, merged);
     } else if (union.members.length > 1) shape.unions.push(union);
     if (union.nullable) shape.nullable = true;
   }
