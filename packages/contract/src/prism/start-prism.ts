@@ -27,6 +27,11 @@ export interface PrismOptions {
   dynamic?: boolean | undefined;
   /** Makes the made-up answers the same in every run. */
   seed?: number | string | undefined;
+  /**
+   * Base URL of a real server to stand in front of: requests go on to it, and an exchange that breaks the spec gets an
+   * error that says how. Without one, answers are mocked.
+   */
+  upstream?: string | undefined;
 }
 
 /** A running mock server. `await using` closes it. */
@@ -48,14 +53,19 @@ export interface Prism extends AsyncDisposable {
  */
 export async function startPrism(specPath: string, options: PrismOptions = {}): Promise<Prism> {
   readSpec(specPath);
-  const { port = 0, dynamic = false, seed } = options;
-  const parameters = ["mock", "--host", "127.0.0.1", "--port", String(port), "--dynamic", String(dynamic)];
+  const { port = 0, dynamic = false, seed, upstream } = options;
+  const mode = upstream === undefined ? ["mock", "--dynamic", String(dynamic)] : ["proxy", "--errors"];
+  const parameters = [...mode, "--host", "127.0.0.1", "--port", String(port)];
   if (seed !== undefined) parameters.push("--seed", String(seed));
   const endWithParent = pathToFileURL(`${import.meta.dirname}/end-with-parent.ts`).href;
-  const child = spawn(process.execPath, ["--import", endWithParent, findPrism(), ...parameters, specPath], {
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, FORCE_COLOR: "0", NODE_OPTIONS: "" },
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", endWithParent, findPrism(), ...parameters, specPath, ...(upstream ? [upstream] : [])],
+    {
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: { ...process.env, FORCE_COLOR: "0", NODE_OPTIONS: "" },
+    },
+  );
   const lines = new Lines();
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= end(child));

@@ -41,3 +41,23 @@ export function strikeKeys(spec: Spec, pointer: string, value: unknown, missing:
     strikeKeys(spec, property, value[name], missing);
   }
 }
+
+/** Properties of a value that the schema at a pointer does not name, as paths into the value: `data.participants[].mood`. */
+export function unknownKeys(spec: Spec, pointer: string, value: unknown, at = ""): Set<string> {
+  const schema = flatten(spec.plain.response, pointer);
+  const found = new Set<string>();
+  const items = schema.keywords["itemsAt"];
+  if (Array.isArray(value) && typeof items === "string") {
+    for (const item of value) for (const key of unknownKeys(spec, items, item, `${at}[]`)) found.add(key);
+  }
+  // What a choice may hold is known to that choice alone; a schema that takes any member knows them all.
+  const isOpen = schema.choices.length > 0 || isObject(schema.keywords["additionalProperties"]);
+  if (!isObject(value) || isOpen || schema.keywords["additionalProperties"] === true) return found;
+  for (const [name, member] of Object.entries(value)) {
+    const path = at ? `${at}.${name}` : name;
+    const property = schema.properties.get(name);
+    if (property === undefined) found.add(path);
+    else for (const key of unknownKeys(spec, property, member, path)) found.add(key);
+  }
+  return found;
+}
