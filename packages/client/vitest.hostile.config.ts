@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: import.meta.dirname,
+    setupFiles: ["test/hostile/setup.ts"],
     include: ["test/hostile/**/*.test.ts", "test/leaks/**/*.test.ts"],
     // Most of a case's time is waiting for a server that never answers.
     maxConcurrency: 24,

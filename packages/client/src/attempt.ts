@@ -68,8 +68,8 @@ function connectionError(thrown: unknown, { operation, key }: Call): ConnectionE
   let innermost = cause as Error & { code?: string };
   while (innermost.cause) innermost = innermost.cause as typeof innermost;
   const why = innermost.code ? `${innermost.message} (${innermost.code})` : innermost.message;
-  // The bytes came, but zlib can't read them.
-  if (innermost.code?.startsWith("Z_")) {
+  // The bytes came, but can't be decompressed: zlib's and zstd's codes, and Node's for brotli.
+  if (/^(Z|ERR__)/.test(innermost.code ?? "")) {
     return new ResponseError(`the body can't be decompressed: ${why}`, { operation, cause });
   }
   return new ConnectionError(`no whole answer: ${why}`, { operation, cause });

@@ -3,7 +3,7 @@ import { drip, fine, flood, head, inTurn, message, reply, send, sendAndClose, se
 
 const connectionError = { name: "ConnectionError" } as const;
 const timeoutError = { name: "TimeoutError" } as const;
-const SOON = { timeoutMs: 150 };
+const SOON = { timeoutMs: 600 };
 
 /** What goes wrong until the headers are there. */
 export const connectionFaults: readonly Fault[] = [
@@ -39,7 +39,7 @@ export const connectionFaults: readonly Fault[] = [
     name: "headers never come",
     serve: () => {},
     call: SOON,
-    expect: { ...timeoutError, message: /within 150 ms/ },
+    expect: { ...timeoutError, message: /within 600 ms/ },
     requests: 1,
     quick: true,
   },

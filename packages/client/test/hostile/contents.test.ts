@@ -1,0 +1,4 @@
+import { contentFaults } from "./faults/contents.ts";
+import { faultSuite } from "./suite.ts";
+
+faultSuite("answers of success", contentFaults);

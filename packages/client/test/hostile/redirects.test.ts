@@ -1,0 +1,4 @@
+import { redirectFaults } from "./faults/redirects.ts";
+import { faultSuite } from "./suite.ts";
+
+faultSuite("redirects", redirectFaults);

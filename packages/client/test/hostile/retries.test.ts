@@ -1,0 +1,4 @@
+import { retryFaults } from "./faults/retries.ts";
+import { faultSuite } from "./suite.ts";
+
+faultSuite("retries", retryFaults);
