@@ -1,22 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { root as repository, writeAll } from "../lib/files.ts";
+import { root as repository } from "../lib/files.ts";
 import { documentOf, page, serveSite } from "../sources/test-site.ts";
 import { sha256 } from "../sources/pieces.ts";
 import { pull } from "./pull.ts";
-import type { PullOptions, PullResult } from "./pull.ts";
 import { readRecords } from "./record.ts";
-import { treeOf, workspaceOf, write } from "./test-workspace.ts";
+import { pullInto, treeOf, workspaceOf, write } from "./test-workspace.ts";
 
 const fixtures = join(import.meta.dirname, "fixtures");
-
-async function pullInto(root: string, from: string, more: Partial<PullOptions> = {}): Promise<PullResult> {
-  const options = { vendor: "acme", root, from: [from], create: true, today: "2026-01-02", ...more };
-  const result = await pull(options);
-  writeAll(result.files);
-  return result;
-}
 
 test.each(["telnyx-video", "pagecall"])("the page of %s gives its vendored document, byte for byte", async (vendor) => {
   const vendored = readFileSync(join(repository, "specs", `${vendor}.yaml`), "utf8");
@@ -68,20 +60,6 @@ test("pulling twice changes nothing: the date moves only when the content does",
   });
 });
 
-test("records sources that can be found again: URLs, and files of the workspace by their path in it", async () => {
-  const site = await serveSite({ "/a.yaml": documentOf("GET", "/a") });
-  const root = workspaceOf({ "in/b.yaml": documentOf("GET", "/b") });
-  const outside = workspaceOf({ "c.yaml": documentOf("GET", "/c") });
-  const notes: string[] = [];
-  const from = [`${site}/a.yaml`, "b.yaml", join(outside, "c.yaml")];
-  await pullInto(root, "", { from, base: join(root, "in"), only: ["/"], note: (line) => notes.push(line) });
-  expect(readRecords(root)["acme"]?.sources).toEqual([
-    { from: `${site}/a.yaml`, only: ["/"] },
-    { from: "in/b.yaml", only: ["/"] },
-  ]);
-  expect(notes).toEqual([expect.stringContaining("c.yaml is only on this machine")]);
-});
-
 test("another order of keys is not another content", async () => {
   const root = workspaceOf({ "a.yaml": `${documentOf("GET", "/a")}x-a: 1\nx-b: 2\n` });
   await pullInto(root, "a.yaml");
@@ -115,17 +93,6 @@ test("a content that was there before is not taken up, but with --accept", async
     sha256: { canonical: sha256(first) },
     history: [sha256(first), sha256(second)],
   });
-});
-
-test("a document edited by hand is put right without a new date", async () => {
-  const root = workspaceOf({ "a.yaml": documentOf("GET", "/a") });
-  await pullInto(root, "a.yaml");
-  const tree = treeOf(root);
-  write(root, { "specs/acme.yaml": documentOf("GET", "/a", "x-mine: true\n") });
-  const notes: string[] = [];
-  await pullInto(root, "a.yaml", { today: "2026-02-03", note: (line) => notes.push(line) });
-  expect(treeOf(root)).toEqual(tree);
-  expect(notes).toEqual(["specs/acme.yaml is not what was pulled last: it was edited by hand."]);
 });
 
 test("merging is additive; --complete is not; --only slices", async () => {
@@ -191,25 +158,4 @@ test("what points at nothing is reported", async () => {
   expect(notes).toEqual([
     'specs/acme.yaml#/paths/~1a/get/responses/404/$ref points at nothing: "#/components/responses/Lost".',
   ]);
-});
-
-test.each<[options: Partial<PullOptions>, message: string]>([
-  [{ vendor: "telnix", create: false }, 'There is no vendor "telnix". Known are: none.'],
-  [{ vendor: "../x" }, '"../x" cannot name a vendor'],
-  [{ from: [] }, "names no source for acme. Give one with --from."],
-  [{ only: ["rooms"] }, '--only "rooms" is neither a path prefix'],
-  [{ only: ["/none", "GET /no"] }, "a.yaml: no operation that matches /none or GET /no."],
-])("refuses %j", async (options, message) => {
-  const root = workspaceOf({ "a.yaml": documentOf("GET", "/a") });
-  const tree = treeOf(root);
-  await expect(pullInto(root, "a.yaml", options)).rejects.toThrow(message);
-  expect(treeOf(root)).toEqual(tree);
-});
-
-test("refuses a record that is damaged", async () => {
-  const root = workspaceOf({
-    "a.yaml": documentOf("GET", "/a"),
-    "specs/sources.json": '{"acme": {"sources": []}}',
-  });
-  await expect(pullInto(root, "a.yaml")).rejects.toThrow("specs/sources.json#/acme needs");
 });

@@ -2,6 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { writeAll } from "../lib/files.ts";
+import { pull } from "./pull.ts";
+import type { PullOptions, PullResult } from "./pull.ts";
 
 /** A folder for the length of one test, with these files in it. */
 export function workspaceOf(files: { readonly [path: string]: string }): string {
@@ -23,4 +26,12 @@ export function treeOf(root: string): { [path: string]: string } {
   const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).toSorted();
   return Object.fromEntries(paths.map((path) => [path.slice(root.length + 1), readFileSync(path, "utf8")]));
+}
+
+/** Pulls from one source into a workspace, for a vendor that need not be there yet, and writes what is new. */
+export async function pullInto(root: string, from: string, more: Partial<PullOptions> = {}): Promise<PullResult> {
+  const options = { vendor: "acme", root, from: [from], create: true, today: "2026-01-02", ...more };
+  const result = await pull(options);
+  writeAll(result.files);
+  return result;
 }

@@ -11,7 +11,7 @@ export interface Evidence {
 }
 
 /** What a check is told. */
-export interface CheckContext {
+interface CheckContext {
   /** The workspace's root folder. */
   readonly root: string;
   readonly vendor: string;
