@@ -5,26 +5,23 @@ import { LAYERS } from "./layers/contract-case.ts";
 import { contractCases } from "./layers/contract-cases.ts";
 import { startPrism, type Prism } from "./prism/start-prism.ts";
 import { createContract, type ContractVendor } from "./suite/contract.ts";
+import { pinnedSpecPath, root, servedSpecPath } from "./suite/spec-paths.ts";
 
 /** A case may be a hundred calls to a mock that shares two cores with everything else. */
 const CASE_WITHIN_MS = 60_000;
-
-const root = join(import.meta.dirname, "../../..");
 
 /**
  * Registers the contract tests of a vendor's package: every case that follows from its spec, against Prism, and the gate
  * that every documented response of every operation was exercised.
  *
- * What is expected is what the package was built from, its `openapi.yaml`. What is served is `specs/<name>.yaml`, or
- * `<name>.yaml` in the folder that the environment variable `CONTRACT_SPEC_DIR` names: so the tests of today's client
- * can be run against tomorrow's spec.
+ * What is expected is what the package was built from, its `openapi.yaml`; what is served is the spec as it is now
+ * (`servedSpecPath`).
  */
 export function describeContract(vendor: ContractVendor): void {
   const { name } = vendor;
-  const pinned = join(root, "packages", name, "dist/openapi.yaml");
-  const served = join(process.env["CONTRACT_SPEC_DIR"] || join(root, "specs"), `${name}.yaml`);
+  const served = servedSpecPath(name);
   let prism: Prism | undefined;
-  const contract = createContract(vendor, pinned, served, () => prism?.url ?? "");
+  const contract = createContract(vendor, pinnedSpecPath(name), served, () => prism?.url ?? "");
 
   beforeAll(async () => {
     prism = await startPrism(served);

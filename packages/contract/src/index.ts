@@ -6,3 +6,4 @@ export { schemaKeys, strikeKeys, unknownKeys } from "./spec/schema-keys.ts";
 export { Spec } from "./spec/spec.ts";
 export type { SpecOperation } from "./spec/spec-operations.ts";
 export type { ContractVendor } from "./suite/contract.ts";
+export { servedSpecPath } from "./suite/spec-paths.ts";

@@ -1,15 +1,14 @@
-import { startPrism, type Prism } from "@x/contract";
+import { servedSpecPath, startPrism, type Prism } from "@x/contract";
 import { baseUrl, ConfigError, createPagecall, type PagecallClient } from "@x/pagecall";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
-const spec = `${import.meta.dirname}/../../../specs/pagecall.yaml`;
 const room_id = "000585f36eed9e8fb6b655b4";
 const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>((url, init) => fetch(url, init));
 let prism: Prism;
 let pagecall: PagecallClient;
 
 beforeAll(async () => {
-  prism = await startPrism(spec);
+  prism = await startPrism(servedSpecPath("pagecall"));
 });
 afterAll(() => prism.close());
 beforeEach(() => {

@@ -1,15 +1,14 @@
-import { startPrism, type Prism } from "@x/contract";
+import { servedSpecPath, startPrism, type Prism } from "@x/contract";
 import { ApiError, baseUrl, ConfigError, createTelnyxVideo, type TelnyxVideoClient } from "@x/telnyx-video";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
-const spec = `${import.meta.dirname}/../../../specs/telnyx-video.yaml`;
 const room_session_id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
 const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>((url, init) => fetch(url, init));
 let prism: Prism;
 let telnyx: TelnyxVideoClient;
 
 beforeAll(async () => {
-  prism = await startPrism(spec);
+  prism = await startPrism(servedSpecPath("telnyx-video"));
 });
 afterAll(() => prism.close());
 beforeEach(() => {

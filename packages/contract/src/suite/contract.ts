@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readSpec } from "../spec/read-spec.ts";
 import { Spec } from "../spec/spec.ts";
 import type { SpecOperation } from "../spec/spec-operations.ts";
@@ -46,9 +47,10 @@ export type Method = (input: unknown, options?: object) => Promise<unknown> & { 
 /**
  * Reads both documents.
  *
- * @throws {ContractError} naming the one that can't be read
+ * @throws {ContractError} naming the one that can't be read, or saying that the package is not built
  */
 export function createContract(vendor: ContractVendor, pinned: string, served: string, url: () => string): Contract {
+  if (!existsSync(pinned)) throw new ContractError(`There is no file ${pinned}. Build the package first: pnpm build.`);
   const spec = new Spec(readSpec(pinned));
   const servedSpec = new Spec(readSpec(served));
   return { vendor, pinned: spec, served: servedSpec, url, coverage: new Coverage(vendor.name, spec) };
