@@ -45,8 +45,8 @@ function collect(walk: Walk): Change[] {
       if (direction !== "component") travelling.add(`${kind} ${where}`);
   }
   const found = new Map<string, { finding: Finding; operations: Set<string> }>();
-  for (const node of nodes) {
-    const operations = operationsAbove(node);
+  for (const [index, node] of nodes.entries()) {
+    const operations = operationsAbove(node, index + 1);
     for (const finding of node.findings) {
       // What operations send or receive is judged by that, not again as the type that an unused component makes of it.
       if (finding.direction === "component" && travelling.has(`${finding.kind} ${finding.where}`)) continue;
@@ -73,12 +73,18 @@ function collect(walk: Walk): Change[] {
   );
 }
 
-function operationsAbove(start: Node): Set<string> {
+/** All operations that use a node. `mark` is unlike that of any search before: it saves a set of what was seen. */
+function operationsAbove(start: Node, mark: number): Set<string> {
   const operations = new Set<string>();
-  const seen = new Set([start]);
-  for (const node of seen) {
+  const waiting = [start];
+  start.mark = mark;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.operation !== undefined) operations.add(node.operation);
-    for (const parent of node.parents) seen.add(parent);
+    for (const parent of node.parents) {
+      if (parent.mark === mark) continue;
+      parent.mark = mark;
+      waiting.push(parent);
+    }
   }
   return operations;
 }

@@ -79,11 +79,35 @@ describe("bodies", () => {
     ]);
   });
 
+  test("the same of answers", () => {
+    const giving = (...media: string[]): JsonObject => {
+      const content = Object.fromEntries(media.map((type) => [type, {}]));
+      return small({ operation: { responses: { 200: { description: "", content } } } });
+    };
+    expect(found(giving("text/csv"), giving("text/csv", "application/json"))).toEqual([
+      "response-media-type-preferred compatible major",
+    ]);
+    expect(found(giving("text/csv", "text/plain"), giving("text/csv"))).toEqual([
+      "response-media-type-removed breaking major",
+    ]);
+  });
+
+  test("the parts of a form may be encoded otherwise", () => {
+    const form = (encoding: JsonObject): JsonObject =>
+      small({ operation: { requestBody: { content: { "multipart/form-data": { encoding } } } } });
+    expect(found(form({}), form({ file: { contentType: "image/png" } }))).toEqual([
+      "request-encoding-changed risky patch",
+    ]);
+  });
+
   test("a body that comes or goes", () => {
     const none = small({});
     const must = small({ operation: { requestBody: { required: true, content: {} } } });
     expect(found(none, taking("application/json"))).toEqual(["request-body-added compatible minor"]);
     expect(found(none, must)).toEqual(["required-request-body-added breaking major"]);
+    const may = small({ operation: { requestBody: { content: {} } } });
+    expect(found(must, may)).toEqual(["request-body-became-optional compatible minor"]);
+    expect(found(may, must)).toEqual(["request-body-became-required breaking major"]);
     expect(found(taking("application/json"), none)).toEqual(["request-body-removed breaking major"]);
   });
 });
@@ -136,6 +160,10 @@ describe("statuses", () => {
     expect(found(answering("200", "404", "4XX"), answering("200", "4XX"))).toEqual([
       "status-merged-into-range compatible major",
     ]);
+  });
+
+  test("a success less is a success that no longer comes", () => {
+    expect(found(answering("200", "202"), answering("200"))).toEqual(["success-status-removed breaking major"]);
   });
 
   test("the case of a range means nothing", () => {

@@ -20,6 +20,8 @@ export interface Node {
   parents: Set<Node>;
   operation: string | undefined;
   findings: Finding[];
+  /** Which search came by last. */
+  mark: number;
 }
 
 /** All that one comparison of two documents knows. */
@@ -56,7 +58,7 @@ export class Walk {
 
   /** A node that nothing is above: of an operation, or of the document. */
   root(key: string, direction: Direction, operation?: string): Scope {
-    const node: Node = { parents: new Set(), operation, findings: [] };
+    const node: Node = { parents: new Set(), operation, findings: [], mark: 0 };
     this.nodes.set(key, node);
     return new Scope(this, node, direction);
   }
@@ -92,7 +94,7 @@ export class Scope {
       known.parents.add(this.node);
       return;
     }
-    const node: Node = { parents: new Set([this.node]), operation: undefined, findings: [] };
+    const node: Node = { parents: new Set([this.node]), operation: undefined, findings: [], mark: 0 };
     this.walk.nodes.set(key, node);
     this.walk.defer(() => body(new Scope(this.walk, node, this.direction)));
   }
