@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { diffCommand, meets, type Threshold } from "../commands/diff.ts";
 import { canonicalYaml } from "../lib/yaml.ts";
 import { readSpec } from "./git.ts";
@@ -22,6 +22,9 @@ function diff(...args: string[]): { status: number | null; stdout: string; stder
   const options = ["--input-type=module", "--eval", program, "--", ...args];
   return spawnSync(process.execPath, options, { cwd: folder, encoding: "utf8" });
 }
+
+// A busy machine is no failure.
+vi.setConfig({ testTimeout: 60_000 });
 
 function git(...args: string[]): void {
   const author = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
