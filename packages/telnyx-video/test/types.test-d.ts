@@ -1,0 +1,79 @@
+import { createTelnyxVideo, type components, type paths, type ViewRoomSessionInput } from "@x/telnyx-video";
+import { expectTypeOf } from "vitest";
+
+// Options and call options may be undefined, as `process.env` and optional signals are.
+const telnyx = createTelnyxVideo({ apiKey: process.env["TELNYX_API_KEY"], baseUrl: undefined, timeoutMs: undefined });
+createTelnyxVideo();
+createTelnyxVideo({ apiKey: async () => "key", fetch: async (url: string) => Response.json(url) });
+const input: ViewRoomSessionInput = { path: { room_session_id: "x" }, query: { include_participants: undefined } };
+const maybe: AbortSignal | undefined = undefined;
+const body = await telnyx.viewRoomSession(input, { signal: maybe, headers: { prefer: undefined } });
+
+// The answer is what the spec says, and its optional parts are optional.
+expectTypeOf(body.data).toEqualTypeOf<components["schemas"]["RoomSession"] | undefined>();
+expectTypeOf(body.data?.participants?.[0]?.context).toEqualTypeOf<string | undefined>();
+type Documented = paths["/room_sessions/{room_session_id}"]["get"]["responses"][200]["content"]["application/json"];
+expectTypeOf(body).toEqualTypeOf<Documented>();
+const { data, response } = await telnyx.viewRoomSession(input).withResponse();
+expectTypeOf(data).toEqualTypeOf<Documented>();
+expectTypeOf(response).toEqualTypeOf<Response>();
+// @ts-expect-error -- there may be no session
+void body.data.id;
+// @ts-expect-error -- no such property
+void body.data?.rooms;
+
+// What a call must have, and what it can't.
+// @ts-expect-error -- no input
+void telnyx.viewRoomSession();
+// @ts-expect-error -- no path
+void telnyx.viewRoomSession({});
+// @ts-expect-error -- no id
+void telnyx.viewRoomSession({ path: {} });
+// @ts-expect-error -- an id that may be missing
+void telnyx.viewRoomSession({ path: { room_session_id: process.env["ID"] } });
+// @ts-expect-error -- a number for an id
+void telnyx.viewRoomSession({ path: { room_session_id: 7 } });
+// @ts-expect-error -- a word for a boolean
+void telnyx.viewRoomSession({ path: { room_session_id: "x" }, query: { include_participants: "true" } });
+// @ts-expect-error -- an unknown parameter
+void telnyx.viewRoomSession({ path: { room_session_id: "x" }, query: { includeParticipants: true } });
+// @ts-expect-error -- a parameter of another place
+void telnyx.viewRoomSession({ path: { room_session_id: "x", include_participants: true } });
+// @ts-expect-error -- the operation takes no body
+void telnyx.viewRoomSession({ path: { room_session_id: "x" }, body: {} });
+// @ts-expect-error -- an unknown option of a call
+void telnyx.viewRoomSession(input, { timeout: 1 });
+// @ts-expect-error -- an unknown operation
+void telnyx.viewRoom;
+// @ts-expect-error -- an unknown option
+createTelnyxVideo({ token: "key" });
+// @ts-expect-error -- null is no key
+createTelnyxVideo({ apiKey: null });
+
+// Errors narrow to what this operation documents, by status.
+try {
+  await telnyx.viewRoomSession(input);
+} catch (error) {
+  if (telnyx.viewRoomSession.isError(error)) {
+    expectTypeOf(error.status).toEqualTypeOf<404>();
+    expectTypeOf(error.body).toEqualTypeOf<components["schemas"]["video_Error"]>();
+    expectTypeOf(error.body.title).toEqualTypeOf<string>();
+    // @ts-expect-error -- no such status is documented
+    void (error.status === 500);
+  }
+  // @ts-expect-error -- unknown until it is told what it is
+  void error.status;
+}
+
+// openapi-fetch's client: its paths and types; what would go round the guards is not there.
+const params = { path: { room_session_id: "x" } };
+const result = await telnyx.http.GET("/room_sessions/{room_session_id}", { params, timeoutMs: 1 });
+expectTypeOf(result.data).toEqualTypeOf<Documented | undefined>();
+// @ts-expect-error -- an unknown path
+void telnyx.http.GET("/room_sessions", { params });
+// @ts-expect-error -- a method that the path does not have
+void telnyx.http.POST("/room_sessions/{room_session_id}", { params });
+// @ts-expect-error -- a fetch of one's own goes into the factory
+void telnyx.http.GET("/room_sessions/{room_session_id}", { params, fetch });
+// @ts-expect-error -- another base URL would take the key there
+void telnyx.http.GET("/room_sessions/{room_session_id}", { params, baseUrl: "https://example.com" });
