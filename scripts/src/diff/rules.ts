@@ -12,7 +12,7 @@ export type Verdict = `${Wire} ${Sdk}`;
 export type Direction = "request" | "response" | "component";
 
 export type SchemaKind = keyof typeof schemaRules;
-export type PlainKind = keyof typeof plainRules;
+type PlainKind = keyof typeof plainRules;
 export type Kind = SchemaKind | PlainKind;
 
 /** The stable id and the verdict of a kind of change, in a direction. */
