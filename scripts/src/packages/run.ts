@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -48,8 +49,14 @@ export function temporaryFolder(name: string): string {
   return folder;
 }
 
+export interface Started {
+  readonly child: ChildProcess;
+  /** Kills the whole group. */
+  readonly end: () => void;
+}
+
 /** Starts a program in a process group of its own, which ends with this process. */
-export function start(command: string, args: readonly string[], options: RunOptions, stdio: "pipe"[] = []) {
+export function start(command: string, args: readonly string[], options: RunOptions, stdio: "pipe"[] = []): Started {
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: { ...cleanEnvironment(), ...options.env },
@@ -90,6 +97,16 @@ export function run(command: string, args: readonly string[], options: RunOption
       resolve({ code, ...text });
     });
   });
+}
+
+/** Asks a program to end, which then ends its own children in order, and ends it if it does not within 5 s. */
+export async function stop({ child, end }: Started): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const closed = once(child, "close", { signal: AbortSignal.timeout(5_000) });
+    child.kill();
+    await closed.catch(() => {});
+  }
+  end();
 }
 
 /** Runs a program that must succeed. @throws {Problem} with its output when it does not */

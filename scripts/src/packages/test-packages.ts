@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { runCommand } from "../lib/problem.ts";
+import { checkExample } from "./checks/example.ts";
 import { checkImports } from "./checks/imports.ts";
 import { checkPublint, checkTypesResolve } from "./checks/linters.ts";
 import { checkLoad } from "./checks/load.ts";
@@ -21,14 +22,18 @@ await runCommand(async () => {
   await buildAll();
   const tarballs = await packAll(folder);
   const packages = await installAll(tarballs, project);
+  // Mostly waits for npm: beside the others.
+  const recipe = report.check("recipe", "npm test", () => checkExample(join(folder, "example"), tarballs));
   const names = packages.map(({ name }) => name);
   const packageChecks = await checkEach(report, packages, project);
   const typeCases = await checkAllTypes(report, packages, project);
   const calls = await checkCalls(report, packages, project);
+  await recipe;
   report.close("packages", [
     { title: "Packages, as npm installs them", text: report.grid(packageChecks, names) },
     { title: "A user's strict program compiles", text: report.grid(typeCases, ["nodenext", "bundler"]) },
     { title: "and calls mocks of the installed specs", text: report.grid(calls, ["call"]) },
+    { title: "The recipe for users' own contract tests", text: report.grid(["recipe"], ["npm test"]) },
   ]);
 });
 
