@@ -35,11 +35,11 @@ export function endLater(end: () => void): () => void {
       process.once(signal, () => process.exit(code));
     }
   }
-  const once = (): void => {
-    if (leftovers.delete(once)) end();
+  const endOnce = (): void => {
+    if (leftovers.delete(endOnce)) end();
   };
-  leftovers.add(once);
-  return once;
+  leftovers.add(endOnce);
+  return endOnce;
 }
 
 /** A new folder outside the workspace, gone when this process ends. */

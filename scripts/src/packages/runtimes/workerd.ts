@@ -15,6 +15,7 @@ export const workerd: Runtime = {
     await bundle(cwd, "worker.mjs", "worker.js");
     const options = { cwd };
     const started = start(await tool("workerd"), ["serve", "workerd.capnp", "--control-fd=3"], options, ["pipe"]);
+    const { child } = started;
     try {
       const errors: string[] = [];
       child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
