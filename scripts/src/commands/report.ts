@@ -1,0 +1,12 @@
+import { join, relative } from "node:path";
+import { root, writeAll } from "../lib/files.ts";
+import { runCommand } from "../lib/problem.ts";
+import { page } from "../report/page.ts";
+import { readReports } from "../report/read-reports.ts";
+
+/** `pnpm report`: one page of what the other commands measured. */
+await runCommand(async () => {
+  const path = join(root, "reports/index.html");
+  writeAll(new Map([[path, page(readReports(root), new Date().toISOString().slice(0, 10))]]));
+  process.stdout.write(`✓ ${relative(root, path)}\n`);
+});
