@@ -10,8 +10,9 @@ import { readBody } from "./response-body.ts";
 /** What `fetch` is called with, save what an attempt adds. */
 export interface Outgoing {
   readonly url: string;
+  readonly method: string;
   readonly headers: Headers;
-  readonly init: RequestInit;
+  readonly body: BodyInit | undefined;
 }
 
 /**
@@ -19,24 +20,26 @@ export interface Outgoing {
  *
  * @throws {ConfigError | ConnectionError | ResponseError}
  */
-export async function attempt(call: Call, { url, headers, init }: Outgoing, bounds: Bounds): Promise<Answer> {
+export async function attempt(call: Call, { url, method, headers, body }: Outgoing, bounds: Bounds): Promise<Answer> {
   const { operation, definition, settings } = call;
   const { security } = definition;
   const { signal } = bounds;
   try {
     if (security) {
-      call.key = await settings.key(operation);
+      const key = settings.key(operation);
+      // A key that is at hand costs no turn of the event loop.
+      call.key = typeof key === "string" ? key : await key;
       signal.throwIfAborted();
       authorize(headers, security, call.key as string);
     }
     const start = performance.now();
-    tell(call, { type: "request" });
-    const response = await send(settings.fetch, url, {
-      ...init,
-      headers,
-      signal,
-      redirect: "manual",
-    });
+    if (settings.onEvent) tell(call, { type: "request" });
+    // A plain call: browsers refuse a fetch with a foreign `this`.
+    const fetch = settings.fetch ?? globalThis.fetch;
+    const init: RequestInit = { method, headers, signal, redirect: "manual" };
+    if (body !== undefined) init.body = body;
+    const response = await fetch(url, init);
+    if (!response?.headers) throw new TypeError("fetch did not give a Response");
     const { status } = response;
     // A browser hides the status of a redirect that it does not follow: 0, "opaqueredirect".
     const isRedirect = response.type === "opaqueredirect" || (status >= 300 && status < 400);
@@ -47,19 +50,11 @@ export async function attempt(call: Call, { url, headers, init }: Outgoing, boun
     }
     const answer = readAnswer(response, await readBody(response, call, bounds), call);
     signal.throwIfAborted();
-    tell(call, { type: "response", status, durationMs: performance.now() - start });
+    if (settings.onEvent) tell(call, { type: "response", status, durationMs: performance.now() - start });
     return answer;
   } catch (thrown) {
     throw thrown instanceof SdkError ? thrown : connectionError(thrown, call);
   }
-}
-
-async function send(fetch: Call["settings"]["fetch"], url: string, init: RequestInit): Promise<Response> {
-  // A plain call: browsers refuse a fetch with a foreign `this`.
-  const plainFetch = fetch ?? globalThis.fetch;
-  const response = await plainFetch(url, init);
-  if (!response?.headers) throw new TypeError("fetch did not give a Response");
-  return response;
 }
 
 /** `fetch failed` alone says nothing: the innermost cause goes into the message. */

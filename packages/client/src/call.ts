@@ -37,16 +37,19 @@ export function createCall(
     throw new ConfigError("signal must be an AbortSignal", { operation });
   }
   if (headers) checkHeaders(headers, operation, keyHeader(definition));
-  const limits = resolveLimits(options, settings, operation);
+  const { timeoutMs, totalTimeoutMs, maxRetries, maxResponseBytes } = resolveLimits(options, settings, operation);
   return {
-    ...limits,
+    timeoutMs,
+    totalTimeoutMs,
+    maxRetries,
+    maxResponseBytes,
     operation,
     definition,
     settings,
     signal: signal ?? undefined,
     idempotent: idempotent ?? IDEMPOTENT.test(definition.method),
     asBytes,
-    endsAt: limits.totalTimeoutMs ? performance.now() + limits.totalTimeoutMs : Number.POSITIVE_INFINITY,
+    endsAt: totalTimeoutMs ? performance.now() + totalTimeoutMs : Number.POSITIVE_INFINITY,
     attempt: 1,
     key: undefined,
   };

@@ -10,7 +10,7 @@ import { prepare, type CallInput } from "./prepare.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
 import { transport } from "./transport.ts";
 
-type Send = (prepared: Prepared) => Promise<Answer>;
+type Send = (prepared: Prepared) => Promise<{ response: Answer }>;
 
 /**
  * A client: a method for each operation of the definition, and `http`.
@@ -37,7 +37,7 @@ export function createClient<Client extends object>(
 function createMethod(name: string, definition: OperationDefinition, settings: Settings, send: Send): unknown {
   const run = async (input: CallInput | undefined, options?: CallOptions): Promise<ApiResult<unknown>> => {
     const call = createCall(name, definition, settings, options ?? {});
-    const answer = await send(prepare(call, Object(input), options?.headers));
+    const { response: answer } = await send(prepare(call, Object(input), options?.headers));
     if (!answer.ok) throw apiError(call, answer);
     return { data: answer.body, response: answer.response };
   };
@@ -56,11 +56,14 @@ function createMethod(name: string, definition: OperationDefinition, settings: S
  * whichever of the two promises the caller holds.
  */
 function toApiPromise<Output>(result: Promise<ApiResult<Output>>): ApiPromise<Output> {
-  const body = result.then(({ data }) => data);
-  return Object.assign(body, {
-    withResponse(): Promise<ApiResult<Output>> {
-      body.catch(() => {});
-      return result.then((both) => both);
-    },
-  });
+  const body = result.then(dataOf) as ApiPromise<Output>;
+  body.withResponse = () => {
+    body.catch(() => {});
+    return result.then((both) => both);
+  };
+  return body;
+}
+
+function dataOf<Output>({ data }: ApiResult<Output>): Output {
+  return data;
 }

@@ -33,6 +33,14 @@ export function checkHeaders(headers: HeaderOptions, operation?: string, keyHead
   }
 }
 
+/** Headers by name in lower case, without what is undefined. */
+export function lowerCased(headers: HeaderOptions | undefined): Record<string, string> {
+  const named: Record<string, string> = {};
+  if (headers)
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) named[name.toLowerCase()] = value;
+  return named;
+}
+
 /** Adds the operation's header parameters, in OpenAPI's style `simple`. */
 export function addHeaderParameters(
   target: Record<string, string | undefined>,
@@ -40,10 +48,10 @@ export function addHeaderParameters(
   definitions: Readonly<Record<string, ParameterDefinition>> | undefined,
   values: unknown,
 ): void {
-  for (const [name, definition] of Object.entries(definitions ?? {})) {
+  for (const name in definitions) {
     const refuse = refusal(operation, "header", name);
     const value = own(values, name);
-    const shape = shapeOf(definition, value);
+    const shape = shapeOf(definitions[name] as ParameterDefinition, value);
     if (value === undefined) {
       if (shape.required) refuse("is missing");
       continue;

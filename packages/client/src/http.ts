@@ -38,7 +38,7 @@ interface HttpInit extends Omit<CallOptions, "headers"> {
 export function createHttp(
   api: ApiDefinition,
   settings: Settings,
-  send: (prepared: Prepared) => Promise<Answer>,
+  send: (prepared: Prepared) => Promise<{ response: Answer }>,
 ): Record<string, unknown> {
   const operations = new Map(
     Object.entries(api.operations).map(([name, { method, path }]) => [`${method} ${path}`, name]),
@@ -56,7 +56,7 @@ export function createHttp(
     if (!PARSE_AS.test(parseAs)) throw new ConfigError("http: parseAs is not one that it knows", { operation: name });
     const headers = plainHeaders(init.headers);
     const call = createCall(name, definition, settings, { ...init, headers }, parseAs !== "json");
-    const answer = await send(prepare(call, { ...params, body }, headers));
+    const { response: answer } = await send(prepare(call, { ...params, body }, headers));
     const response = toResponse(answer);
     // An empty error must not read as success.
     if (!answer.ok) return { error: answer.body || apiError(call, answer), response };

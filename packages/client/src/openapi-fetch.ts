@@ -19,22 +19,20 @@ export interface Prepared {
 export function createSender(
   baseUrl: string,
   transport: (call: Call, outgoing: Outgoing) => Promise<Answer>,
-): (prepared: Prepared) => Promise<Answer> {
+): (prepared: Prepared) => Promise<{ response: Answer }> {
   const { request } = createOpenapiFetch({
     baseUrl,
     Request: LightRequest as unknown as typeof Request,
     fetch: (light) => {
-      const { call, url, headers, init } = light as unknown as LightRequest;
+      const outgoing = light as unknown as LightRequest;
       // An Answer has as much of a Response as `parseAs: "stream"` looks at.
-      return transport(call, { url, headers, init }) as Promise<unknown> as Promise<Response>;
+      return transport(outgoing.call, outgoing) as Promise<unknown> as Promise<Response>;
     },
   }) as unknown as {
     request: (method: string, target: string, init: object) => Promise<{ response: Answer }>;
   };
-  return async ({ call, target, headers, body }) => {
-    const options = { call, headers, body, bodySerializer: asItIs, parseAs: "stream" };
-    return (await request(call.definition.method, target, options)).response;
-  };
+  return ({ call, target, headers, body }) =>
+    request(call.definition.method, target, { call, headers, body, bodySerializer: asItIs, parseAs: "stream" });
 }
 
 function asItIs(body: unknown): unknown {
@@ -42,24 +40,18 @@ function asItIs(body: unknown): unknown {
 }
 
 /** Stands in for the platform's Request, whose construction is half of openapi-fetch's cost. */
-class LightRequest {
+class LightRequest implements Outgoing {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
+  readonly body: BodyInit | undefined;
   readonly call: Call;
-  readonly init: RequestInit;
-  // openapi-fetch copies over what it misses here.
-  readonly body: undefined;
-  readonly redirect: undefined;
 
-  constructor(
-    url: string,
-    { method, headers, body, call }: RequestInit & { headers: Headers; method: string; call: Call },
-  ) {
+  constructor(url: string, { method, headers, body, call }: Omit<Outgoing, "url"> & { call: Call }) {
     this.url = url;
     this.method = method;
     this.headers = headers;
+    this.body = body;
     this.call = call;
-    this.init = body === undefined ? { method } : { method, body };
   }
 }

@@ -8,9 +8,9 @@ import { own, refusal, shapeOf, texts, type Shape } from "./parameter-value.ts";
  * @throws {ConfigError} when a parameter is absent, empty, `.`, `..`, not well-formed or not of the spec's type
  */
 export function fillPath(operation: string, definition: OperationDefinition, values: unknown): string {
-  const definitions: Record<string, ParameterDefinition> = definition.parameters?.path ?? {};
+  const definitions: Record<string, ParameterDefinition> | undefined = definition.parameters?.path;
   let path = definition.path;
-  for (const [name, parameter] of Object.entries(definitions)) {
+  for (const name in definitions) {
     const refuse = refusal(operation, "path", name);
     const value = own(values, name);
     if (value === undefined || value === null) refuse("is missing");
@@ -19,10 +19,10 @@ export function fillPath(operation: string, definition: OperationDefinition, val
       if (text === "." || text === "..") refuse(`is "${text}", which would call another path`);
       return encodeURIComponent(text);
     };
-    const shape = shapeOf(parameter, value);
+    const shape = shapeOf(definitions[name] as ParameterDefinition, value);
     const parts = texts(value, shape, encode, refuse);
     if (!parts.length) refuse("is empty");
-    path = path.replaceAll(`{${name}}`, () => join(name, shape, parts));
+    path = path.split(`{${name}}`).join(join(name, shape, parts));
   }
   return path;
 }

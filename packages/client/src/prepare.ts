@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import { addHeaderParameters } from "./headers.ts";
+import { addHeaderParameters, lowerCased } from "./headers.ts";
 import type { Prepared } from "./openapi-fetch.ts";
 import type { HeaderOptions } from "./options.ts";
 import { fillPath } from "./path.ts";
@@ -27,11 +27,7 @@ export function prepare(call: Call, input: CallInput, headerOptions: HeaderOptio
   const headers: Record<string, string | undefined> = { accept: definition.accept ?? "application/json" };
   // FormData brings its own content type, with the boundary.
   if (typeof body === "string") headers["content-type"] = definition.body;
-  for (const given of [settings.headers, headerOptions]) {
-    for (const [name, value] of Object.entries(given ?? {})) {
-      if (value !== undefined) headers[name.toLowerCase()] = value;
-    }
-  }
+  Object.assign(headers, settings.headers, headerOptions && lowerCased(headerOptions));
   addHeaderParameters(headers, operation, definition.parameters?.header, input.header);
   return { call, target: query ? `${path}?${query}` : path, headers, body };
 }

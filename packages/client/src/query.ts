@@ -21,10 +21,10 @@ export function serializeQuery(operation: string, definition: OperationDefinitio
       throw new ConfigError(`there is no query parameter "${name}"`, { operation });
   }
   const pairs: string[] = [];
-  for (const [name, parameter] of Object.entries(definitions)) {
+  for (const name in definitions) {
     const refuse = refusal(operation, "query", name);
     const value = own(values, name);
-    const shape = shapeOf(parameter, value);
+    const shape = shapeOf(definitions[name] as ParameterDefinition, value);
     if (value !== undefined) addParameter(pairs, encodeURIComponent(name), value, shape, refuse);
     else if (shape.required) refuse("is missing");
   }

@@ -41,6 +41,9 @@ function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return whole;
 }
 
+/** For what is nearly all: making one costs more than what it decodes. It keeps no state between texts. */
+let utf8: TextDecoder | undefined;
+
 /** The charset that a content type names, else UTF-8 (RFC 8259 knows no other for JSON). */
 const CHARSET = /;\s*charset="?([\w-]+)/i;
 
@@ -51,5 +54,7 @@ const CHARSET = /;\s*charset="?([\w-]+)/i;
  */
 export function decode(bytes: Uint8Array, headers: Headers): string {
   const charset = CHARSET.exec(headers.get("content-type") ?? "")?.[1];
-  return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  if (charset) return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  utf8 ??= new TextDecoder("utf-8", { fatal: true });
+  return utf8.decode(bytes);
 }

@@ -3,7 +3,7 @@ import { keySource, type KeySource } from "./authorization.ts";
 import { checkBaseUrl } from "./base-url.ts";
 import { RetryBudget } from "./budget.ts";
 import { ConfigError } from "./errors.ts";
-import { checkHeaders } from "./headers.ts";
+import { checkHeaders, lowerCased } from "./headers.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 
 /** The longest delay a timer can hold; a longer one would fire at once. */
@@ -14,7 +14,8 @@ export interface Settings extends Limits {
   readonly baseUrl: string;
   readonly key: KeySource;
   readonly budget: RetryBudget;
-  readonly headers: ClientOptions["headers"];
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly fetch: ClientOptions["fetch"];
   readonly onEvent: ClientOptions["onEvent"];
 }
@@ -33,6 +34,8 @@ const DEFAULTS: Limits = {
   maxRetries: 2,
   maxResponseBytes: 10 * 2 ** 20,
 };
+
+const LIMITS = ["timeoutMs", "totalTimeoutMs", "maxRetries", "maxResponseBytes"] as const;
 
 /**
  * Checks the options of a factory.
@@ -55,7 +58,7 @@ export function resolveSettings(api: ApiDefinition, variable: string, options: C
     baseUrl: checkBaseUrl(options.baseUrl ?? api.baseUrl, options.dangerouslyAllowInsecureHttp),
     key: keySource(api, variable, options.apiKey),
     budget: new RetryBudget(),
-    headers: headers && { ...headers },
+    headers: lowerCased(headers),
     fetch,
     onEvent,
   };
@@ -63,19 +66,16 @@ export function resolveSettings(api: ApiDefinition, variable: string, options: C
 
 /** The limits that are given, over the others. */
 export function resolveLimits(given: Partial<CallOptions>, defaults: Limits, operation?: string): Limits {
-  const limit = (name: keyof Limits, least: number): number | undefined => {
+  const limits = {} as { -readonly [Name in keyof Limits]: Limits[Name] };
+  for (const name of LIMITS) {
     const value = given[name] ?? defaults[name];
+    const least = name === "maxRetries" ? 0 : 1;
     if (value !== undefined && !(typeof value === "number" && value >= least && value <= MAX_DELAY_MS)) {
       throw new ConfigError(`${name} must be a number from ${least} to ${MAX_DELAY_MS}`, { operation });
     }
-    return value;
-  };
-  return {
-    timeoutMs: limit("timeoutMs", 1) as number,
-    totalTimeoutMs: limit("totalTimeoutMs", 1),
-    maxRetries: limit("maxRetries", 0) as number,
-    maxResponseBytes: limit("maxResponseBytes", 1) as number,
-  };
+    limits[name] = value as number;
+  }
+  return limits;
 }
 
 /** The header that carries the key, which no caller may set. */
