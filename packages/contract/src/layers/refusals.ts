@@ -49,7 +49,7 @@ async function expectRefused(
   for (const [name, value] of Object.entries(wrong)) query.set(name, value);
   const response = await fetch(`${contract.url()}${path}?${query}`, {
     method: operation.method,
-    headers: { ...headersFor(successOf(operation), undefined), ...key },
+    headers: { ...headersFor(operation, successOf(operation), undefined), ...key },
   });
   const text = await response.text();
   if (response.status >= 400 && response.status < 500 && response.status !== 404) return;

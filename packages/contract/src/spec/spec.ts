@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { below, keysOf, type Json, type JsonObject } from "./json.ts";
 import { withPlainSchemas, type Direction } from "./plain-schema.ts";
@@ -28,6 +28,21 @@ export class Spec {
 
   /** What is wrong with a value by the schema at a pointer; empty when it is valid. */
   faults(schema: string, value: unknown, direction: Direction = "response"): string[] {
+    return this.#errors(schema, value, direction).map(({ instancePath, message, params }) => {
+      const detail = Object.values(params as Record<string, Json>)
+        .filter((item) => typeof item === "string" && !message?.includes(item))
+        .join(", ");
+      return `${instancePath || "/"} ${message}${detail ? ` (${detail})` : ""}`;
+    });
+  }
+
+  /** Pointer to the innermost value of a response that its schema refuses. */
+  faultyPath(schema: string, value: unknown): string | undefined {
+    const paths = this.#errors(schema, value, "response").map(({ instancePath }) => instancePath);
+    return paths.toSorted((a, b) => b.split("/").length - a.split("/").length)[0];
+  }
+
+  #errors(schema: string, value: unknown, direction: Direction): ErrorObject[] {
     const id = `${direction} ${schema}`;
     let validate = this.#validators.get(id);
     if (!validate) {
@@ -35,13 +50,7 @@ export class Spec {
       validate = this.#ajv[direction].compile({ $ref: `spec:/document#/${fragment.join("/")}` });
       this.#validators.set(id, validate);
     }
-    if (validate(value)) return [];
-    return (validate.errors ?? []).map(({ instancePath, message, params }) => {
-      const detail = Object.values(params as Record<string, Json>)
-        .filter((item) => typeof item === "string" && !message?.includes(item))
-        .join(", ");
-      return `${instancePath || "/"} ${message}${detail ? ` (${detail})` : ""}`;
-    });
+    return validate(value) ? [] : (validate.errors ?? []);
   }
 }
 

@@ -1,4 +1,5 @@
-import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
+import type { SpecOperation, SpecResponse } from "../spec/spec-operations.ts";
+import { successOf } from "./success-of.ts";
 import { methodNameOf, type Contract, type Method } from "./contract.ts";
 
 export interface RecordedRequest {
@@ -67,21 +68,29 @@ export async function exchange(
   let data: unknown;
   let error: unknown;
   try {
-    data = await method(input, { headers: headersFor(wanted, seed) });
+    data = await method(input, { headers: headersFor(operation, wanted, seed) });
   } catch (thrown) {
     error = thrown;
   }
   return { requests, response, data, error, isDocumented: method.isError(error) };
 }
 
-/** What steers Prism: the status, whether to make the body up, and a media type that the client would not ask for. */
-export function headersFor(response: SpecResponse | undefined, seed: number | undefined): Record<string, string> {
-  const preferences: string[] = [];
-  if (response) preferences.push(`code=${response.status}`);
+/**
+ * What steers Prism: the status, whether to make the body up, and, for answers besides the one that the client is after,
+ * a media type that the client would not ask for.
+ */
+export function headersFor(
+  operation: SpecOperation,
+  response: SpecResponse | undefined,
+  seed: number | undefined,
+): Record<string, string> {
+  if (!response) return {};
+  const preferences = [`code=${response.status}`];
   if (seed !== undefined) preferences.push("dynamic=true", `seed=${seed}`);
-  const headers: Record<string, string> = {};
-  if (preferences.length) headers["prefer"] = preferences.join(", ");
-  const [media] = response?.content ?? [];
-  if (media && !response?.content.some(({ mediaType }) => isJson(mediaType))) headers["accept"] = media.mediaType;
+  const headers: Record<string, string> = { prefer: preferences.join(", ") };
+  const [media] = response.content;
+  const isWanted = response === successOf(operation);
+  const isAskedFor = response.content.some(({ mediaType }) => /^application\/json\b/i.test(mediaType));
+  if (media && !isWanted && !isAskedFor) headers["accept"] = media.mediaType;
   return headers;
 }
