@@ -61,9 +61,11 @@ export class Report {
   /** Prints the tables and the counts, writes `reports/<name>.json`, and sets the exit code. */
   close(name: string, tables: readonly { title: string; text: string }[]): void {
     for (const { title, text } of tables) process.stdout.write(`\n${bold(title)}\n${text}`);
-    for (const { check, subject, outcome, detail } of this.results) {
-      if (outcome === "failed") process.stdout.write(`\n${red("✗")} ${check}, ${subject}\n${indent(detail)}\n`);
-      if (outcome === "skipped") process.stdout.write(`\n– ${check}, ${subject}: skipped. ${detail}\n`);
+    for (const [detail, all] of this.#reasons("failed")) {
+      process.stdout.write(`\n${red("✗")} ${all.join("; ")}\n${indent(detail)}\n`);
+    }
+    for (const [detail, all] of this.#reasons("skipped")) {
+      process.stdout.write(`\n– skipped: ${all.join("; ")}\n${indent(detail)}\n`);
     }
     const count = (outcome: Result["outcome"]): number => this.results.filter((one) => one.outcome === outcome).length;
     const [passed, failed, skipped] = [count("passed"), count("failed"), count("skipped")];
@@ -73,6 +75,16 @@ export class Report {
     const words = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
     process.stdout.write(`\n${failed ? red("✗") : green("✓")} ${words} in ${seconds} s (reports/${name}.json)\n`);
     if (failed || !passed) process.exitCode = 1;
+  }
+
+  /** What failed or was skipped, by the reason: one fault may stop many checks. */
+  #reasons(outcome: Result["outcome"]): Map<string, string[]> {
+    const reasons = new Map<string, string[]>();
+    for (const one of this.results) {
+      if (one.outcome !== outcome) continue;
+      reasons.set(one.detail, [...(reasons.get(one.detail) ?? []), `${one.check}, ${one.subject}`]);
+    }
+    return reasons;
   }
 
   /** A table of the results whose check or subject is among those given, checks down and subjects across. */

@@ -60,9 +60,10 @@ async function installed(name: string, packages: Readonly<Record<string, string>
     // Bun's install script puts its program, which is another package, into place.
     const install = name === "bun" ? NPM_INSTALL.filter((option) => option !== "--ignore-scripts") : NPM_INSTALL;
     await mustRun("npm", install, { cwd: unfinished, timeoutMs: 180_000 });
-    // Whole or not at all, also when two runs meet.
-    if (!existsSync(folder)) renameSync(unfinished, folder);
+    renameSync(unfinished, folder);
   } catch (thrown) {
+    // Another run may have been quicker.
+    if (existsSync(folder)) return folder;
     throw new Skip(`${name} ${Object.values(packages).join(", ")} can't be installed: ${messageOf(thrown)}`);
   } finally {
     remove();

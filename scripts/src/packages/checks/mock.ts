@@ -2,7 +2,7 @@ import { startPrism } from "@x/contract";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { Problem } from "../../lib/problem.ts";
+import { messageOf, Problem } from "../../lib/problem.ts";
 import { mustRun } from "../run.ts";
 import { nodeOf } from "../tools.ts";
 import type { InstalledPackage } from "../workspace.ts";
@@ -22,7 +22,11 @@ export interface Mocks extends AsyncDisposable {
   readonly urls: ReadonlyMap<string, string>;
 }
 
-/** Starts Prism on the `openapi.yaml` of every installed package that has one. */
+/**
+ * Starts Prism on the `openapi.yaml` of every installed package that has one.
+ *
+ * @throws {Problem} when one does not start
+ */
 export async function startMocks(project: string, packages: readonly InstalledPackage[]): Promise<Mocks> {
   const require = createRequire(join(project, "package.json"));
   const running = new AsyncDisposableStack();
@@ -35,7 +39,7 @@ export async function startMocks(project: string, packages: readonly InstalledPa
     }
   } catch (thrown) {
     await running.disposeAsync();
-    throw thrown;
+    throw new Problem(messageOf(thrown));
   }
   return { urls, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }

@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Manifest } from "../workspace.ts";
+import { checkImports } from "./imports.ts";
+import { checkDocuments, checkManifest } from "./manifest.ts";
+import { samplePackage } from "./sample-package.ts";
+import { checkSize } from "./size.ts";
+import { checkSourceMaps } from "./source-maps.ts";
+
+test("a package without a fault passes", () => {
+  const sample = samplePackage();
+  expect(checkManifest(sample)).toBeUndefined();
+  expect(checkDocuments(sample)).toBeUndefined();
+  expect(checkImports(sample)).toBe("2 files");
+  expect(checkSourceMaps(sample)).toBe("2 maps");
+  expect(checkSize(sample)).toBe("0 kB, 8 files");
+});
+
+const manifests: [fault: string, manifest: Partial<Manifest>][] = [
+  ['"type" is "commonjs"', { type: "commonjs" }],
+  ['"sideEffects" is true', { sideEffects: true }],
+  ['"license" is "ISC"', { license: "ISC" }],
+  ['"engines" does not say', { engines: { node: ">=18" } }],
+  ['a script "postinstall"', { scripts: { postinstall: "node x.js" } }],
+  ['a script "prepare"', { scripts: { prepare: "tsc" } }],
+  ['the range "workspace:^" of @x/client', { dependencies: { "@x/client": "workspace:^" } }],
+  ['the range "file:../y" of y', { optionalDependencies: { y: "file:../y" } }],
+];
+
+test.each(manifests)("a package.json is refused: %s", (fault, manifest) => {
+  expect(() => checkManifest(samplePackage({}, manifest))).toThrow(fault);
+});
+
+test("npm's build of a binding.gyp is an install script too", () => {
+  expect(() => checkManifest(samplePackage({ "binding.gyp": "{}" }))).toThrow("binding.gyp");
+});
+
+test.each([
+  ["README.md is missing", { "README.md": undefined }],
+  ["LICENSE is missing", { LICENSE: undefined }],
+  ["src/a.test.ts should not be there", { "src/a.test.ts": "" }],
+  ["test/a.ts should not be there", { "test/a.ts": "" }],
+  ["tsconfig.build.json should not be there", { "tsconfig.build.json": "{}" }],
+])("documents: %s", (fault, files) => {
+  expect(() => checkDocuments(samplePackage(files))).toThrow(fault);
+});
+
+test.each([
+  ["imports openapi-fetch, which package.json does not declare", 'import create from "openapi-fetch";'],
+  ["imports @x/client/deep, which package.json does not declare", 'export { one } from "@x/client/deep";'],
+  ["imports left-pad, which package.json does not declare", 'const pad = await import("left-pad");'],
+  ["imports node:fs, which browsers and workers do not have", 'import "node:fs";'],
+])("code that %s", (fault, code) => {
+  expect(() => checkImports(samplePackage({ "dist/other.js": code }))).toThrow(`dist/other.js ${fault}`);
+});
+
+test.each([
+  ["an import type", 'export declare const one: import("openapi-typescript-helpers").One;'],
+  ["a reference", '/// <reference types="openapi-typescript-helpers" />'],
+])("declarations that name an undeclared package by %s", (_, code) => {
+  const sample = samplePackage({ "dist/other.d.ts": code });
+  expect(() => checkImports(sample)).toThrow("dist/other.d.ts imports openapi-typescript-helpers");
+});
+
+test("a declared dependency must be used, and its deep imports belong to it", () => {
+  const dependencies = { "@x/client": "^1.0.0" };
+  expect(() => checkImports(samplePackage({}, { dependencies }))).toThrow("@x/client is declared but never imported");
+  const files = { "dist/other.js": 'import "@x/client/deep";' };
+  expect(checkImports(samplePackage(files, { dependencies }))).toBe("3 files");
+});
+
+const lost = JSON.stringify({ version: 3, sources: ["../src/gone.ts"], mappings: "" });
+const outside = JSON.stringify({ version: 3, sources: ["../../../../package.json"], mappings: "" });
+
+test.each([
+  ["dist/index.js.map leads to ../src/gone.ts, which is not in the tarball", { "dist/index.js.map": lost }],
+  ["dist/index.d.ts.map leads to ../../../../package.json", { "dist/index.d.ts.map": outside }],
+  ["dist/index.js names index.js.map, which is not there", { "dist/index.js.map": undefined }],
+  ["dist/other.js names no source map", { "dist/other.js": "export {};\n" }],
+  ["dist/index.js.map leads to ../src/index.ts, which is not in the tarball", { "src/index.ts": undefined }],
+])("source maps: %s", (fault, files) => {
+  expect(() => checkSourceMaps(samplePackage(files))).toThrow(fault);
+});
+
+test("the size counts what is brought along, and has a limit", () => {
+  const sample = samplePackage({}, { dependencies: { big: "1.0.0" } });
+  const big = join(sample.folder, "../../big");
+  expect(() => checkSize(sample)).toThrow("big is a dependency but not installed");
+  mkdirSync(big);
+  writeFileSync(join(big, "package.json"), "{}");
+  writeFileSync(join(big, "big.js"), "x".repeat(400_000));
+  expect(checkSize(sample)).toBe("400 kB, 10 files");
+  writeFileSync(join(big, "big.js"), "x".repeat(600_000));
+  expect(() => checkSize(sample)).toThrow("600 kB, 10 files with dependencies");
+});

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { InstalledPackage, Manifest } from "../workspace.ts";
+
+const MANIFEST: Manifest = {
+  name: "@x/sample",
+  version: "1.0.0",
+  type: "module",
+  sideEffects: false,
+  license: "MIT",
+  engines: { node: ">=20.19" },
+  exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
+};
+
+const MAP = JSON.stringify({ version: 3, sources: ["../src/index.ts"], mappings: "" });
+
+const FILES: Record<string, string> = {
+  "README.md": "# Sample\n",
+  LICENSE: "MIT\n",
+  "src/index.ts": "export const one = 1;\n",
+  "dist/index.js": "export const one = 1;\n//# sourceMappingURL=index.js.map\n",
+  "dist/index.js.map": MAP,
+  "dist/index.d.ts": "export declare const one = 1;\n//# sourceMappingURL=index.d.ts.map\n",
+  "dist/index.d.ts.map": MAP,
+};
+
+/** A package without a fault, installed in a folder that goes with the test; undefined takes a file away. */
+export function samplePackage(
+  files: Record<string, string | undefined> = {},
+  manifest: Partial<Manifest> = {},
+): InstalledPackage {
+  const project = mkdtempSync(join(tmpdir(), "x-sample-"));
+  onTestFinished(() => rmSync(project, { recursive: true, force: true }));
+  const folder = join(project, "node_modules/@x/sample");
+  const all = { ...FILES, ...files, "package.json": JSON.stringify({ ...MANIFEST, ...manifest }) };
+  for (const [file, text] of Object.entries(all)) {
+    if (text === undefined) continue;
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return { name: MANIFEST.name, tarball: "", folder, manifest: { ...MANIFEST, ...manifest } };
+}
