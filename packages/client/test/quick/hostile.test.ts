@@ -10,8 +10,15 @@ import { reflections } from "../hostile/faults/statuses.ts";
 import { faultSuite } from "../hostile/suite.ts";
 
 const all = [
-  ...[connectionFaults, bodyFaults, contentFaults, retryFaults],
-  ...[redirectFaults, inputFaults, settingFaults, phaseFaults, reflections],
+  connectionFaults,
+  bodyFaults,
+  contentFaults,
+  retryFaults,
+  redirectFaults,
+  inputFaults,
+  settingFaults,
+  phaseFaults,
+  reflections,
 ].flat();
 
 // The whole table: `pnpm test:hostile`.

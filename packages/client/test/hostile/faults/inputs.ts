@@ -290,5 +290,5 @@ export const inputFaults: readonly Fault[] = [
   ...[0, -1, Number.NaN, "5"].map((value) => option("totalTimeoutMs", value)),
   ...[-1, Number.NaN, Number.POSITIVE_INFINITY, "2"].map((value) => option("maxRetries", value)),
   ...[0, -1, Number.NaN, "1kB"].map((value) => option("maxResponseBytes", value)),
-  ...["abort", {}, 0, true].map((value) => ({ ...option("signal", value), call: { signal: value } })),
+  ...["abort", {}, 0, true].map((value) => option("signal", value)),
 ];
