@@ -40,6 +40,8 @@ export interface Prism extends AsyncDisposable {
   readonly url: string;
   /** The spec that it serves. */
   readonly specPath: string;
+  /** Prism's own process. */
+  readonly process: ChildProcess;
   /** Resolves, with the reason, when Prism ends although nobody closed it. */
   readonly died: Promise<ContractError>;
   /** Ends Prism and resolves when its process is gone. May be called again. */
@@ -76,6 +78,7 @@ export async function startPrism(specPath: string, options: PrismOptions = {}): 
     return {
       url,
       specPath,
+      process: child,
       died: died.then((reason) => (closing ? new Promise(() => {}) : reason)),
       close,
       [Symbol.asyncDispose]: close,

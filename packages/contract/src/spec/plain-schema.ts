@@ -54,7 +54,7 @@ function plain(schema: Json, dialect: Dialect): Json {
     if (isObject(member)) copy[key] = mapValues(member, (item) => plain(item, dialect));
   }
   relieve(copy, dialect);
-  return dialect.old ? modern(copy) : copy;
+  return modern(copy);
 }
 
 /** Takes out of `required` what is only sent, or only received. */
@@ -78,7 +78,10 @@ function lookUp(document: JsonObject, reference: string): Json | undefined {
   return current;
 }
 
-/** The dialect of 3.0 in today's words. */
+/**
+ * The dialect of 3.0 in today's words. In 3.1 its words mean nothing, but vendors who left them there still mean them, and
+ * the generated types follow.
+ */
 function modern(schema: JsonObject): Json {
   const { nullable, ...rest } = schema;
   for (const [flag, bound] of [
