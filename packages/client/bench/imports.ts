@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import { join } from "node:path";
 import type { Folders, Peer } from "./callers.ts";
 import { median } from "./rounds.ts";
 
@@ -18,7 +17,7 @@ export function importTimes({ peers, ours, heyApi }: Folders, rounds: number): M
   for (let n = 0; n < rounds; n++) {
     for (const [peer, [folder, name]] of targets) {
       const code = TIMED.replace("NAME", JSON.stringify(name));
-      const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", code], { cwd: join(folder) });
+      const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", code], { cwd: folder });
       times.get(peer)?.push(Number(stdout));
     }
   }

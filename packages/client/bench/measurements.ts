@@ -31,7 +31,7 @@ export const measurements: readonly Measurement[] = [
 ];
 
 async function stub(folders: Folders, effort: Effort): Promise<Table[]> {
-  const costs = await interleave(folders, "stub", { calls: 400, inFlight: 1 }, effort);
+  const costs = await interleave(folders, "stub", { calls: 1_000, inFlight: 1 }, effort);
   return [
     {
       title: "CPU a call, no network",
@@ -47,7 +47,7 @@ async function nullStub(folders: Folders, effort: Effort): Promise<Table[]> {
   const costs = await interleave(
     folders,
     "null",
-    { calls: 400, inFlight: 1 },
+    { calls: 1_000, inFlight: 1 },
     { ...effort, rounds: Math.ceil(effort.rounds / 3) },
   );
   const heap = new Map([...costs].map(([peer, { heapBytes }]) => [peer, heapBytes / 1000]));

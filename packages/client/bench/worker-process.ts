@@ -13,7 +13,6 @@ export interface Worker {
 export async function startWorker(task: WorkerTask): Promise<Worker> {
   const script = fileURLToPath(new URL("./worker.ts", import.meta.url));
   const child = fork(script, [JSON.stringify(task)], {
-    execArgv: ["--expose-gc"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const ended = once(child, "exit").then(() => {

@@ -31,7 +31,6 @@ process.on("message", async (round: Round) => process.send?.(await runRound(roun
 process.send?.("ready");
 
 async function runRound({ calls, inFlight }: Round): Promise<RoundCost> {
-  globalThis.gc?.();
   let started = 0;
   let failures = 0;
   const lane = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { apps, bundleSize } from "../bench/bundle.ts";
@@ -44,6 +45,18 @@ describe("the types of a call", () => {
     expect(few).toBeLessThanOrEqual(INSTANTIATIONS);
     expect(many).toBe(few);
   });
+});
+
+test("loading the client reads none of fetch's globals, which take long to be made", () => {
+  const code = `
+    for (const name of ["fetch", "Request", "Response", "Headers", "FormData", "AbortController"]) {
+      Object.defineProperty(globalThis, name, { get() { throw new Error(name + " was read"); } });
+    }
+    await import(${JSON.stringify(new URL("../src/index.ts", import.meta.url).href)});
+    console.log("loaded");
+  `;
+  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8" });
+  expect(output).toBe("loaded\n");
 });
 
 /** Bytes of an app over a table of operations, gzipped. */
