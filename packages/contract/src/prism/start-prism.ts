@@ -65,6 +65,8 @@ export async function startPrism(specPath: string, options: PrismOptions = {}): 
     ["--import", endWithParent, findPrism(), ...parameters, specPath, ...(upstream ? [upstream] : [])],
     {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
+      // Ctrl-C in a terminal goes to this process alone, which then decides when Prism ends.
+      detached: true,
       env: { ...process.env, FORCE_COLOR: "0", NODE_OPTIONS: "" },
     },
   );
