@@ -19,6 +19,9 @@ export const TOOLS = {
   workerd: { workerd: "1.20261117.1" },
 } as const;
 
+/** Their install scripts put a program, which is a package of its own, in the place of a script that calls it. */
+const INSTALL_SCRIPTS = new Set(["bun", "workerd"]);
+
 /** The oldest Node that is promised, and of each later line the newest. */
 export const NODE_VERSIONS: readonly string[] = ["20.19.0", "22.23.3", "24.21.0", "26.10.0"];
 
@@ -57,8 +60,9 @@ async function installed(name: string, packages: Readonly<Record<string, string>
   const remove = endLater(() => rmSync(unfinished, { recursive: true, force: true }));
   try {
     writeFileSync(join(unfinished, "package.json"), JSON.stringify({ private: true, dependencies: packages }));
-    // Bun's install script puts its program, which is another package, into place.
-    const install = name === "bun" ? NPM_INSTALL.filter((option) => option !== "--ignore-scripts") : NPM_INSTALL;
+    const install = INSTALL_SCRIPTS.has(name)
+      ? NPM_INSTALL.filter((option) => option !== "--ignore-scripts")
+      : NPM_INSTALL;
     await mustRun("npm", install, { cwd: unfinished, timeoutMs: 180_000 });
     renameSync(unfinished, folder);
   } catch (thrown) {

@@ -24,8 +24,11 @@ export const chromium: Runtime = {
     await bundle(cwd, "page.mjs", "page.js");
     const page = createPage(readFileSync(join(cwd, "page.js"), "utf8"), settings);
     await using server = await listen(page.server);
-    const profile = `--user-data-dir=${temporaryFolder("x-chromium")}`;
-    const started = start(await findChromium(), [...FLAGS.split(" "), profile, server.url], { cwd });
+    const home = temporaryFolder("x-chromium");
+    const args = [...FLAGS.split(" "), `--user-data-dir=${home}/profile`, server.url];
+    // Its libraries leave files in the home folder.
+    const env = { HOME: home, XDG_CACHE_HOME: undefined, XDG_CONFIG_HOME: undefined };
+    const started = start(await findChromium(), args, { cwd, env });
     const { child } = started;
     const errors: string[] = [];
     child.stdout?.resume();

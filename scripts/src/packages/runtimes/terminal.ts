@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { mustRun } from "../run.ts";
 import { NODE_VERSIONS, nodeOf, tool } from "../tools.ts";
 import { SCENARIO_TIMEOUT_MS, versionIn, type Outcome, type Runtime } from "./runtime.ts";
@@ -21,7 +22,7 @@ function terminalRuntime(name: string, find: () => Promise<string>, args: readon
     async run(cwd, settings) {
       const printed = await mustRun(await find(), [...args, "terminal.mjs", JSON.stringify(settings)], {
         cwd,
-        env: { DENO_NO_UPDATE_CHECK: "1" },
+        env: { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: join(cwd, ".deno") },
         timeoutMs: SCENARIO_TIMEOUT_MS,
       });
       return JSON.parse(printed) as Outcome[];
