@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { mustRun } from "../run.ts";
 import { NODE_VERSIONS, nodeOf, tool } from "../tools.ts";
 import { SCENARIO_TIMEOUT_MS, versionIn, type Outcome, type Runtime } from "./runtime.ts";
@@ -22,7 +21,8 @@ function terminalRuntime(name: string, find: () => Promise<string>, args: readon
     async run(cwd, settings) {
       const printed = await mustRun(await find(), [...args, "terminal.mjs", JSON.stringify(settings)], {
         cwd,
-        env: { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: join(cwd, ".deno") },
+        // Bun and Deno keep caches there.
+        env: { HOME: cwd, XDG_CACHE_HOME: undefined, DENO_NO_UPDATE_CHECK: "1" },
         timeoutMs: SCENARIO_TIMEOUT_MS,
       });
       return JSON.parse(printed) as Outcome[];
