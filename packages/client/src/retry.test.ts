@@ -128,6 +128,39 @@ describe("the time of a call", () => {
   });
 });
 
+describe("the budget", () => {
+  test("is the client's: spent by retries, filled by successes", async () => {
+    let isDown = true;
+    const { client: one, count } = start(() => (isDown ? new Response("{}", { status: 503 }) : Response.json([])));
+    const calls = async (number: number): Promise<number> => {
+      const before = count();
+      const all = Promise.allSettled(Array.from({ length: number }, () => list(one)));
+      await vi.runAllTimersAsync();
+      await all;
+      return count() - before;
+    };
+    expect(await calls(60)).toBe(160);
+    expect(await calls(20)).toBe(20);
+    isDown = false;
+    await calls(10);
+    isDown = true;
+    expect(await calls(1)).toBe(3);
+    expect(await calls(1)).toBe(1);
+  });
+
+  test("gets back what a retry took that helped", async () => {
+    const { client: one, count } = start((_, number) =>
+      number % 2 ? new Response("{}", { status: 503 }) : Response.json([]),
+    );
+    for (let call = 0; call < 150; call++) {
+      const done = list(one);
+      await vi.runAllTimersAsync();
+      await done;
+    }
+    expect(count()).toBe(300);
+  });
+});
+
 describe("the events", () => {
   test("tell each attempt by operation and path template, nothing else", async () => {
     const { client: one, events } = start((_, number) =>
