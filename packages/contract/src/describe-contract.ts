@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LAYERS } from "./layers/contract-case.ts";
 import { contractCases } from "./layers/contract-cases.ts";
 import { startPrism, type Prism } from "./prism/start-prism.ts";
 import { createContract, type ContractVendor } from "./suite/contract.ts";
+import { knownFaultsOf } from "./suite/known-faults.ts";
 import { pinnedSpecPath, root, servedSpecPath } from "./suite/spec-paths.ts";
 
 /** A case may be a hundred calls to a mock that shares two cores with everything else. */
@@ -21,7 +22,8 @@ export function describeContract(vendor: ContractVendor): void {
   const { name } = vendor;
   const served = servedSpecPath(name);
   let prism: Prism | undefined;
-  const contract = createContract(vendor, pinnedSpecPath(name), served, () => prism?.url ?? "");
+  const known = { knownFaults: knownFaultsOf(name), ...vendor };
+  const contract = createContract(known, pinnedSpecPath(name), served, () => prism?.url ?? "");
 
   beforeAll(async () => {
     prism = await startPrism(served);
@@ -33,6 +35,10 @@ export function describeContract(vendor: ContractVendor): void {
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(contract.coverage, undefined, 2)}\n`);
   });
 
+  test.skipIf(process.env["CONTRACT_SPEC_DIR"])("the package was built from the spec as it is", () => {
+    const [built, current] = [pinnedSpecPath(name), served].map((path) => readFileSync(path, "utf8"));
+    expect(built === current, `Run "pnpm build": packages/${name} was built from another spec.`).toBe(true);
+  });
   const cases = contractCases(contract);
   for (const layer of LAYERS) {
     describe(`${layer}`, () => {

@@ -4,7 +4,7 @@ import { createClient, type ApiDefinition, type BodyKind, type ParameterKind } f
 import { expect, test } from "vitest";
 import { servePrism } from "../prism/serve-prism.ts";
 import { flatten, typesOf } from "../spec/flat-schema.ts";
-import type { JsonObject } from "../spec/json.ts";
+import { at, type JsonObject } from "../spec/json.ts";
 import { readSpec } from "../spec/read-spec.ts";
 import { Spec } from "../spec/spec.ts";
 import { isJson, type SpecOperation } from "../spec/spec-operations.ts";
@@ -12,6 +12,7 @@ import type { Contract, ContractVendor } from "../suite/contract.ts";
 import { Coverage } from "../suite/coverage.ts";
 import { root } from "../suite/spec-paths.ts";
 import { contractCases } from "./contract-cases.ts";
+import { exampleCases } from "./examples.ts";
 
 const document = readSpec(join(import.meta.dirname, "../fixtures/everything-3.1.yaml"));
 const pinned = new Spec(document);
@@ -37,6 +38,22 @@ test("what a vendor changes shows, where it was changed", async () => {
   for (const line of failed) expect(line).toMatch(/wolf|allowed values|\/title must be string|oneOf|#\/comp/);
 });
 
+test("an example that its schema refuses is known or fails, and leaves the list when it is mended", async () => {
+  const faulty = structuredClone(document);
+  const path = "/components/schemas/Dog/properties/breed";
+  Object.assign(at(faulty, path) as JsonObject, { example: "wolf" });
+  const examplesWith = async (served: JsonObject, ...knownFaults: string[]): Promise<string[]> => {
+    const contract = { ...contractWith(served, ""), vendor: { ...vendor, knownFaults } };
+    return failures(contract, exampleCases(contract));
+  };
+  expect(await examplesWith(document)).toEqual([]);
+  expect(await examplesWith(faulty)).toEqual([expect.stringContaining(`#${path}/example: / must be equal to one of`)]);
+  expect(await examplesWith(faulty, `#${path}/example`)).toEqual([]);
+  expect(await examplesWith(document, `#${path}/example`)).toEqual([expect.stringContaining("is gone")]);
+  Object.assign(at(faulty, path) as JsonObject, { example: "mutt" });
+  expect(await examplesWith(faulty, `#${path}/example`)).toEqual([expect.stringContaining("is mended")]);
+});
+
 test("every vendor in specs/ has contract tests", () => {
   const names = readdirSync(join(root, "specs")).filter((name) => name.endsWith(".yaml"));
   const untested = names.filter((name) => {
@@ -50,9 +67,9 @@ function contractWith(served: JsonObject, url: string): Contract {
   return { vendor, pinned, served: new Spec(served), url: () => url, coverage: new Coverage(vendor.name, pinned) };
 }
 
-async function failures(contract: Contract): Promise<string[]> {
+async function failures(contract: Contract, cases = contractCases(contract)): Promise<string[]> {
   const found: string[] = [];
-  for (const { layer, name, run } of contractCases(contract)) {
+  for (const { layer, name, run } of cases) {
     try {
       await run();
     } catch (thrown) {

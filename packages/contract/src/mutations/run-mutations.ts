@@ -56,21 +56,26 @@ function mutate(pinned: Spec, mutation: Mutation, index: number): { document: Js
     const operation = operations[(index + step) % operations.length];
     const what = operation && mutation.apply(document, operation);
     if (what === undefined) continue;
-    mendExamples(document);
+    mendExamples(pinned, document);
     return { document, what };
   }
   return undefined;
 }
 
 /** A vendor who changes a schema changes its examples too: those that no longer fit go. */
-function mendExamples(document: JsonObject): void {
-  const spec = new Spec(document);
-  for (const { pointer, schema, value, direction } of examplesOf(spec)) {
-    if (!spec.faults(schema, value, direction).length) continue;
-    const keys = keysOf(pointer);
+function mendExamples(pinned: Spec, document: JsonObject): void {
+  const before = new Set(faultyExamples(pinned));
+  for (const pointer of faultyExamples(new Spec(document))) {
+    if (before.has(pointer)) continue;
     const owner = at(document, pointer.slice(0, pointer.lastIndexOf("/")));
-    if (owner && typeof owner === "object") delete (owner as JsonObject)[keys.at(-1) as string];
+    if (owner && typeof owner === "object") delete (owner as JsonObject)[keysOf(pointer).at(-1) as string];
   }
+}
+
+function faultyExamples(spec: Spec): string[] {
+  return examplesOf(spec)
+    .filter(({ schema, value, direction }) => spec.faults(schema, value, direction).length)
+    .map(({ pointer }) => pointer);
 }
 
 async function caughtBy(

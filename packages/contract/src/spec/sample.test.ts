@@ -15,6 +15,7 @@ const schemas: JsonObject = {
       state: { enum: [null, "open"] },
       day: { type: "string", format: "date" },
       code: { type: "string", pattern: "^[A-Z]{3}-\\d+$" },
+      word: { type: "string", pattern: "^(?!x)[a-z]+$", minLength: 2, maxLength: 9 },
       tags: { type: "array", minItems: 2, items: { type: "string" } },
       inner: { allOf: [{ $ref: "#/components/schemas/Inner" }, { required: ["b"] }] },
       either: { oneOf: [{ type: "integer" }, { type: "string" }] },
@@ -30,7 +31,7 @@ test.each(["required", "everything"] as const)("samples are valid with %s", (ext
   const value = sample(spec, pointer, extent) as JsonObject;
   expect(spec.faults(pointer, value, "request")).toEqual([]);
   expect(sample(spec, pointer, extent)).toEqual(value);
-  const optional = ["state", "day", "code", "tags", "inner", "either", "self"];
+  const optional = ["state", "day", "code", "word", "tags", "inner", "either"];
   expect(Object.keys(value)).toEqual(["name", "size", ...(extent === "everything" ? optional : [])]);
 });
 

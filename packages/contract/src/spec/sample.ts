@@ -6,11 +6,16 @@ import type { Spec } from "./spec.ts";
 /** Whether optional properties are filled in. */
 export type Extent = "required" | "everything";
 
-/** Schemas inside schemas beyond this are recursive, or nobody's request. */
-const MAX_DEPTH = 8;
+/** Schemas within schemas; what requires itself has no end. */
+const MAX_DEPTH = 50;
 
 /** A value for a request that is valid by the schema at a pointer, the same one in every run. */
-export function sample(spec: Spec, pointer: string | undefined, extent: Extent = "everything", depth = 0): Json {
+export function sample(
+  spec: Spec,
+  pointer: string | undefined,
+  extent: Extent = "everything",
+  within: readonly string[] = [],
+): Json {
   if (pointer === undefined) return "text";
   const schema = flatten(spec.plain.request, pointer);
   const { keywords } = schema;
@@ -19,15 +24,21 @@ export function sample(spec: Spec, pointer: string | undefined, extent: Extent =
       if (!spec.faults(pointer, given, "request").length) return given;
     }
   }
+  const path = [...within, ...schema.pointers];
   const [choice] = schema.choices;
-  const base = choice === undefined ? undefined : sample(spec, choice, extent, depth + 1);
+  const base = choice === undefined ? undefined : sample(spec, choice, extent, path);
   if (choice !== undefined && !schema.properties.size) return base as Json;
   const [type = "string"] = typesOf(schema);
-  if (type === "object") return { ...(isObject(base) && base), ...sampleObject(spec, schema, extent, depth) };
-  if (type === "array") return sampleArray(spec, keywords, extent, depth);
+  if (type === "object") return { ...(isObject(base) && base), ...sampleObject(spec, schema, extent, path) };
+  if (type === "array") return sampleArray(spec, keywords, extent, path);
   if (type === "boolean") return true;
   if (type === "integer" || type === "number") return sampleNumber(keywords);
   return sampleString(keywords);
+}
+
+/** Whether a schema is inside itself: what is optional there is left out, or there would be no end. */
+function isInside(spec: Spec, pointer: string, path: readonly string[]): boolean {
+  return flatten(spec.plain.request, pointer).pointers.some((other) => path.includes(other));
 }
 
 function givenValues({ const: only, enum: values, example, examples, default: preset }: JsonObject): Json[] {
@@ -35,24 +46,23 @@ function givenValues({ const: only, enum: values, example, examples, default: pr
   return [...list, ...(Array.isArray(values) ? values : [])].filter((value) => value !== undefined && value !== null);
 }
 
-function sampleObject(spec: Spec, schema: FlatSchema, extent: Extent, depth: number): JsonObject {
+function sampleObject(spec: Spec, schema: FlatSchema, extent: Extent, path: readonly string[]): JsonObject {
   const result: JsonObject = {};
   for (const [name, pointer] of schema.properties) {
     const { keywords } = flatten(spec.plain.request, pointer);
-    if (keywords["readOnly"] === true) continue;
-    const wanted = schema.required.has(name) || (extent === "everything" && depth < MAX_DEPTH);
-    if (wanted && depth < 2 * MAX_DEPTH) result[name] = sample(spec, pointer, extent, depth + 1);
+    if (keywords["readOnly"] === true || path.length > MAX_DEPTH) continue;
+    const wanted = extent === "everything" && !isInside(spec, pointer, path);
+    if (wanted || schema.required.has(name)) result[name] = sample(spec, pointer, extent, path);
   }
   return result;
 }
 
-function sampleArray(spec: Spec, keywords: JsonObject, extent: Extent, depth: number): Json[] {
-  const itemsAt = keywords["itemsAt"];
+function sampleArray(spec: Spec, keywords: JsonObject, extent: Extent, path: readonly string[]): Json[] {
+  const items = typeof keywords["itemsAt"] === "string" ? keywords["itemsAt"] : undefined;
   const least = typeof keywords["minItems"] === "number" ? keywords["minItems"] : 0;
-  const count = Math.max(least, extent === "everything" && depth < MAX_DEPTH ? 1 : 0);
-  return Array.from({ length: count }, () =>
-    sample(spec, typeof itemsAt === "string" ? itemsAt : undefined, extent, depth + 1),
-  );
+  const wanted = extent === "everything" && !(items && isInside(spec, items, path));
+  const count = path.length > MAX_DEPTH ? 0 : Math.max(least, wanted ? 1 : 0);
+  return Array.from({ length: count }, () => sample(spec, items, extent, path));
 }
 
 function sampleNumber({ minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf }: JsonObject): number {
@@ -84,11 +94,21 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 };
 
 function sampleString({ format, pattern, minLength, maxLength }: JsonObject): string {
-  if (typeof pattern === "string") {
-    const [text] = draw(stringMatching(new RegExp(pattern), { maxLength: 64 }), { numRuns: 1, seed: 1 });
-    return text as string;
-  }
-  const text = (typeof format === "string" && BY_FORMAT[format]) || "text";
   const least = typeof minLength === "number" ? minLength : 0;
-  return text.padEnd(least, "x").slice(0, typeof maxLength === "number" ? Math.max(maxLength, least) : undefined);
+  const most = typeof maxLength === "number" ? Math.max(maxLength, least) : undefined;
+  if (typeof pattern === "string") return sampleMatch(pattern, least, most ?? Math.max(64, least)) ?? "text";
+  const text = (typeof format === "string" && BY_FORMAT[format]) || "text";
+  return text.padEnd(least, "x").slice(0, most);
+}
+
+/** The first of many drawn texts that fits; undefined where none does. */
+function sampleMatch(pattern: string, least: number, most: number): string | undefined {
+  // Nothing can be drawn from what looks ahead or back; what is drawn without it may still fit.
+  const drawable = new RegExp(pattern.replaceAll(/\(\?<?[=!][^()]*\)/g, ""));
+  try {
+    const drawn = draw(stringMatching(drawable, { maxLength: most }), { numRuns: 100, seed: 1 });
+    return drawn.find((text) => text.length >= least && text.length <= most && new RegExp(pattern).test(text));
+  } catch {
+    return undefined;
+  }
 }
