@@ -127,9 +127,14 @@ function endGroup(child: ChildProcess): void {
 
 /** This environment without what pnpm and npm tell their scripts, which would steer an npm that is started here. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { npm_config_update_notifier: "false", npm_config_loglevel: "error" };
+  const env: NodeJS.ProcessEnv = {
+    npm_config_update_notifier: "false",
+    npm_config_loglevel: "error",
+    NO_COLOR: "1",
+  };
   for (const [name, value] of Object.entries(process.env)) {
-    if (!/^(npm_(?!config_registry$|config_cache$)|pnpm_|NODE_OPTIONS$|VITEST)/i.test(name)) env[name] = value;
+    if (!/^(npm_(?!config_registry$|config_cache$)|pnpm_|NODE_OPTIONS$|FORCE_COLOR$|VITEST)/i.test(name))
+      env[name] = value;
   }
   // The Node that runs this, and none of the workspace's tools.
   const folders = pathFolders().filter((folder) => !/node_modules[\\/]\.bin$/.test(folder));

@@ -21,6 +21,6 @@ export async function checkExample(folder: string, tarballs: ReadonlyMap<string,
   }
   writeFileSync(path, JSON.stringify(manifest));
   await mustRun("npm", NPM_INSTALL, { cwd: folder, timeoutMs: 180_000 });
-  const output = await mustRun("npm", ["test"], { cwd: folder, env: { NO_COLOR: "1" }, timeoutMs: 120_000 });
+  const output = await mustRun("npm", ["test"], { cwd: folder, timeoutMs: 120_000 });
   return /Tests +(\d+ passed)/.exec(output)?.[1] ?? "";
 }
