@@ -18,21 +18,16 @@ export interface MutantResult {
   readonly direction: Mutation["direction"];
   /** Where the spec was changed. */
   readonly what: string;
+  readonly document: JsonObject;
   /** What the layers that failed had to say. */
-  readonly caughtBy: Partial<Record<Layer, string>>;
+  readonly caughtBy: Partial<Record<Layer | "types", string>>;
 }
 
 /**
  * Plays the vendor who changes the API: serves each mutant of the spec and runs the contract tests that are pinned to
  * the original.
- *
- * @param onResult - told of each mutant as it is done
  */
-export async function runMutations(
-  vendor: ContractVendor,
-  document: JsonObject,
-  onResult: (result: MutantResult) => void,
-): Promise<MutantResult[]> {
+export async function runMutations(vendor: ContractVendor, document: JsonObject): Promise<MutantResult[]> {
   const pinned = new Spec(document);
   const results: MutantResult[] = [];
   const unchanged: Mutation = { name: "nothing", direction: "harmless", apply: () => "the spec as it is" };
@@ -41,9 +36,7 @@ export async function runMutations(
     const mutant = mutate(pinned, mutation, index);
     if (!mutant) continue;
     const { name, direction } = mutation;
-    const result = { name, direction, what: mutant.what, caughtBy: await caughtBy(vendor, pinned, mutant.document) };
-    results.push(result);
-    onResult(result);
+    results.push({ name, direction, ...mutant, caughtBy: await caughtBy(vendor, pinned, mutant.document) });
   }
   return results;
 }
