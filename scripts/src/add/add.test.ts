@@ -43,7 +43,7 @@ test("makes the files that the other vendors have, and no other", async () => {
   const after = treeOf(root);
   const fresh = Object.keys(after).filter((path) => !(path in before));
   const shape = Object.keys(before)
-    .filter((path) => path.startsWith("packages/pagecall/") && !path.startsWith("packages/pagecall/test/pagecall"))
+    .filter((path) => /^packages\/pagecall\/(?!test\/(?!contract))/.test(path))
     .map((path) => path.replace("pagecall", "acme-rooms"));
   expect(fresh.filter((path) => path.startsWith("packages/")).toSorted()).toEqual(
     [...new Set([...shape, "packages/acme-rooms/README.md"])].toSorted(),

@@ -8,6 +8,9 @@ import type { Names } from "./names.ts";
 /** What a new package makes for itself, or gets by its own tools. */
 const OWN = /(?:^|\/)(?:node_modules|dist|generated|\.turbo|coverage|README\.md|CHANGELOG\.md)(?:\/|$)/;
 
+/** The tests that are the same for every vendor. */
+const CONTRACT_TESTS = "test/contract.test.ts";
+
 /**
  * The hand-written files of a new vendor's package, text by path in it: those of a vendor that is there already, with the
  * name changed. So there is one shape, and no second copy of it to keep up.
@@ -24,8 +27,9 @@ export function packageFiles(root: string, names: Names): Map<string, string> {
   const files = new Map<string, string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/");
-    // Tests of the example's own operations bear its name.
-    if (!entry.isFile() || OWN.test(path) || path.startsWith(`test/${example}`)) continue;
+    // The other tests are about the example's own operations.
+    const foreign = path.startsWith("test/") && path !== CONTRACT_TESTS;
+    if (!entry.isFile() || OWN.test(path) || foreign) continue;
     const text = readFileSync(join(folder, path), "utf8");
     files.set(renamed(path, from, names), renamed(text, from, names));
   }

@@ -25,9 +25,7 @@ export function bodyOf(document: JsonObject, operation: JsonObject, where: strin
       `${where}: no supported media type for the request body (${offered.join(", ") || "none given"}).`,
     );
   }
-  const media = content[mediaType];
-  const schema = isObject(media) && isObject(media["schema"]) ? media["schema"] : {};
-  return { mediaType, required: requestBody["required"] === true, schema };
+  return { mediaType, required: requestBody["required"] === true };
 }
 
 /** The documented responses, each with the kind of body that the client reads. */

@@ -1,33 +1,17 @@
-import { at, isObject, type Json, type JsonObject } from "../lib/openapi.ts";
+import { isObject, type Json, type JsonObject } from "../lib/openapi.ts";
+import { follow, sentSchemas } from "./sent-schemas.ts";
 
 /** Set on a copy of the document alone; openapi-typescript hands it on with the property's schema. */
 const MARK = "x-sent-by-callers";
 
-/** A copy of the document in which every property that a request body can hold is marked. */
-export function markSent(document: JsonObject): JsonObject {
-  const copy = structuredClone(document);
+/** Marks every property that callers can send, in place. */
+export function markSent(document: JsonObject): void {
   const seen = new Set<Json>();
-  for (const body of requestBodies(copy)) {
-    const content = follow(copy, body)?.["content"];
-    for (const media of Object.values(isObject(content) ? content : {})) {
-      if (isObject(media)) markProperties(copy, media["schema"], seen);
-    }
-  }
-  return copy;
+  for (const { schema } of sentSchemas(document)) markProperties(document, schema, seen);
 }
 
 export function isSent(schema: object): boolean {
   return MARK in schema;
-}
-
-function requestBodies(document: JsonObject): Json[] {
-  const bodies: Json[] = [];
-  for (const pathItem of Object.values(document["paths"] as JsonObject)) {
-    for (const operation of Object.values(follow(document, pathItem) ?? {})) {
-      if (isObject(operation) && operation["requestBody"] !== undefined) bodies.push(operation["requestBody"]);
-    }
-  }
-  return bodies;
 }
 
 function markProperties(document: JsonObject, reference: Json | undefined, seen: Set<Json>): void {
@@ -44,12 +28,4 @@ function markProperties(document: JsonObject, reference: Json | undefined, seen:
   for (const one of [schema["items"], schema["additionalProperties"], schema["not"]])
     if (isObject(one)) inner.push(one);
   for (const one of inner) markProperties(document, one, seen);
-}
-
-/** What a reference points at, or undefined: a dangling one is for openapi-typescript to report. */
-function follow(document: JsonObject, value: Json | undefined, depth = 0): JsonObject | undefined {
-  if (!isObject(value)) return undefined;
-  const pointer = value["$ref"];
-  if (typeof pointer !== "string") return value;
-  return depth > 20 ? undefined : follow(document, at(document, pointer), depth + 1);
 }

@@ -31,7 +31,6 @@ export interface ParameterModel {
 export interface BodyModel {
   readonly mediaType: string;
   readonly required: boolean;
-  readonly schema: JsonObject;
 }
 
 export interface ResponseModel {

@@ -14,6 +14,15 @@ export function methodName(method: string, path: string, operationId: string | u
   return /^\p{L}/u.test(name) ? name : `${method}${capitalized(name)}`;
 }
 
+/** Error classes that every vendor package exports: an operation's own types have other names. */
+const ERROR_CLASSES = /^(Abort|Api|Config|Connection|Response|Sdk|Timeout)$/;
+
+/** What the names of an operation's types begin with: `viewRoomSession` → `ViewRoomSession`. */
+export function typeName(method: string): string {
+  const name = capitalized(method);
+  return ERROR_CLASSES.test(name) ? `${name}Operation` : name;
+}
+
 /** `viewRoomSession` → `ViewRoomSession`. */
 export function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
@@ -38,12 +47,12 @@ export function checkNames(names: ReadonlyMap<string, string>, source: string): 
         `${source}: ${operation} would become the method "${name}", a name that the client reserves. Give it another operationId.`,
       );
     }
-    const other = taken.get(name);
+    const other = taken.get(typeName(name));
     if (other) {
       throw new Problem(
         `${source}: ${other} and ${operation} would both become the method "${name}". Give one of them another operationId.`,
       );
     }
-    taken.set(name, operation);
+    taken.set(typeName(name), operation);
   }
 }

@@ -20,7 +20,7 @@ export function renderOperations(
   const body = [
     models.map(renderMethod).join("\n"),
     "}\n",
-    models.map((model) => renderTypes({ document, source }, model)).join("\n\n"),
+    models.map(renderTypes).join("\n\n"),
     "",
     "/** The spec's first server. */",
     `export const baseUrl = ${JSON.stringify(baseUrlOf(document, source))};\n`,

@@ -1,28 +1,26 @@
-import type { JsonObject } from "../lib/openapi.ts";
-import { bodyType } from "./input-type.ts";
 import type { OperationModel, ParameterModel, ResponseModel } from "./model.ts";
-import { capitalized } from "./names.ts";
-
-interface Context {
-  readonly document: JsonObject;
-  readonly source: string;
-}
+import { typeName } from "./names.ts";
 
 /** The three types of an operation: what goes in, what comes out, what is thrown. */
-export function renderTypes(context: Context, model: OperationModel): string {
-  const name = capitalized(model.name);
+export function renderTypes(model: OperationModel): string {
+  const name = typeName(model.name);
+  const members = inputMembers(model);
   return [
-    `export interface ${name}Input {`,
-    ...inputMembers(context, model),
-    "}",
-    `export type ${name}Output = ${union(successes(model).map((response) => bodyOfResponse(model, response)))};`,
-    `export type ${name}Error = ${union(errorTypes(model))};`,
+    // An empty interface would take anything.
+    ...(members.length
+      ? [`export interface ${name}Input {`, ...members, "}"]
+      : [`export type ${name}Input = Record<string, never>;`]),
+    union(
+      `${name}Output`,
+      successes(model).map((response) => bodyOfResponse(model, response)),
+    ),
+    union(`${name}Error`, errorTypes(model)),
   ].join("\n");
 }
 
 /** A method of the client, with what the spec says of it. */
 export function renderMethod(model: OperationModel): string {
-  const name = capitalized(model.name);
+  const name = typeName(model.name);
   const kind = hasRequiredInput(model) ? "Operation" : "OptionalOperation";
   const { summary, description, deprecated } = model.operation;
   const words = [summary, description === summary ? undefined : description].filter((text) => typeof text === "string");
@@ -35,7 +33,7 @@ function hasRequiredInput(model: OperationModel): boolean {
   return model.parameters.some(({ required }) => required) || model.body?.required === true;
 }
 
-function inputMembers(context: Context, model: OperationModel): string[] {
+function inputMembers(model: OperationModel): string[] {
   const lines: string[] = [];
   for (const place of ["path", "query", "header"] as const) {
     const parameters = model.parameters.filter((parameter) => parameter.place === place);
@@ -46,16 +44,15 @@ function inputMembers(context: Context, model: OperationModel): string[] {
     lines.push(isOptional ? "  } | undefined;" : "  };");
   }
   if (model.body) {
-    const { mediaType, required, schema } = model.body;
-    const index = `NonNullable<${operationIndex(model)}["requestBody"]>["content"][${JSON.stringify(mediaType)}]`;
+    const { mediaType, required } = model.body;
+    const whole = `${operationIndex(model)}["requestBody"]`;
+    const index = `${required ? whole : `NonNullable<${whole}>`}["content"][${JSON.stringify(mediaType)}]`;
     const form = /^multipart/i.test(mediaType)
       ? " | FormData"
       : /urlencoded/i.test(mediaType)
         ? " | URLSearchParams"
         : "";
-    lines.push(
-      `  body${required ? "" : "?"}: ${bodyType(context, schema, index)}${form}${required ? "" : " | undefined"};`,
-    );
+    lines.push(`  body${required ? "" : "?"}: ${index}${form}${required ? "" : " | undefined"};`);
   }
   return lines;
 }
@@ -112,8 +109,12 @@ function operationIndex({ path, method }: OperationModel): string {
   return `paths[${JSON.stringify(path)}]["${method}"]`;
 }
 
-function union(types: readonly string[]): string {
-  return [...new Set(types)].join(" | ") || "never";
+/** On one line where it fits. */
+function union(name: string, types: readonly string[]): string {
+  const members = [...new Set(types)];
+  const line = `export type ${name} = ${members.join(" | ") || "never"};`;
+  if (members.length < 2 || line.length <= 120) return line;
+  return `export type ${name} =\n${members.map((member) => `  | ${member}`).join("\n")};`;
 }
 
 /** A property name, in quotes where it needs them. */

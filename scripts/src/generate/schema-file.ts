@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { JsonObject } from "../lib/openapi.ts";
 import { messageOf, Problem } from "../lib/problem.ts";
 import { isSent, markSent } from "./mark-sent.ts";
+import { withRequestVariants } from "./request-variants.ts";
 
 /**
  * The text of `schema.ts`: openapi-typescript's output. This file alone imports it, so that replacing it is a change of
@@ -11,8 +12,10 @@ import { isSent, markSent } from "./mark-sent.ts";
  * @throws {Problem} with openapi-typescript's own words when it can't make types of the document
  */
 export async function renderSchema(document: JsonObject, source: string): Promise<string> {
+  const prepared = withRequestVariants(document);
+  markSent(prepared);
   try {
-    const nodes = await openapiTS(markSent(document) as never, {
+    const nodes = await openapiTS(prepared as never, {
       // A default is what the server fills in: a caller need not send it.
       defaultNonNullable: false,
       silent: true,
