@@ -25,23 +25,18 @@ export async function stubFetch(input: string | Request, init?: RequestInit): Pr
 export function createNullFetch(): (input: string | Request, init?: RequestInit) => Promise<Response> {
   const bytes = new TextEncoder().encode(answerText);
   const headers = new Headers(answerHeaders);
+  const chunk = Promise.resolve({ done: false, value: bytes });
+  const end = Promise.resolve({ done: true });
+  // Read to its end by one call after the other: a chunk, the end, a chunk, the end.
+  let isRead = true;
+  const reader = { read: () => ((isRead = !isRead) ? end : chunk), cancel: async () => {}, releaseLock() {} };
   const answer = {
     status: 200,
     ok: true,
     type: "basic",
     url: "",
     headers,
-    get body() {
-      let isRead = false;
-      return {
-        getReader: () => ({
-          read: async () => (isRead ? { done: true } : ((isRead = true), { done: false, value: bytes })),
-          cancel: async () => {},
-          releaseLock() {},
-        }),
-        cancel: async () => {},
-      };
-    },
+    body: { getReader: () => reader, cancel: async () => {} },
     text: async () => answerText,
     json: async () => JSON.parse(answerText) as unknown,
     arrayBuffer: async () => bytes.buffer,
