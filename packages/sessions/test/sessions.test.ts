@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(mocks.map((mock) => mock.close())));
 
-test("lists the attendances of both vendors' examples", async () => {
+// Examples are no promise: tomorrow's specs may have others.
+test.skipIf(process.env["CONTRACT_SPEC_DIR"])("lists the attendances of both vendors' examples", async () => {
   requests.length = 0;
   const telnyxVideo = await sessions.listAttendances({ vendor: "telnyxVideo", roomSessionId });
   const pagecall = await sessions.listAttendances({ vendor: "pagecall", roomId, userId: "u", online: false });
