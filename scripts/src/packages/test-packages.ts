@@ -4,7 +4,7 @@ import { checkExample } from "./checks/example.ts";
 import { checkImports } from "./checks/imports.ts";
 import { checkPublint, checkTypesResolve } from "./checks/linters.ts";
 import { checkLoad } from "./checks/load.ts";
-import { checkDocuments, checkManifest } from "./checks/manifest.ts";
+import { checkDocuments, checkInstallScripts, checkManifest } from "./checks/manifest.ts";
 import { checkMockCall, startMocks } from "./checks/mock.ts";
 import { checkSize } from "./checks/size.ts";
 import { checkSourceMaps } from "./checks/source-maps.ts";
@@ -40,6 +40,7 @@ await runCommand(async () => {
 async function checkEach(report: Report, packages: readonly InstalledPackage[], project: string): Promise<string[]> {
   const checks: Record<string, (one: InstalledPackage) => Promise<string | undefined> | string | undefined> = {
     "package.json": checkManifest,
+    "no install scripts": checkInstallScripts,
     documents: checkDocuments,
     imports: checkImports,
     "source maps": checkSourceMaps,

@@ -13,11 +13,14 @@ import { NPM_INSTALL } from "./workspace.ts";
 export const TOOLS = {
   publint: { publint: "0.3.25" },
   attw: { "@arethetypeswrong/cli": "0.18.5" },
-  esbuild: { esbuild: "0.28.1" },
+  esbuild: { esbuild: "0.28.2" },
   bun: { bun: "1.4.5" },
   deno: { deno: "2.9.6" },
   workerd: { workerd: "1.20261117.1" },
 } as const;
+
+/** What these tools depend on is as old as this, or older: so are their versions the same in every run. */
+const PUBLISHED_BEFORE = "2026-11-20";
 
 /** Their install scripts put a program, which is a package of its own, in the place of a script that calls it. */
 const INSTALL_SCRIPTS = new Set(["bun", "workerd"]);
@@ -63,7 +66,7 @@ async function installed(name: string, packages: Readonly<Record<string, string>
     const install = INSTALL_SCRIPTS.has(name)
       ? NPM_INSTALL.filter((option) => option !== "--ignore-scripts")
       : NPM_INSTALL;
-    await mustRun("npm", install, { cwd: unfinished, timeoutMs: 180_000 });
+    await mustRun("npm", [...install, `--before=${PUBLISHED_BEFORE}`], { cwd: unfinished, timeoutMs: 180_000 });
     renameSync(unfinished, folder);
   } catch (thrown) {
     // Another run may have been quicker.

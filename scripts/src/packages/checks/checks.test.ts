@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Manifest } from "../workspace.ts";
 import { checkImports } from "./imports.ts";
-import { checkDocuments, checkManifest } from "./manifest.ts";
+import { checkDocuments, checkInstallScripts, checkManifest } from "./manifest.ts";
 import { samplePackage } from "./sample-package.ts";
 import { checkSize } from "./size.ts";
 import { checkSourceMaps } from "./source-maps.ts";
@@ -11,6 +11,7 @@ import { checkSourceMaps } from "./source-maps.ts";
 test("a package without a fault passes", () => {
   const sample = samplePackage();
   expect(checkManifest(sample)).toBeUndefined();
+  expect(checkInstallScripts(sample)).toBeUndefined();
   expect(checkDocuments(sample)).toBeUndefined();
   expect(checkImports(sample)).toBe("2 files");
   expect(checkSourceMaps(sample)).toBe("2 maps");
@@ -22,8 +23,6 @@ const manifests: [fault: string, manifest: Partial<Manifest>][] = [
   ['"sideEffects" is true', { sideEffects: true }],
   ['"license" is "ISC"', { license: "ISC" }],
   ['"engines" does not say', { engines: { node: ">=18" } }],
-  ['a script "postinstall"', { scripts: { postinstall: "node x.js" } }],
-  ['a script "prepare"', { scripts: { prepare: "tsc" } }],
   ['the range "workspace:^" of @x/client', { dependencies: { "@x/client": "workspace:^" } }],
   ['the range "file:../y" of y', { optionalDependencies: { y: "file:../y" } }],
 ];
@@ -32,8 +31,15 @@ test.each(manifests)("a package.json is refused: %s", (fault, manifest) => {
   expect(() => checkManifest(samplePackage({}, manifest))).toThrow(fault);
 });
 
-test("npm's build of a binding.gyp is an install script too", () => {
-  expect(() => checkManifest(samplePackage({ "binding.gyp": "{}" }))).toThrow("binding.gyp");
+test("a package must run nothing while it is installed, nor what it brings along", () => {
+  expect(checkInstallScripts(samplePackage({}, { scripts: { build: "tsc" } }))).toBeUndefined();
+  const scripts = { postinstall: "node x.js" };
+  expect(() => checkInstallScripts(samplePackage({}, { scripts }))).toThrow('@x/sample has a script "postinstall"');
+  expect(() => checkInstallScripts(samplePackage({ "binding.gyp": "{}" }))).toThrow("@x/sample has a binding.gyp");
+  const sample = samplePackage({}, { dependencies: { below: "1.0.0" } });
+  mkdirSync(join(sample.folder, "../../below"));
+  writeFileSync(join(sample.folder, "../../below/package.json"), JSON.stringify({ name: "below", scripts }));
+  expect(() => checkInstallScripts(sample)).toThrow('below has a script "postinstall"');
 });
 
 test.each([

@@ -13,7 +13,7 @@ export function checkImports({ folder, manifest }: InstalledPackage): string {
   const dist = join(folder, "dist");
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => /\.[cm]?[jt]s$/.test(file));
   for (const file of files) {
-    // Also reads `import("x")` in types, and `/// <reference types="x" />`.
+    // Also finds import types and references.
     const { importedFiles, typeReferenceDirectives } = ts.preProcessFile(readFileSync(join(dist, file), "utf8"));
     for (const { fileName } of [...importedFiles, ...typeReferenceDirectives]) {
       if (fileName.startsWith(".")) continue;
