@@ -1,7 +1,7 @@
 import type { ParameterDefinition } from "./api-definition.ts";
 import { ConfigError } from "./errors.ts";
 import type { HeaderOptions } from "./options.ts";
-import { own, refusal, shapeOf, texts } from "./parameter-value.ts";
+import { own, parametersOf, shapeOf, texts } from "./parameter-value.ts";
 
 /** The key's own header is the client's; the rest belongs to the connection, which `fetch` keeps. */
 const FORBIDDEN =
@@ -48,15 +48,14 @@ export function addHeaderParameters(
   definitions: Readonly<Record<string, ParameterDefinition>> | undefined,
   values: unknown,
 ): void {
-  for (const name in definitions) {
-    const refuse = refusal(operation, "header", name);
+  for (const parameter of parametersOf(operation, "header", definitions)) {
+    const { name, required, refuse } = parameter;
     const value = own(values, name);
-    const shape = shapeOf(definitions[name] as ParameterDefinition, value);
     if (value === undefined) {
-      if (shape.required) refuse("is missing");
+      if (required) refuse("is missing");
       continue;
     }
-    const text = texts(value, shape, String, refuse).join(",");
+    const text = texts(value, shapeOf(parameter, value), String).join(",");
     if (!VALUE.test(text)) refuse("has a character that a header can't carry (a line break, say)");
     target[name.toLowerCase()] = text;
   }

@@ -4,21 +4,46 @@ import { ConfigError } from "./errors.ts";
 /** Names a parameter in a refusal: never its value, which may be personal. */
 export type Refuse = (why: string) => never;
 
-/** A function that refuses one parameter by place and name. */
-export function refusal(operation: string, place: string, name: string): Refuse {
-  return (why) => {
-    throw new ConfigError(`${place} parameter "${name}" ${why}`, { operation });
-  };
+/** A parameter's definition in full. */
+export type Parameter = Exclude<ParameterDefinition, string> & {
+  readonly name: string;
+  readonly style: string;
+  readonly explode: boolean;
+  readonly refuse: Refuse;
+};
+
+type Definitions = Readonly<Record<string, ParameterDefinition>>;
+
+/** What is made of an operation's definitions at its first call. */
+const made = new WeakMap<Definitions, readonly Parameter[]>();
+
+/** The parameters of an operation in one place, with the defaults of OpenAPI's Parameter Object. */
+export function parametersOf(
+  operation: string,
+  place: "path" | "query" | "header",
+  definitions: Definitions | undefined,
+): readonly Parameter[] {
+  if (!definitions) return [];
+  let parameters = made.get(definitions);
+  if (!parameters) {
+    parameters = Object.entries(definitions).map(([name, definition]) => {
+      const shape = typeof definition === "string" ? { type: definition } : definition;
+      const { style = place === "query" ? "form" : "simple" } = shape;
+      const { explode = style === "form" || style === "deepObject" } = shape;
+      const refuse: Refuse = (why) => {
+        throw new ConfigError(`${place} parameter "${name}" ${why}`, { operation });
+      };
+      return { ...shape, name, style, explode, refuse };
+    });
+    made.set(definitions, parameters);
+  }
+  return parameters;
 }
 
-/** A parameter's definition in full. */
-export type Shape = Exclude<ParameterDefinition, string>;
-
-/** A definition in full; where the spec allows several types, the caller's value decides. */
-export function shapeOf(definition: ParameterDefinition, value: unknown): Shape {
-  const shape = typeof definition === "string" ? { type: definition } : definition;
-  if (shape.type !== "any") return shape;
-  return { ...shape, type: Array.isArray(value) ? "array" : isRecord(value) ? "object" : "any" };
+/** The parameter as it is for a value: where the spec allows several types, the value decides. */
+export function shapeOf(parameter: Parameter, value: unknown): Parameter {
+  if (parameter.type !== "any") return parameter;
+  return { ...parameter, type: Array.isArray(value) ? "array" : isRecord(value) ? "object" : "any" };
 }
 
 /** A caller's value by its name; what every object inherits (`constructor`) is not one. */
@@ -34,18 +59,18 @@ export function own(values: unknown, name: string): unknown {
  */
 export function texts(
   value: unknown,
-  { type, items = "any", explode }: Shape,
-  encode: (text: string) => string,
-  refuse: Refuse,
+  parameter: Parameter,
+  encode: (text: string, parameter: Parameter) => string,
 ): string[] {
-  const one = (part: unknown, kind: ParameterKind): string => encode(primitiveText(part, kind, refuse));
+  const { type, items = "any", explode, refuse } = parameter;
+  const one = (part: unknown, kind: ParameterKind): string => encode(primitiveText(part, kind, refuse), parameter);
   if (type === "array") {
     return Array.isArray(value) ? value.map((item) => one(item, items)) : refuse("must be an array");
   }
   if (type !== "object") return [one(value, type)];
   return members(value, refuse).flatMap(([name, member]) => {
     const text = one(member, "any");
-    return explode ? `${encode(name)}=${text}` : [encode(name), text];
+    return explode ? `${encode(name, parameter)}=${text}` : [encode(name, parameter), text];
   });
 }
 

@@ -1,5 +1,5 @@
-import type { OperationDefinition, ParameterDefinition } from "./api-definition.ts";
-import { own, refusal, shapeOf, texts, type Shape } from "./parameter-value.ts";
+import type { OperationDefinition } from "./api-definition.ts";
+import { own, parametersOf, shapeOf, texts, type Parameter } from "./parameter-value.ts";
 
 /**
  * The path with its parameters filled in. A value is one segment, or part of one, and can't leave it: it is
@@ -8,27 +8,27 @@ import { own, refusal, shapeOf, texts, type Shape } from "./parameter-value.ts";
  * @throws {ConfigError} when a parameter is absent, empty, `.`, `..`, not well-formed or not of the spec's type
  */
 export function fillPath(operation: string, definition: OperationDefinition, values: unknown): string {
-  const definitions: Record<string, ParameterDefinition> | undefined = definition.parameters?.path;
   let path = definition.path;
-  for (const name in definitions) {
-    const refuse = refusal(operation, "path", name);
+  for (const parameter of parametersOf(operation, "path", definition.parameters?.path)) {
+    const { name, refuse } = parameter;
     const value = own(values, name);
     if (value === undefined || value === null) refuse("is missing");
-    const encode = (text: string): string => {
-      if (!text) refuse("is empty");
-      if (text === "." || text === "..") refuse(`is "${text}", which would call another path`);
-      return encodeURIComponent(text);
-    };
-    const shape = shapeOf(definitions[name] as ParameterDefinition, value);
-    const parts = texts(value, shape, encode, refuse);
+    const shape = shapeOf(parameter, value);
+    const parts = texts(value, shape, encode);
     if (!parts.length) refuse("is empty");
-    path = path.split(`{${name}}`).join(join(name, shape, parts));
+    path = path.split(`{${name}}`).join(join(shape, parts));
   }
   return path;
 }
 
+function encode(text: string, { refuse }: Parameter): string {
+  if (!text) refuse("is empty");
+  if (text === "." || text === "..") refuse(`is "${text}", which would call another path`);
+  return encodeURIComponent(text);
+}
+
 /** The parts in the style `simple`, `label` or `matrix` (RFC 6570, 3.2.2, 3.2.5 and 3.2.7). */
-function join(name: string, { type, style, explode }: Shape, parts: string[]): string {
+function join({ name, type, style, explode }: Parameter, parts: string[]): string {
   if (style === "label") return `.${parts.join(explode ? "." : ",")}`;
   if (style !== "matrix") return parts.join(",");
   if (!explode) return `;${name}=${parts.join(",")}`;

@@ -1,6 +1,6 @@
 import type { OperationDefinition, ParameterDefinition } from "./api-definition.ts";
 import { ConfigError } from "./errors.ts";
-import { members, own, primitiveText, refusal, shapeOf, texts, type Refuse, type Shape } from "./parameter-value.ts";
+import { members, own, parametersOf, primitiveText, shapeOf, texts, type Parameter } from "./parameter-value.ts";
 
 const DELIMITERS: Record<string, string> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 
@@ -21,29 +21,31 @@ export function serializeQuery(operation: string, definition: OperationDefinitio
       throw new ConfigError(`there is no query parameter "${name}"`, { operation });
   }
   const pairs: string[] = [];
-  for (const name in definitions) {
-    const refuse = refusal(operation, "query", name);
+  for (const parameter of parametersOf(operation, "query", definitions)) {
+    const { name, refuse } = parameter;
     const value = own(values, name);
-    const shape = shapeOf(definitions[name] as ParameterDefinition, value);
-    if (value !== undefined) addParameter(pairs, encodeURIComponent(name), value, shape, refuse);
+    const shape = shapeOf(parameter, value);
+    if (value !== undefined) addParameter(pairs, encodeURIComponent(name), value, shape);
     else if (shape.required) refuse("is missing");
   }
   return pairs.join("&");
 }
 
-function addParameter(pairs: string[], name: string, value: unknown, shape: Shape, refuse: Refuse): void {
-  const { type, style = "form", explode = style === "form" || style === "deepObject" } = shape;
-  const encode = (text: string): string => {
-    const encoded = encodeURIComponent(text);
-    return shape.allowReserved ? encoded.replace(RESERVED, decodeURIComponent) : encoded;
-  };
+function addParameter(pairs: string[], name: string, value: unknown, parameter: Parameter): void {
+  const { type, style, explode, refuse } = parameter;
   if (style === "deepObject" && type === "object") {
-    addDeep(pairs, name, members(value, refuse), (item) => encode(primitiveText(item, "any", refuse)), []);
+    const deep = (item: unknown): string => percentEncoded(primitiveText(item, "any", refuse), parameter);
+    addDeep(pairs, name, members(value, refuse), deep, []);
     return;
   }
-  const parts = texts(value, { ...shape, explode }, encode, refuse);
+  const parts = texts(value, parameter, percentEncoded);
   if (explode) for (const part of parts) pairs.push(type === "object" ? part : `${name}=${part}`);
   else if (parts.length) pairs.push(`${name}=${parts.join(DELIMITERS[style] ?? ",")}`);
+}
+
+function percentEncoded(text: string, { allowReserved }: Parameter): string {
+  const encoded = encodeURIComponent(text);
+  return allowReserved ? encoded.replace(RESERVED, decodeURIComponent) : encoded;
 }
 
 /** `filter[date_created_at][gte]=…`: members of members, of any depth. Arrays repeat their name with `[]`. */
