@@ -7,6 +7,8 @@ const slow = ["src/whole-api/*.slow.test.ts", "test/hostile/**", "test/leaks/**"
 /** A project for scripts/ and for every package: a new package is tested without being named here. */
 export default defineConfig({
   test: {
+    // A worker is used for many files: what a test sets up, it takes down.
+    isolate: false,
     projects: ["scripts", ...readdirSync("packages").map((name) => `packages/${name}`)].map((folder) => ({
       test: {
         name: folder.replace("packages/", ""),
