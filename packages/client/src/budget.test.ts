@@ -3,7 +3,7 @@ import { RetryBudget } from "./budget.ts";
 
 function drain(budget: RetryBudget, afterTimeout: boolean): number {
   let retries = 0;
-  while (budget.take(afterTimeout)) retries += 1;
+  while (retries < 1_000 && budget.take(afterTimeout)) retries += 1;
   return retries;
 }
 

@@ -128,6 +128,8 @@ describe("isError", () => {
     expect(error).toBeInstanceOf(ApiError);
     expect(method(client, name).isError(error)).toBe(expected);
     expect(method(client, "listThings").isError(error)).toBe(false);
+    // Documents every status with an object.
+    expect(method(client, "searchThings").isError(error)).toBe(name === "searchThings");
   });
 
   test("is false for any other value", async () => {

@@ -90,6 +90,10 @@ describe("a query", () => {
     ).toThrow("is missing");
   });
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, "1", null])("refuses %j for a number", (value) => {
+    expect(() => serialize({ a: "number" }, { a: value })).toThrow(ConfigError);
+  });
+
   test("never shows a value in a refusal", () => {
     expect(() => serialize({ a: "integer" }, { a: "alice@example.test" })).toThrow(
       'getThing: query parameter "a" must be of type integer, not string',

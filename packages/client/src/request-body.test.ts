@@ -39,6 +39,13 @@ describe("a urlencoded body", () => {
   });
 });
 
+test.each(["Application/X-WWW-Form-Urlencoded", "application/x-www-form-urlencoded; charset=utf-8"])(
+  "%s is a form, too",
+  (media) => {
+    expect(serialize(media, { a: 1 })).toBe("a=1");
+  },
+);
+
 describe("a multipart body", () => {
   test("holds files beside fields", async () => {
     const file = new File(["hello"], "hello.txt", { type: "text/plain" });

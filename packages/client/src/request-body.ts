@@ -14,13 +14,13 @@ export function serializeBody(operation: string, definition: OperationDefinition
   };
   if (body === undefined) return definition.bodyRequired ? refuse("is missing") : undefined;
   const media = definition.body ?? refuse("has no place: the operation takes none");
-  if (media === "multipart/form-data") {
+  if (/^multipart\//i.test(media)) {
     if (body instanceof FormData) return body;
     const form = new FormData();
     for (const [name, value] of fields(body, refuse)) form.append(name, value);
     return form;
   }
-  if (media === "application/x-www-form-urlencoded") {
+  if (/urlencoded/i.test(media)) {
     if (body instanceof URLSearchParams) return body.toString();
     const form = new URLSearchParams();
     for (const [name, value] of fields(body, refuse)) {

@@ -71,6 +71,11 @@ describe("a body's text", () => {
     expect(text(body, type)).toBe(expected);
   });
 
+  test("is read well after another that broke off", () => {
+    expect(() => text(bytes(0x61, 0xf0, 0x9f))).toThrow(TypeError);
+    expect(text(bytes(0xef, 0xbb, 0xbf, 0x62))).toBe("b");
+  });
+
   test("is refused where it is not of its charset", () => {
     expect(() => text(bytes(0xeb))).toThrow(TypeError);
     expect(() => text(bytes(0x61), "text/plain; charset=klingon")).toThrow(RangeError);

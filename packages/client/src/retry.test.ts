@@ -46,6 +46,7 @@ describe("the back-off", () => {
   });
 
   test("doubles from half a second to eight", () => {
+    expect([1, 2, 5, 40].map((attempt) => backOffMs(attempt, 0))).toEqual([250, 500, 4_000, 4_000]);
     expect([1, 2, 3, 4, 5, 6, 40].map((attempt) => backOffMs(attempt, 1))).toEqual([
       500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000,
     ]);
