@@ -19,7 +19,8 @@ describe("an attempt", () => {
     expect(url).toBe("https://api.example.test/v1/things");
     expect(init).toMatchObject({ method: "GET", redirect: "manual" });
     expect(init.signal).toBeInstanceOf(AbortSignal);
-    expect(init.headers).toBeInstanceOf(Headers);
+    // A plain record: making a Headers costs more than all else that is done to a request.
+    expect(Object.getPrototypeOf(init.headers)).toBe(Object.prototype);
     expect(given).toHaveLength(3);
   });
 

@@ -11,7 +11,8 @@ import { readBody } from "./response-body.ts";
 export interface Outgoing {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: BodyInit | undefined;
 }
 
@@ -20,10 +21,13 @@ export interface Outgoing {
  *
  * @throws {ConfigError | ConnectionError | ResponseError}
  */
-export async function attempt(call: Call, { url, method, headers, body }: Outgoing, bounds: Bounds): Promise<Answer> {
+export async function attempt(call: Call, outgoing: Outgoing, bounds: Bounds): Promise<Answer> {
+  const { url, method, body } = outgoing;
   const { operation, definition, settings } = call;
   const { security } = definition;
   const { signal } = bounds;
+  // Each attempt has its own: the key may have changed since the last one.
+  const headers = { ...outgoing.headers };
   try {
     if (security) {
       const key = settings.key(operation);

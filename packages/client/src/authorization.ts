@@ -21,9 +21,13 @@ export function keySource(api: ApiDefinition, variable: string, option: ClientOp
 }
 
 /** Adds the key as the spec wants it. Goes on last: nothing a caller sets can replace or copy it. */
-export function authorize(headers: Headers, security: OperationDefinition["security"], key: string): void {
-  if (security === "bearer") headers.set("authorization", `Bearer ${key}`);
-  else if (security) headers.set(security.header, key);
+export function authorize(
+  headers: Record<string, string>,
+  security: OperationDefinition["security"],
+  key: string,
+): void {
+  if (security === "bearer") headers["authorization"] = `Bearer ${key}`;
+  else if (security) headers[security.header.toLowerCase()] = key;
 }
 
 async function askForKey(option: () => string | Promise<string>, operation: string): Promise<string> {

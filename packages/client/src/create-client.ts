@@ -1,16 +1,14 @@
-import { documentedKind, isOfKind, type Answer } from "./answer.ts";
+import { documentedKind, isOfKind } from "./answer.ts";
 import type { ApiDefinition, OperationDefinition } from "./api-definition.ts";
 import { apiError, ApiError } from "./api-error.ts";
 import { createCall } from "./call.ts";
 import { createHttp } from "./http.ts";
-import { createSender, type Prepared } from "./openapi-fetch.ts";
+import { createSender } from "./openapi-fetch.ts";
 import type { ApiPromise, ApiResult } from "./operation.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { prepare, type CallInput } from "./prepare.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
 import { transport } from "./transport.ts";
-
-type Send = (prepared: Prepared) => Promise<{ response: Answer }>;
 
 /**
  * A client: a method for each operation of the definition, and `http`.
@@ -26,18 +24,21 @@ export function createClient<Client extends object>(
   options?: ClientOptions | undefined,
 ): Client {
   const settings = resolveSettings(api, environmentVariable, options ?? {});
-  const send = createSender(settings.baseUrl, transport);
-  const client: Record<string, unknown> = { http: createHttp(api, settings, send) };
+  const client: Record<string, unknown> = {
+    http: createHttp(api, settings, createSender(settings.baseUrl, transport)),
+  };
   for (const [name, definition] of Object.entries(api.operations)) {
-    client[name] = createMethod(name, definition, settings, send);
+    client[name] = createMethod(name, definition, settings);
   }
   return client as Client;
 }
 
-function createMethod(name: string, definition: OperationDefinition, settings: Settings, send: Send): unknown {
+function createMethod(name: string, definition: OperationDefinition, settings: Settings): unknown {
   const run = async (input: CallInput | undefined, options?: CallOptions): Promise<ApiResult<unknown>> => {
     const call = createCall(name, definition, settings, options ?? {});
-    const { response: answer } = await send(prepare(call, Object(input), options?.headers));
+    const { target, headers, body } = prepare(call, Object(input), options?.headers);
+    const url = settings.baseUrl + target;
+    const answer = await transport(call, { url, method: definition.method, headers, body });
     if (!answer.ok) throw apiError(call, answer);
     return { data: answer.body, response: answer.response };
   };

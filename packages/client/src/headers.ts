@@ -43,7 +43,7 @@ export function lowerCased(headers: HeaderOptions | undefined): Record<string, s
 
 /** Adds the operation's header parameters, in OpenAPI's style `simple`. */
 export function addHeaderParameters(
-  target: Record<string, string | undefined>,
+  target: Record<string, string>,
   operation: string,
   definitions: Readonly<Record<string, ParameterDefinition>> | undefined,
   values: unknown,

@@ -3,9 +3,8 @@ import type { ApiDefinition } from "./api-definition.ts";
 import { apiError } from "./api-error.ts";
 import { createCall } from "./call.ts";
 import { ConfigError } from "./errors.ts";
-import type { Prepared } from "./openapi-fetch.ts";
 import type { CallOptions, HeaderOptions } from "./options.ts";
-import { prepare, type CallInput } from "./prepare.ts";
+import { prepare, type CallInput, type Prepared } from "./prepare.ts";
 import type { Settings } from "./settings.ts";
 
 const VERBS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;

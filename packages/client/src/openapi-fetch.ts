@@ -2,15 +2,7 @@ import createOpenapiFetch from "openapi-fetch";
 import type { Answer } from "./answer.ts";
 import type { Outgoing } from "./attempt.ts";
 import type { Call } from "./call.ts";
-
-/** What openapi-fetch is asked to send: a call whose path, query and body are already text. */
-export interface Prepared {
-  readonly call: Call;
-  /** Path and query, filled in. */
-  readonly target: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: BodyInit | undefined;
-}
+import type { Prepared } from "./prepare.ts";
 
 /**
  * openapi-fetch over a transport: it joins URLs, merges headers and makes the request. This file alone imports it at
@@ -24,9 +16,10 @@ export function createSender(
     baseUrl,
     Request: LightRequest as unknown as typeof Request,
     fetch: (light) => {
-      const outgoing = light as unknown as LightRequest;
+      const { call, url, method, headers, body } = light as unknown as LightRequest;
+      const outgoing = { url, method, headers: Object.fromEntries(headers), body };
       // An Answer has as much of a Response as `parseAs: "stream"` looks at.
-      return transport(outgoing.call, outgoing) as Promise<unknown> as Promise<Response>;
+      return transport(call, outgoing) as Promise<unknown> as Promise<Response>;
     },
   }) as unknown as {
     request: (method: string, target: string, init: object) => Promise<{ response: Answer }>;
@@ -40,14 +33,14 @@ function asItIs(body: unknown): unknown {
 }
 
 /** Stands in for the platform's Request, whose construction is half of openapi-fetch's cost. */
-class LightRequest implements Outgoing {
+class LightRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
   readonly body: BodyInit | undefined;
   readonly call: Call;
 
-  constructor(url: string, { method, headers, body, call }: Omit<Outgoing, "url"> & { call: Call }) {
+  constructor(url: string, { method, headers, body, call }: Omit<LightRequest, "url">) {
     this.url = url;
     this.method = method;
     this.headers = headers;

@@ -1,10 +1,19 @@
 import type { Call } from "./call.ts";
 import { addHeaderParameters, lowerCased } from "./headers.ts";
-import type { Prepared } from "./openapi-fetch.ts";
 import type { HeaderOptions } from "./options.ts";
 import { fillPath } from "./path.ts";
 import { serializeQuery } from "./query.ts";
 import { serializeBody } from "./request-body.ts";
+
+/** A call whose path, query and body are already text. */
+export interface Prepared {
+  readonly call: Call;
+  /** Path and query, filled in. */
+  readonly target: string;
+  /** By name in lower case; all but the key. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyInit | undefined;
+}
 
 /** The input of a call, by place. */
 export interface CallInput {
@@ -24,9 +33,9 @@ export function prepare(call: Call, input: CallInput, headerOptions: HeaderOptio
   const path = fillPath(operation, definition, input.path);
   const query = serializeQuery(operation, definition, input.query);
   const body = serializeBody(operation, definition, input.body);
-  const headers: Record<string, string | undefined> = { accept: definition.accept ?? "application/json" };
+  const headers: Record<string, string> = { accept: definition.accept ?? "application/json" };
   // FormData brings its own content type, with the boundary.
-  if (typeof body === "string") headers["content-type"] = definition.body;
+  if (typeof body === "string") headers["content-type"] = definition.body as string;
   Object.assign(headers, settings.headers, headerOptions && lowerCased(headerOptions));
   addHeaderParameters(headers, operation, definition.parameters?.header, input.header);
   return { call, target: query ? `${path}?${query}` : path, headers, body };
