@@ -7,4 +7,4 @@ export { Spec } from "./spec/spec.ts";
 export type { SpecOperation } from "./spec/spec-operations.ts";
 export type { ContractVendor } from "./suite/contract.ts";
 export { servedSpecPath } from "./suite/spec-paths.ts";
-export { knownFaultsOf } from "./suite/known-faults.ts";
+export { vendorFaults, type VendorFault } from "./spec/vendor-faults.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ContractError, knownFaultsOf, readSpec, type ContractVendor } from "@x/contract";
+import { ContractError, readSpec, type ContractVendor } from "@x/contract";
 import { runMutations, type MutantResult } from "@x/contract/mutations";
 import { parseArguments } from "../lib/arguments.ts";
 import { root, writeAll } from "../lib/files.ts";
@@ -70,7 +70,7 @@ async function load(name: string): Promise<{ document: ReturnType<typeof readSpe
   try {
     const document = readSpec(join(folder, "dist/openapi.yaml"));
     const create = exported[factory] as ContractVendor["create"];
-    return { document, vendor: { name, api, create, knownFaults: knownFaultsOf(name) } };
+    return { document, vendor: { name, api, create } };
   } catch (thrown) {
     throw thrown instanceof ContractError ? new Problem(thrown.message) : thrown;
   }

@@ -4,7 +4,6 @@ import { boundaryValues, wrongValues } from "../spec/parameter-values.ts";
 import type { SpecOperation, SpecParameter } from "../spec/spec-operations.ts";
 import type { Contract } from "../suite/contract.ts";
 import { exchange } from "../suite/exchange.ts";
-import { exchangeExample } from "../suite/exchange-example.ts";
 import { expectDocumented } from "../suite/expect-documented.ts";
 import { expectRequest } from "../suite/expect-request.ts";
 import { inputOf, withParameter, type OperationInput } from "../suite/operation-input.ts";
@@ -69,7 +68,7 @@ async function expectRefusal(contract: Contract, operation: SpecOperation, input
 
 async function expectAcceptance(contract: Contract, operation: SpecOperation, input: OperationInput): Promise<void> {
   const response = successOf(operation);
-  const result = await exchangeExample(contract, operation, input, response);
+  const result = await exchange(contract, operation, input, { response });
   if (!result.requests.length) throw result.error;
   expectRequest(contract, operation, input, result.requests);
   expectDocumented(contract, operation, response, result);

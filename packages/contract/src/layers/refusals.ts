@@ -1,10 +1,9 @@
 import { ContractError } from "../contract-error.ts";
 import { validValue } from "../spec/parameter-values.ts";
+import { at, below, objectOf } from "../spec/json.ts";
 import { flatten, typesOf } from "../spec/flat-schema.ts";
 import type { SpecOperation } from "../spec/spec-operations.ts";
 import type { Contract } from "../suite/contract.ts";
-import { headersFor } from "../suite/exchange.ts";
-import { successOf } from "../suite/success-of.ts";
 import type { ContractCase } from "./contract-case.ts";
 
 /** That the mock itself bites: what is wrong by the spec, sent past the client, is refused. */
@@ -20,17 +19,29 @@ export function refusalCases(contract: Contract): ContractCase[] {
       });
     }
     for (const { name, place, schema } of operation.parameters) {
-      if (place !== "query" || schema === undefined) continue;
+      // Started as a process, Prism overlooks what has brackets in its name.
+      if (place !== "query" || schema === undefined || name.includes("[")) continue;
       const types = typesOf(flatten(contract.pinned.plain.request, schema));
       if (types.length !== 1 || !["boolean", "integer", "number"].includes(String(types[0]))) continue;
       cases.push({
         layer,
         name: `${operation.key} with a "${name}" of a wrong type is refused by the mock`,
-        run: () => expectRefused(contract, operation, { [name]: "neither" }, { authorization: "Bearer contract-key" }),
+        run: () => expectRefused(contract, operation, { [name]: "neither" }, keyOf(contract, operation)),
       });
     }
   }
   return cases;
+}
+
+/** The headers with a key as the operation asks for it. */
+function keyOf({ pinned }: Contract, { security }: SpecOperation): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name of security[0] ?? []) {
+    const scheme = objectOf(at(pinned.document, below("/components/securitySchemes", name)));
+    if (scheme["type"] === "apiKey" && scheme["in"] === "header") headers[String(scheme["name"])] = "contract-key";
+    else headers["authorization"] = "Bearer contract-key";
+  }
+  return headers;
 }
 
 async function expectRefused(
@@ -49,7 +60,7 @@ async function expectRefused(
   for (const [name, value] of Object.entries(wrong)) query.set(name, value);
   const response = await fetch(`${contract.url()}${path}?${query}`, {
     method: operation.method,
-    headers: { ...headersFor(operation, successOf(operation), undefined), ...key },
+    headers: key,
   });
   const text = await response.text();
   if (response.status >= 400 && response.status < 500 && response.status !== 404) return;

@@ -14,7 +14,10 @@ export function serverCases(contract: Contract): ContractCase[] {
       run() {
         const servers = served.document["servers"];
         const [first] = Array.isArray(servers) ? servers : [];
-        const url = String(objectOf(first)["url"]).replace(/\/$/, "");
+        const { url: template, variables } = objectOf(first);
+        const url = String(template)
+          .replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(objectOf(objectOf(variables)[name])["default"]))
+          .replace(/\/+$/, "");
         if (vendor.api.baseUrl !== url) {
           throw new ContractError(`The client calls ${vendor.api.baseUrl}, the spec says ${url}.`);
         }

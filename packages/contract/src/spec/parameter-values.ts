@@ -37,7 +37,8 @@ export function boundaryValues(spec: Spec, parameter: SpecParameter): Json[] {
   const candidates = [...edges(spec, flat.keywords, typesOf(flat), schema)].filter((value) => {
     // An empty path segment is another path; "." and ".." are too.
     if (place === "path" && (value === "" || value === "." || value === "..")) return false;
-    return place !== "header" || typeof value !== "string" || /^[\x21-\x7e]*$/.test(value);
+    // Prism takes an empty header for none.
+    return place !== "header" || typeof value !== "string" || /^[\x21-\x7e]+$/.test(value);
   });
   return candidates.filter((value) => !spec.faults(schema, value, "request").length);
 }

@@ -15,6 +15,7 @@ export function sample(
   pointer: string | undefined,
   extent: Extent = "everything",
   within: readonly string[] = [],
+  inUnion = false,
 ): Json {
   if (pointer === undefined) return "text";
   const schema = flatten(spec.plain.request, pointer);
@@ -26,11 +27,15 @@ export function sample(
   }
   const path = [...within, ...schema.pointers];
   const [choice] = schema.choices;
-  const base = choice === undefined ? undefined : sample(spec, choice, extent, path);
+  const base = choice === undefined ? undefined : sample(spec, choice, extent, path, true);
   if (choice !== undefined && !schema.properties.size) return base as Json;
   const [type = "string"] = typesOf(schema);
-  if (type === "object") return { ...(isObject(base) && base), ...sampleObject(spec, schema, extent, path) };
-  if (type === "array") return sampleArray(spec, keywords, extent, path);
+  if (type === "object")
+    return {
+      ...(isObject(base) && base),
+      ...sampleObject(spec, schema, extent, path, inUnion || choice !== undefined),
+    };
+  if (type === "array") return sampleArray(spec, keywords, extent, path, inUnion);
   if (type === "boolean") return true;
   if (type === "integer" || type === "number") return sampleNumber(keywords);
   return sampleString(keywords);
@@ -46,23 +51,39 @@ function givenValues({ const: only, enum: values, example, examples, default: pr
   return [...list, ...(Array.isArray(values) ? values : [])].filter((value) => value !== undefined && value !== null);
 }
 
-function sampleObject(spec: Spec, schema: FlatSchema, extent: Extent, path: readonly string[]): JsonObject {
+function sampleObject(
+  spec: Spec,
+  schema: FlatSchema,
+  extent: Extent,
+  path: readonly string[],
+  inUnion: boolean,
+): JsonObject {
   const result: JsonObject = {};
+  const [here = ""] = schema.pointers;
+  // What is read-only need not be sent, but within a union Prism demands it all the same.
+  const demanded = inUnion ? flatten(spec.plain.response, here).required : new Set<string>();
   for (const [name, pointer] of schema.properties) {
     const { keywords } = flatten(spec.plain.request, pointer);
-    if (keywords["readOnly"] === true || path.length > MAX_DEPTH) continue;
+    if ((keywords["readOnly"] === true && !demanded.has(name)) || path.length > MAX_DEPTH) continue;
     const wanted = extent === "everything" && !isInside(spec, pointer, path);
-    if (wanted || schema.required.has(name)) result[name] = sample(spec, pointer, extent, path);
+    if (wanted || schema.required.has(name) || demanded.has(name))
+      result[name] = sample(spec, pointer, extent, path, inUnion);
   }
   return result;
 }
 
-function sampleArray(spec: Spec, keywords: JsonObject, extent: Extent, path: readonly string[]): Json[] {
+function sampleArray(
+  spec: Spec,
+  keywords: JsonObject,
+  extent: Extent,
+  path: readonly string[],
+  inUnion: boolean,
+): Json[] {
   const items = typeof keywords["itemsAt"] === "string" ? keywords["itemsAt"] : undefined;
   const least = typeof keywords["minItems"] === "number" ? keywords["minItems"] : 0;
   const wanted = extent === "everything" && !(items && isInside(spec, items, path));
   const count = path.length > MAX_DEPTH ? 0 : Math.max(least, wanted ? 1 : 0);
-  return Array.from({ length: count }, () => sample(spec, items, extent, path));
+  return Array.from({ length: count }, () => sample(spec, items, extent, path, inUnion));
 }
 
 function sampleNumber({ minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf }: JsonObject): number {

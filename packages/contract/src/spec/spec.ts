@@ -3,10 +3,13 @@ import addFormats from "ajv-formats";
 import { below, keysOf, type Json, type JsonObject } from "./json.ts";
 import { withPlainSchemas, type Direction } from "./plain-schema.ts";
 import { operationsOf, type SpecOperation } from "./spec-operations.ts";
+import { withoutUndeclared } from "./undeclared.ts";
 
 /** A document with its operations, and what validates values against its schemas. */
 export class Spec {
   readonly document: JsonObject;
+  /** The document without the demand for properties that do not exist: what values are held against. */
+  readonly workable: JsonObject;
   readonly operations: readonly SpecOperation[];
   /** The documents with plain JSON Schema, by direction. */
   readonly plain: Readonly<Record<Direction, JsonObject>>;
@@ -17,7 +20,11 @@ export class Spec {
   constructor(document: JsonObject) {
     this.document = document;
     this.operations = operationsOf(document);
-    this.plain = { request: withPlainSchemas(document, "request"), response: withPlainSchemas(document, "response") };
+    this.workable = withoutUndeclared(document);
+    this.plain = {
+      request: withPlainSchemas(this.workable, "request"),
+      response: withPlainSchemas(this.workable, "response"),
+    };
     this.#ajv = { request: ajvOf(this.plain.request), response: ajvOf(this.plain.response) };
   }
 

@@ -16,11 +16,6 @@ export interface ContractVendor {
   };
   /** The package's factory. */
   readonly create: (options: ContractClientOptions) => object;
-  /**
-   * Examples in the vendor's document that its own schemas refuse, as pointers (`#/…/example`). One that is mended must
-   * leave the list.
-   */
-  readonly knownFaults?: readonly string[] | undefined;
 }
 
 export interface ContractClientOptions {

@@ -1,4 +1,5 @@
 import type { Spec } from "../spec/spec.ts";
+import { vendorFaults } from "../spec/vendor-faults.ts";
 
 /** Which documented responses of which operations were seen, and by which layer. */
 export class Coverage {
@@ -28,7 +29,9 @@ export class Coverage {
       const [operation, response] = pair.split(" → ");
       return { operation, response, layers: [...(this.#seen.get(pair) ?? [])] };
     });
-    return { vendor: this.#vendor, documented: pairs.length, exercised: pairs.length - this.missing().length, pairs };
+    const exercised = pairs.length - this.missing().length;
+    // What the vendor's document has wrong is part of what a reader of the report wants to know.
+    return { vendor: this.#vendor, documented: pairs.length, exercised, pairs, vendorFaults: vendorFaults(this.#spec) };
   }
 
   #pairs(): string[] {

@@ -1,4 +1,4 @@
-import type { SpecOperation, SpecResponse } from "../spec/spec-operations.ts";
+import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 import { successOf } from "./success-of.ts";
 import { methodNameOf, type Contract, type Method } from "./contract.ts";
 
@@ -79,7 +79,7 @@ export async function exchange(
  * What steers Prism: the status, whether to make the body up, and, for answers besides the one that the client is after,
  * a media type that the client would not ask for.
  */
-export function headersFor(
+function headersFor(
   operation: SpecOperation,
   response: SpecResponse | undefined,
   seed: number | undefined,
@@ -89,8 +89,10 @@ export function headersFor(
   if (seed !== undefined) preferences.push("dynamic=true", `seed=${seed}`);
   const headers: Record<string, string> = { prefer: preferences.join(", ") };
   const [media] = response.content;
-  const isWanted = response === successOf(operation);
-  const isAskedFor = response.content.some(({ mediaType }) => /^application\/json\b/i.test(mediaType));
+  const success = successOf(operation);
+  const isWanted = response === success;
+  const asked = success.content.some(({ mediaType }) => isJson(mediaType)) || !success.content.length;
+  const isAskedFor = asked && response.content.some(({ mediaType }) => /^application\/json\b/i.test(mediaType));
   if (media && !isWanted && !isAskedFor) headers["accept"] = media.mediaType;
   return headers;
 }
