@@ -5,6 +5,7 @@ import type { OperationModel } from "./model.ts";
 import { checkNames, methodName } from "./names.ts";
 import { parametersOf } from "./parameters.ts";
 import { securityOf } from "./security.ts";
+import { checkSendable } from "./sendable.ts";
 
 /**
  * All operations of a document, by path and method in the document's order.
@@ -24,6 +25,7 @@ export function collectOperations(document: JsonObject, source: string): Operati
       const where = `${source}, ${label}`;
       const id = operation["operationId"];
       checkServers(document, pathItem, operation, where);
+      checkSendable(method, path, operation["requestBody"], where);
       models.push({
         name: methodName(method, path, typeof id === "string" ? id : undefined),
         method,
