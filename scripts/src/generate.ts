@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { relative } from "node:path";
-import { parseArgs } from "node:util";
 import { generatePackage } from "./generate/generate-package.ts";
+import { parseArguments } from "./lib/arguments.ts";
 import { readIfThere, root, writeAll } from "./lib/files.ts";
 import { Problem, runCommand } from "./lib/problem.ts";
 import { checkVendors } from "./lib/vendors.ts";
@@ -16,15 +16,12 @@ Writes packages/<vendor>/src/generated from specs/<vendor>.yaml, for all vendors
 
 /** `pnpm generate`: through turbo where it writes, straight where it checks, so that no cache can heal a drift. */
 async function generate(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      check: { type: "boolean" },
-      force: { type: "boolean" },
-      // What turbo calls in each package.
-      direct: { type: "boolean" },
-      help: { type: "boolean", short: "h" },
-    },
+  const { values, positionals } = parseArguments(process.argv.slice(2), {
+    check: { type: "boolean" },
+    force: { type: "boolean" },
+    // What turbo calls in each package.
+    direct: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
   });
   if (values.help) return void process.stdout.write(HELP);
   const vendors = checkVendors(root, positionals);

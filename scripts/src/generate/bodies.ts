@@ -22,7 +22,7 @@ export function bodyOf(document: JsonObject, operation: JsonObject, where: strin
   const mediaType = offered.find(isJson) ?? offered.find((type) => FORM_TYPE.test(essence(type)));
   if (mediaType === undefined) {
     throw new Problem(
-      `${where}: no supported media type for the request body (${offered.join(", ") || "none given"}).`,
+      `${where}: no supported media type for the request body (${offered.join(", ") || "none given"}). Supported: JSON and forms.`,
     );
   }
   return { mediaType, required: requestBody["required"] === true };
@@ -61,7 +61,7 @@ function readBody(
     // The client reads an error's body as JSON or text, whatever it says it is.
     if (kind) return { kind: isError && kind === "binary" ? "none" : kind, mediaType };
   }
-  throw new Problem(`${where}: no supported media type (${offered.join(", ")}).`);
+  throw new Problem(`${where}: no supported media type (${offered.join(", ")}). Supported: JSON, text and binary.`);
 }
 
 function responseKind(

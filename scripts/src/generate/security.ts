@@ -20,7 +20,7 @@ export function securityOf(
   const names: string[] = [];
   for (const alternative of keyed) {
     const schemes = Object.keys(alternative);
-    names.push(schemes.join(" + "));
+    names.push(schemes.map((name) => described(document, name)).join(" + "));
     const [only] = schemes;
     const security = schemes.length === 1 && only !== undefined ? schemeOf(document, only, where) : undefined;
     if (security) return security;
@@ -28,6 +28,14 @@ export function securityOf(
   throw new Problem(
     `${where}: no supported security scheme (${names.join(", ")}). Supported: http bearer, and an API key in a header.`,
   );
+}
+
+/** A scheme's name with what it is: `ApiKeyAuth: http digest`. */
+function described(document: JsonObject, name: string): string {
+  const scheme = at(document, `#/components/securitySchemes/${pointerSegment(name)}`);
+  if (!isObject(scheme)) return name;
+  const details = [scheme["type"], scheme["scheme"], scheme["in"] && `in ${String(scheme["in"])}`].filter(Boolean);
+  return details.length ? `${name}: ${details.join(" ")}` : name;
 }
 
 function schemeOf(document: JsonObject, name: string, where: string): OperationDefinition["security"] {
