@@ -52,7 +52,7 @@ describe("what the client can't do stops the generator, by name", () => {
     ["mutual TLS", { type: "mutualTLS" }],
   ];
   test.each(schemes)("the security scheme %s", (_, scheme) => {
-    expect(refusal(...secured(scheme))).toMatch(/specs\/a\.yaml, GET \/a: no supported security scheme \(odd\)/);
+    expect(refusal(...secured(scheme))).toMatch(/specs\/a\.yaml, GET \/a: no supported security scheme \(odd/);
   });
 
   test("a security scheme that is not there", () => {
@@ -65,7 +65,7 @@ describe("what the client can't do stops the generator, by name", () => {
         securitySchemes: { a: { type: "http", scheme: "bearer" }, b: { type: "apiKey", in: "header", name: "k" } },
       },
     };
-    expect(refusal({ "/a": { get: operation({ security: [{ a: [], b: [] }] }) } }, both)).toMatch(/a \+ b/);
+    expect(refusal({ "/a": { get: operation({ security: [{ a: [], b: [] }] }) } }, both)).toMatch(/\(a.* \+ b/);
   });
 
   test.each(["application/xml", "application/octet-stream", "text/plain", "image/png"])(

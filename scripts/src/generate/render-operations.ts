@@ -56,7 +56,8 @@ function definitionOf(model: OperationModel): OperationDefinition {
     method: model.method.toUpperCase() as OperationDefinition["method"],
     path: model.path,
     ...(Object.keys(parameters).length && { parameters }),
-    ...(model.body && { body: model.body.mediaType }),
+    // A wildcard is no content type.
+    ...(model.body && { body: model.body.mediaType.includes("*") ? "application/json" : model.body.mediaType }),
     ...(model.body?.required && { bodyRequired: true }),
     ...(accept && accept !== "application/json" && { accept }),
     responses: Object.fromEntries(model.responses.map(({ status, kind }) => [status, kind])),

@@ -62,12 +62,14 @@ function parameterMember(model: OperationModel, parameter: ParameterModel): stri
   const isOptionalPlace = !model.parameters.some((other) => other.place === place && other.required);
   const whole = `${operationIndex(model)}["parameters"]["${place}"]`;
   const index = `${isOptionalPlace ? `NonNullable<${whole}>` : whole}[${JSON.stringify(name)}]`;
+  // openapi-typescript says string of what has a media type; the client makes the JSON itself.
+  const type = definition.type === "json" ? "unknown" : declared ? index : "string";
   const date = definition.type === "date" || definition.type === "date-time" ? " | Date" : "";
   const lines = description ? description.trim().split("\n") : [];
   if (deprecated) lines.push("@deprecated The vendor advises against it.");
   return [
     ...(lines.length ? [comment(lines, "    ")] : []),
-    `    ${quoted(name)}${required ? "" : "?"}: ${declared ? index : "string"}${date}${required ? "" : " | undefined"};`,
+    `    ${quoted(name)}${required ? "" : "?"}: ${type}${date}${required ? "" : " | undefined"};`,
   ];
 }
 
