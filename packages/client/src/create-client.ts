@@ -2,6 +2,7 @@ import { documentedKind, isOfKind } from "./answer.ts";
 import type { ApiDefinition, OperationDefinition } from "./api-definition.ts";
 import { apiError, ApiError } from "./api-error.ts";
 import { createCall } from "./call.ts";
+import { CallPromise } from "./call-promise.ts";
 import { createHttp } from "./http.ts";
 import { createSender } from "./openapi-fetch.ts";
 import type { ApiPromise, ApiResult } from "./operation.ts";
@@ -42,7 +43,8 @@ function createMethod(name: string, definition: OperationDefinition, settings: S
     if (!answer.ok) throw apiError(call, answer);
     return { data: answer.body, response: answer.response };
   };
-  const method = (input?: CallInput, options?: CallOptions): ApiPromise<unknown> => toApiPromise(run(input, options));
+  const method = (input?: CallInput, options?: CallOptions): ApiPromise<unknown> =>
+    new CallPromise(run(input, options));
   return Object.assign(method, {
     isError(error: unknown): boolean {
       if (!(error instanceof ApiError) || error.operation !== name) return false;
@@ -50,21 +52,4 @@ function createMethod(name: string, definition: OperationDefinition, settings: S
       return kind !== undefined && isOfKind(error.body, kind);
     },
   });
-}
-
-/**
- * The body's promise, with the response at hand. A call that fails and is not awaited is one unhandled rejection,
- * whichever of the two promises the caller holds.
- */
-function toApiPromise<Output>(result: Promise<ApiResult<Output>>): ApiPromise<Output> {
-  const body = result.then(dataOf) as ApiPromise<Output>;
-  body.withResponse = () => {
-    body.catch(() => {});
-    return result.then((both) => both);
-  };
-  return body;
-}
-
-function dataOf<Output>({ data }: ApiResult<Output>): Output {
-  return data;
 }

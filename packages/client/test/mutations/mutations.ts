@@ -281,8 +281,8 @@ export const mutations: readonly Mutation[] = [
   breakage("an error narrows for another operation", "create-client", " || error.operation !== name", ""),
   breakage(
     "withResponse leaves a stray rejection",
-    "create-client",
-    "    body.catch(() => {});\n",
+    "call-promise",
+    "    this.catch(() => {});\n",
     "",
     "test/leaks/rejections.test.ts",
   ),
