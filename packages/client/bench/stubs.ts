@@ -1,21 +1,44 @@
-/** What the vendor answers, here and over loopback. */
-export const answerText = JSON.stringify({
-  data: {
-    id: "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0",
-    room_id: "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0",
-    created_at: "2026-01-01T00:00:00Z",
-    updated_at: "2026-01-01T00:00:10Z",
+import { setImmediate } from "node:timers/promises";
+
+/** What the vendor answers, here and over loopback: a session with the people who were in it, 2.7 kB. */
+export const answerText = JSON.stringify({ data: session(8) });
+/** The same without anybody, so that little of what a null stub costs is its text. */
+const smallAnswerText = JSON.stringify({ data: session(0) });
+
+function session(people: number): object {
+  const times = { created_at: "2026-01-01T00:00:00Z", updated_at: "2026-01-01T00:00:10Z" };
+  const participants = Array.from({ length: people }, (_, n) => ({
+    id: `7b61621f-62e0-4aad-ab11-9fd19e272e7${n}`,
+    session_id: "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0",
+    context: JSON.stringify({ id: 105 + n, username: `user-${n}` }),
+    joined_at: "2026-01-01T00:00:00Z",
+    left_at: "2026-01-01T00:00:10Z",
+    record_type: "room_participant",
+    ...times,
+  }));
+  const id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
+  return {
+    id,
+    room_id: id,
     ended_at: "2026-01-01T00:00:10Z",
     active: false,
-    participants: [],
     record_type: "room_session",
-  },
-});
+    ...times,
+    participants,
+  };
+}
 const answerHeaders = { "content-type": "application/json" };
 
-/** Does what any fetch must, and no more: makes a Request of its arguments, and a Response. */
+/**
+ * Does what any fetch must, and no more: makes a Request of its arguments, and a Response. That comes in another turn of
+ * the event loop, as over a network: within one turn V8 keeps all that a WeakRef points at, and a Request with a signal
+ * has such.
+ */
 export async function stubFetch(input: string | Request, init?: RequestInit): Promise<Response> {
-  return (new Request(input, init), new Response(answerText, { headers: answerHeaders }));
+  const request = new Request(input, init);
+  await setImmediate();
+  request.signal.throwIfAborted();
+  return new Response(answerText, { headers: answerHeaders });
 }
 
 /**
@@ -23,13 +46,17 @@ export async function stubFetch(input: string | Request, init?: RequestInit): Pr
  * clients look at.
  */
 export function createNullFetch(): (input: string | Request, init?: RequestInit) => Promise<Response> {
-  const bytes = new TextEncoder().encode(answerText);
+  const bytes = new TextEncoder().encode(smallAnswerText);
   const headers = new Headers(answerHeaders);
   const chunk = Promise.resolve({ done: false, value: bytes });
   const end = Promise.resolve({ done: true });
   // Read to its end by one call after the other: a chunk, the end, a chunk, the end.
   let isRead = true;
-  const reader = { read: () => ((isRead = !isRead) ? end : chunk), cancel: async () => {}, releaseLock() {} };
+  const read = (): Promise<unknown> => {
+    isRead = !isRead;
+    return isRead ? end : chunk;
+  };
+  const reader = { read, cancel: async () => {}, releaseLock() {} };
   const answer = {
     status: 200,
     ok: true,
@@ -37,8 +64,8 @@ export function createNullFetch(): (input: string | Request, init?: RequestInit)
     url: "",
     headers,
     body: { getReader: () => reader, cancel: async () => {} },
-    text: async () => answerText,
-    json: async () => JSON.parse(answerText) as unknown,
+    text: async () => smallAnswerText,
+    json: async () => JSON.parse(smallAnswerText) as unknown,
     arrayBuffer: async () => bytes.buffer,
     bytes: async () => bytes,
   };
