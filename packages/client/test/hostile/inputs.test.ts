@@ -1,4 +1,6 @@
+import { idFaults } from "./faults/ids.ts";
 import { inputFaults } from "./faults/inputs.ts";
 import { faultSuite } from "./suite.ts";
 
-faultSuite("what a caller hands in", inputFaults);
+faultSuite("path parameters", idFaults);
+faultSuite("what else a caller hands in", inputFaults);

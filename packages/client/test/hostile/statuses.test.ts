@@ -1,4 +1,5 @@
-import { errorShapes, fetchStatuses, reflections, statusFaults } from "./faults/statuses.ts";
+import { reflections } from "./faults/reflections.ts";
+import { errorShapes, fetchStatuses, statusFaults } from "./faults/statuses.ts";
 import { faultSuite } from "./suite.ts";
 
 faultSuite("error statuses", statusFaults);

@@ -1,0 +1,108 @@
+import type { Fault, Outcome } from "../fault.ts";
+import { fine, inTurn, reply, sendAndReset } from "../scripts.ts";
+
+const good: Outcome = { name: "resolves", body: { ok: true } };
+const busy = (headers = {}): NonNullable<Fault["serve"]> => reply(503, "{}", headers);
+
+/** What may be sent twice, by its method or because the caller says so. */
+export const idempotenceFaults: readonly Fault[] = [
+  {
+    name: "PUT is tried again",
+    operation: "replaceThing",
+    input: { path: { id: "1" }, body: { a: 1 } },
+    serve: inTurn(busy(), fine),
+    call: { maxRetries: 1 },
+    expect: good,
+    requests: 2,
+  },
+  {
+    name: "DELETE is tried again",
+    operation: "deleteThing",
+    serve: inTurn(busy(), reply(204)),
+    call: { maxRetries: 1 },
+    expect: { name: "resolves" },
+    requests: 2,
+  },
+  {
+    name: "HEAD is tried again",
+    operation: "headThing",
+    serve: inTurn(reply(503), reply(200)),
+    call: { maxRetries: 1 },
+    expect: { name: "resolves" },
+    requests: 2,
+  },
+  {
+    name: "POST is not tried again",
+    operation: "createThing",
+    input: { body: {} },
+    serve: inTurn(busy(), fine),
+    call: { maxRetries: 2 },
+    expect: { name: "ApiError", status: 503 },
+    requests: 1,
+    quick: true,
+  },
+  {
+    name: "POST is not tried again after a reset",
+    operation: "createThing",
+    input: { body: {} },
+    serve: inTurn(sendAndReset(), fine),
+    call: { maxRetries: 2 },
+    expect: { name: "ConnectionError" },
+    requests: 1,
+    quick: true,
+  },
+  {
+    name: "POST is not tried again after a time-out",
+    operation: "createThing",
+    input: { body: {} },
+    serve: () => {},
+    call: { maxRetries: 2, timeoutMs: 600 },
+    expect: { name: "TimeoutError" },
+    requests: 1,
+  },
+  {
+    name: "PATCH is not tried again",
+    operation: "patchThing",
+    input: { path: { id: "1" }, body: {} },
+    serve: inTurn(busy(), fine),
+    call: { maxRetries: 2 },
+    expect: { name: "ApiError", status: 503 },
+    requests: 1,
+  },
+  {
+    name: "an idempotent POST is tried again, with its body",
+    operation: "createThing",
+    input: { body: { a: 1 } },
+    serve: inTurn(busy(), reply(201, "{}")),
+    call: { maxRetries: 1, idempotent: true },
+    expect: { name: "resolves" },
+    requests: 2,
+    head: /content-length: 7/i,
+  },
+  {
+    name: "an idempotent PATCH is tried again",
+    operation: "patchThing",
+    input: { path: { id: "1" }, body: {} },
+    serve: inTurn(busy(), fine),
+    call: { maxRetries: 1, idempotent: true },
+    expect: good,
+    requests: 2,
+  },
+  {
+    name: "a GET that says it is not idempotent is not tried again",
+    serve: inTurn(busy(), fine),
+    call: { maxRetries: 2, idempotent: false },
+    expect: { name: "ApiError" },
+    requests: 1,
+  },
+  {
+    name: "a multipart POST is tried again, with its body",
+    operation: "upload",
+    input: { body: { file: new Blob(["hello"]) } },
+    serve: inTurn(busy(), reply(201, "{}")),
+    call: { maxRetries: 1, idempotent: true },
+    expect: { name: "resolves" },
+    requests: 2,
+    head: /multipart\/form-data; boundary=/i,
+  },
+];
