@@ -3,7 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { mutations, type Mutation } from "./mutations.ts";
+import { answerMutations } from "./answers.ts";
+import { credentialMutations } from "./credentials.ts";
+import { inputMutations } from "./inputs.ts";
+import type { Mutation } from "./mutation.ts";
+import { transportMutations } from "./transport.ts";
 
 // Breaks a copy of the client in one place at a time and runs the tests that must notice. Fails when a breakage goes
 // unnoticed, when its text is no longer in the source, or when the tests fail without it.
@@ -100,7 +104,7 @@ async function tryMutation(copy: string, { name, file, find, replace, group }: M
   const path = join(copy, "src", file);
   const source = readFileSync(path, "utf8");
   const places = source.split(find).length - 1;
-  if (places !== 1) return result(false, `its text is ${places} times in the source: bring mutations.ts up to date`);
+  if (places !== 1) return result(false, `its text is ${places} times in the source: bring it up to date`);
   writeFileSync(
     path,
     source.replace(find, () => replace),
@@ -122,6 +126,7 @@ async function checkBaseline(copy: string): Promise<string | undefined> {
   return ran ? undefined : `no test runs without a breakage:\n${output}`;
 }
 
+const mutations = [...inputMutations, ...credentialMutations, ...transportMutations, ...answerMutations];
 const chosen = mutations.filter(({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts`);
 const copies = Array.from({ length: Math.min(availableParallelism(), 4) }, makeCopy);
 const results: Result[] = [];
