@@ -44,7 +44,7 @@ export async function addVendor({ root, name, pulling, steps }: AddOptions): Pro
     });
     writeAll(pulled.files);
     await steps.run("lint", async () => {
-      const warnings = await lint(root, join(folder, file), file);
+      const warnings = await lint(root, join(folder, file), file, steps.tell);
       return [warnings, `no error, ${count(warnings, "warning")}`];
     });
     const made = new Map(pulled.files);

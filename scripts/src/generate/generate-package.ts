@@ -6,6 +6,7 @@ import { Problem } from "../lib/problem.ts";
 import { collectOperations } from "./collect-operations.ts";
 import { header, renderOperations } from "./render-operations.ts";
 import { renderSchema } from "./schema-file.ts";
+import { usable } from "./usable.ts";
 
 /**
  * The generated files of one vendor, as text by absolute path. Nothing is written. The same spec gives the same bytes
@@ -25,7 +26,7 @@ export async function generatePackage(folder: string, vendor: string): Promise<M
   if (!existsSync(join(packageFolder, "package.json"))) {
     throw new Problem(`${source} has no package: ${relative(folder, packageFolder)}/package.json is missing.`);
   }
-  const document = parseOpenApi(text, source);
+  const document = usable(parseOpenApi(text, source));
   const models = collectOperations(document, source);
   const generated = join(packageFolder, "src/generated");
   return new Map([

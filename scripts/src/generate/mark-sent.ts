@@ -10,8 +10,8 @@ export function markSent(document: JsonObject): void {
   for (const { schema } of sentSchemas(document)) markProperties(document, schema, seen);
 }
 
-export function isSent(schema: object): boolean {
-  return MARK in schema;
+export function isSent(schema: unknown): boolean {
+  return isObject(schema) && MARK in schema;
 }
 
 function markProperties(document: JsonObject, reference: Json | undefined, seen: Set<Json>): void {

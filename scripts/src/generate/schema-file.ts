@@ -2,6 +2,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { JsonObject } from "../lib/openapi.ts";
 import { messageOf, Problem } from "../lib/problem.ts";
+import { danglingOf } from "../pull/slice.ts";
 import { isSent, markSent } from "./mark-sent.ts";
 import { withRequestVariants } from "./request-variants.ts";
 
@@ -9,9 +10,10 @@ import { withRequestVariants } from "./request-variants.ts";
  * The text of `schema.ts`: openapi-typescript's output. This file alone imports it, so that replacing it is a change of
  * one file.
  *
- * @throws {Problem} with openapi-typescript's own words when it can't make types of the document
+ * @throws {Problem} for references that lead nowhere; with openapi-typescript's own words when it can't make types of it
  */
 export async function renderSchema(document: JsonObject, source: string): Promise<string> {
+  refuseDangling(document, source);
   const prepared = withRequestVariants(document);
   markSent(prepared);
   try {
@@ -26,6 +28,18 @@ export async function renderSchema(document: JsonObject, source: string): Promis
   } catch (thrown) {
     throw new Problem(`${source}: openapi-typescript can't make types of it: ${messageOf(thrown)}`);
   }
+}
+
+/** Left to itself, openapi-typescript would go and read what a reference names elsewhere, from disk or from the network. */
+function refuseDangling(document: JsonObject, source: string): void {
+  const lines: string[] = [];
+  for (const [where, reference] of danglingOf(document)) {
+    // Which key an operation takes is looked at with the operation.
+    if (/\/security\/\d+$/.test(where)) continue;
+    const why = reference.startsWith("#/") ? "points at nothing" : "leaves the document";
+    lines.push(`${source}#${where}: the reference "${reference}" ${why}.`);
+  }
+  if (lines.length) throw new Problem(lines.join("\n"));
 }
 
 /** `a?: T` as `a?: T | undefined`: callers with exactOptionalPropertyTypes may spell out what they leave out. */

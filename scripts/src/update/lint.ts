@@ -15,13 +15,19 @@ interface Report {
 }
 
 /**
- * Lints a document by the rules of the workspace's `redocly.yaml`. Returns how many warnings there are.
+ * Lints a document by the rules of the workspace's `redocly.yaml`. Returns how many warnings there are, and tells of each
+ * rule that has any.
  *
  * @param file - where the document is
  * @param name - what messages call it
  * @throws {Problem} with every error and its JSON pointer
  */
-export async function lint(root: string, file: string, name: string): Promise<number> {
+export async function lint(
+  root: string,
+  file: string,
+  name: string,
+  tell: (what: string, words: string) => void = () => undefined,
+): Promise<number> {
   const config = join(root, "redocly.yaml");
   if (!existsSync(config)) throw new Problem("There is no redocly.yaml with the rules to lint by.");
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
@@ -36,7 +42,21 @@ export async function lint(root: string, file: string, name: string): Promise<nu
     );
     throw new Problem(`${name} breaks the rules of redocly.yaml:\n${lines.join("\n")}`);
   }
+  for (const words of warningsOf(report)) tell("warning", words);
   return report.totals.warnings;
+}
+
+/** A line for each rule: how often, and the first of them. */
+function warningsOf({ problems }: Report): string[] {
+  const rules = Map.groupBy(
+    problems.filter(({ severity }) => severity === "warn"),
+    ({ ruleId }) => ruleId,
+  );
+  return [...rules].map(([rule, found]) => {
+    const [first] = found;
+    const more = found.length > 1 ? ` and ${found.length - 1} more` : "";
+    return `${rule}: ${first?.location[0]?.pointer ?? "#/"}: ${first?.message.split("\n")[0]}${more}`;
+  });
 }
 
 function parse(text: string): Report | undefined {

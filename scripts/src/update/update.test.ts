@@ -51,6 +51,7 @@ test("takes up what is new: document, record, generated files and a changeset fo
   expect(lines.map((line) => line.trim().split(/\s/)[0])).toEqual([
     "acme",
     "pull",
+    "warning",
     "lint",
     "diff",
     "generate",

@@ -30,6 +30,8 @@ export function resourceSchemas(name: string, version: Version): JsonObject {
         level: { type: "integer", enum: [1, 2, "three"] },
         owner,
         parent: { $ref: `#/components/schemas/${title}Stub`, description: "A sibling of a $ref." },
+        // Neither is of the form that the document's version of OpenAPI gives it.
+        topic: { type: "string", nullable: true, required: true },
         settings: { type: "object", additionalProperties: { type: "string" } },
         created_at: { type: "string", format: "date-time", readOnly: true },
       },

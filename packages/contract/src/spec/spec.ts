@@ -3,12 +3,12 @@ import addFormats from "ajv-formats";
 import { below, keysOf, type Json, type JsonObject } from "./json.ts";
 import { withPlainSchemas, type Direction } from "./plain-schema.ts";
 import { operationsOf, type SpecOperation } from "./spec-operations.ts";
-import { withoutUndeclared } from "./undeclared.ts";
+import { workable } from "./workable.ts";
 
 /** A document with its operations, and what validates values against its schemas. */
 export class Spec {
   readonly document: JsonObject;
-  /** The document without the demand for properties that do not exist: what values are held against. */
+  /** The document without demands that nothing can meet: what values are held against. */
   readonly workable: JsonObject;
   readonly operations: readonly SpecOperation[];
   /** The documents with plain JSON Schema, by direction. */
@@ -20,7 +20,7 @@ export class Spec {
   constructor(document: JsonObject) {
     this.document = document;
     this.operations = operationsOf(document);
-    this.workable = withoutUndeclared(document);
+    this.workable = workable(document);
     this.plain = {
       request: withPlainSchemas(this.workable, "request"),
       response: withPlainSchemas(this.workable, "response"),

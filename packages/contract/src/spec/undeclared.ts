@@ -1,4 +1,4 @@
-import { at, below, isObject, locate, type Json, type JsonObject } from "./json.ts";
+import { below, isObject, locate, type JsonObject } from "./json.ts";
 import { eachSchema } from "./each-schema.ts";
 
 /** A name in a `required` list that no schema declares as a property. */
@@ -41,18 +41,6 @@ export function undeclaredOf(document: JsonObject): Undeclared[] {
     }
   }
   return found;
-}
-
-/** A copy of the document that does not demand them; the document itself where there are none. */
-export function withoutUndeclared(document: JsonObject): JsonObject {
-  const undeclared = undeclaredOf(document);
-  if (!undeclared.length) return document;
-  const copy = structuredClone(document);
-  for (const { schema, name } of undeclared) {
-    const owner = at(copy, schema) as JsonObject;
-    owner["required"] = (owner["required"] as Json[]).filter((each) => each !== name);
-  }
-  return copy;
 }
 
 /** Schemas that are combined with each other, however far. */
