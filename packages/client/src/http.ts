@@ -22,7 +22,7 @@ const FORBIDDEN = [
 /** Statuses whose Response may have no body (Fetch, null body status). */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
-const PARSE_AS = /^(json|text|blob|arrayBuffer|stream)$/;
+const PARSE_AS: ReadonlySet<unknown> = new Set(["json", "text", "blob", "arrayBuffer", "stream"]);
 
 type ParseAs = "json" | "text" | "blob" | "arrayBuffer" | "stream";
 
@@ -44,7 +44,8 @@ export function createHttp(
   );
   const request = async (verb: unknown, path: unknown, given?: HttpInit): Promise<object> => {
     const init = Object(given) as HttpInit;
-    const name = operations.get(`${String(verb).toUpperCase()} ${String(path)}`);
+    const isText = typeof verb === "string" && typeof path === "string";
+    const name = isText ? operations.get(`${verb.toUpperCase()} ${path}`) : undefined;
     const definition = name === undefined ? undefined : api.operations[name];
     if (name === undefined || !definition)
       throw new ConfigError("http: the spec has no such method and path", { operation: name });
@@ -52,8 +53,8 @@ export function createHttp(
       if (option in init) throw new ConfigError(`http does not take the option "${option}"`, { operation: name });
     }
     const { params, body, parseAs = "json" } = init;
-    if (!PARSE_AS.test(parseAs)) throw new ConfigError("http: parseAs is not one that it knows", { operation: name });
-    const headers = plainHeaders(init.headers);
+    if (!PARSE_AS.has(parseAs)) throw new ConfigError("http: parseAs is not one that it knows", { operation: name });
+    const headers = plainHeaders(init.headers, name);
     const call = createCall(name, definition, settings, { ...init, headers }, parseAs !== "json");
     const { response: answer } = await send(prepare(call, { ...params, body }, headers));
     const response = toResponse(answer);
@@ -68,12 +69,16 @@ export function createHttp(
 }
 
 /** Everything openapi-fetch takes as headers, as a plain record. */
-function plainHeaders(headers: unknown): HeaderOptions {
-  const isIterable = typeof (headers as Iterable<unknown> | undefined)?.[Symbol.iterator] === "function";
-  const entries = isIterable ? [...(headers as Iterable<[string, unknown]>)] : Object.entries(Object(headers));
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, value === undefined || value === null ? undefined : String(value)]),
-  );
+function plainHeaders(headers: unknown, operation: string): HeaderOptions {
+  try {
+    const isIterable = typeof (headers as Iterable<unknown> | undefined)?.[Symbol.iterator] === "function";
+    const entries = isIterable ? [...(headers as Iterable<[string, unknown]>)] : Object.entries(Object(headers));
+    return Object.fromEntries(
+      entries.map(([name, value]) => [name, value === undefined || value === null ? undefined : String(value)]),
+    );
+  } catch {
+    throw new ConfigError("http: headers are neither a record, nor pairs, nor Headers", { operation });
+  }
 }
 
 /** A Response whose body can still be read, made of an answer whose body was. */
