@@ -3,10 +3,7 @@ import { join, relative } from "node:path";
 import { readIfThere } from "../lib/files.ts";
 import { parseOpenApi } from "../lib/openapi.ts";
 import { Problem } from "../lib/problem.ts";
-import { collectOperations } from "./collect-operations.ts";
-import { header, renderOperations } from "./render-operations.ts";
-import { renderSchema } from "./schema-file.ts";
-import { usable } from "./usable.ts";
+import { generateFiles } from "./generate-files.ts";
 
 /**
  * The generated files of one vendor, as text by absolute path. Nothing is written. The same spec gives the same bytes
@@ -26,11 +23,7 @@ export async function generatePackage(folder: string, vendor: string): Promise<M
   if (!existsSync(join(packageFolder, "package.json"))) {
     throw new Problem(`${source} has no package: ${relative(folder, packageFolder)}/package.json is missing.`);
   }
-  const document = usable(parseOpenApi(text, source));
-  const models = collectOperations(document, source);
+  const files = await generateFiles(parseOpenApi(text, source), source, `@x/${vendor}`);
   const generated = join(packageFolder, "src/generated");
-  return new Map([
-    [join(generated, "operations.ts"), renderOperations(document, models, source, `@x/${vendor}`)],
-    [join(generated, "schema.ts"), `${header(source)}\n${await renderSchema(document, source)}`],
-  ]);
+  return new Map(Object.entries(files).map(([name, content]) => [join(generated, name), content]));
 }
