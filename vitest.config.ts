@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Suites that take minutes have a command and a configuration of their own. */
-const slow = ["src/whole-api/*.slow.test.ts", "test/hostile/**", "test/leaks/**", "test/mutations/**"];
+const slow = ["src/**/*.slow.test.ts", "test/hostile/**", "test/leaks/**", "test/mutations/**"];
 
 /** A project for scripts/ and for every package: a new package is tested without being named here. */
 export default defineConfig({

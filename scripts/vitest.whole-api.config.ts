@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Minutes, not seconds: run by `pnpm test:whole-api`, not with the unit tests.
+// Vendors from their pages to their packed packages, in copies of the repository: run by `pnpm test:whole-api`.
 export default defineConfig({
-  test: { root: import.meta.dirname, include: ["src/whole-api/**/*.slow.test.ts"] },
+  test: { root: import.meta.dirname, include: ["src/**/*.slow.test.ts"], testTimeout: 180_000 },
 });

@@ -63,7 +63,7 @@ async function nullStub(folders: Folders, effort: Effort): Promise<Table[]> {
 }
 
 async function loopback(folders: Folders, effort: Effort, server: Loopback): Promise<Table[]> {
-  const costs = await interleave(folders, { server: server.url }, { calls: 640, inFlight: 64 }, effort);
+  const costs = await interleave(folders, { server: server.url }, { calls: 1_600, inFlight: 64 }, effort);
   return [
     {
       title: "CPU a call, over loopback",

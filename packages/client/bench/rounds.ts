@@ -2,6 +2,9 @@ import { peerNames, type Folders, type Peer } from "./callers.ts";
 import { startWorker, type Worker } from "./worker-process.ts";
 import type { Round, RoundCost, WorkerTask } from "./worker.ts";
 
+/** Processes a peer, one after the other: some are slow from their start to their end. */
+const GENERATIONS = 4;
+
 /** What each peer's calls cost: the median of its rounds, and the median of the rounds' ratios to raw fetch. */
 export interface Cost {
   readonly cpuMicroseconds: number;
@@ -20,19 +23,18 @@ export async function interleave(
   round: Round,
   { rounds, warmUpCalls }: { readonly rounds: number; readonly warmUpCalls: number },
 ): Promise<Map<Peer, Cost>> {
-  const workers = new Map<Peer, Worker>();
-  const costs = new Map<Peer, RoundCost[]>();
-  try {
-    for (const peer of peerNames) {
-      workers.set(peer, await startWorker({ peer, folders, over }));
-      costs.set(peer, []);
+  const costs = new Map<Peer, RoundCost[]>(peerNames.map((peer) => [peer, []]));
+  for (let n = 0; n < GENERATIONS; n++) {
+    const workers = new Map<Peer, Worker>();
+    try {
+      for (const peer of peerNames) workers.set(peer, await startWorker({ peer, folders, over }));
+      for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
+      for (let m = 0; m < Math.ceil(rounds / GENERATIONS); m++) {
+        for (const [peer, worker] of workers) costs.get(peer)?.push(await worker.round(round));
+      }
+    } finally {
+      for (const worker of workers.values()) worker.stop();
     }
-    for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
-    for (let n = 0; n < rounds; n++) {
-      for (const [peer, worker] of workers) costs.get(peer)?.push(await worker.round(round));
-    }
-  } finally {
-    for (const worker of workers.values()) worker.stop();
   }
   const raw = costs.get("raw fetch") ?? [];
   return new Map(
