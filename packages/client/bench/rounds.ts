@@ -24,12 +24,13 @@ export async function interleave(
   { rounds, warmUpCalls }: { readonly rounds: number; readonly warmUpCalls: number },
 ): Promise<Map<Peer, Cost>> {
   const costs = new Map<Peer, RoundCost[]>(peerNames.map((peer) => [peer, []]));
-  for (let n = 0; n < GENERATIONS; n++) {
+  const generations = Math.min(GENERATIONS, Math.ceil(rounds / 10));
+  for (let n = 0; n < generations; n++) {
     const workers = new Map<Peer, Worker>();
     try {
       for (const peer of peerNames) workers.set(peer, await startWorker({ peer, folders, over }));
       for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
-      for (let m = 0; m < Math.ceil(rounds / GENERATIONS); m++) {
+      for (let m = 0; m < Math.ceil(rounds / generations); m++) {
         for (const [peer, worker] of workers) costs.get(peer)?.push(await worker.round(round));
       }
     } finally {
