@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { Problem } from "../../lib/problem.ts";
 import type { InstalledPackage } from "../workspace.ts";
 
-/** Every built file has a map, and every map leads to a source that is in the tarball. */
+/** Every built module has a map, and every map leads to a source that is in the tarball. */
 export function checkSourceMaps({ folder }: InstalledPackage): string {
   const dist = join(folder, "dist");
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).map((file) => join(dist, file));
@@ -11,7 +11,7 @@ export function checkSourceMaps({ folder }: InstalledPackage): string {
   let maps = 0;
   for (const file of files) {
     const name = relative(folder, file);
-    if (/\.[jt]s$/.test(file)) {
+    if (file.endsWith(".js")) {
       const url = /^\/\/# sourceMappingURL=(.+)$/m.exec(readFileSync(file, "utf8"))?.[1];
       if (!url) faults.push(`${name} names no source map`);
       else if (!existsSync(resolve(dirname(file), url))) faults.push(`${name} names ${url}, which is not there`);
