@@ -14,11 +14,7 @@ export function page(reports: Reports, date: string): string {
     ],
     ["mutants", "Mutated specs", mutants ? html`${mutants.map(mutantTable)}` : missing("pnpm contract:mutate")],
     ["runtimes", "Runtimes", runtimes ? checkTable(runtimes, "Scenario by runtime") : missing("pnpm test:runtimes")],
-    [
-      "packages",
-      "Packages as users get them",
-      packages ? checkTable(packages, "Checks by package") : missing("pnpm test:packages"),
-    ],
+    ["packages", "Packages as users get them", packages ? packageTable(packages) : missing("pnpm test:packages")],
     ["bench", "Beside its peers", bench ? benchPart(bench) : missing("pnpm bench")],
     ["specs", "Where the specs come from", html`${Object.entries(sources).map(provenance)}`],
   ];
@@ -64,7 +60,7 @@ function cards({ coverage, mutants = [], runtimes, breakages, packages }: Report
     ...(mutants.length
       ? [card("mutated specs caught", sum(mutants.map((one) => one.caught)), sum(mutants.map((one) => one.breaking)))]
       : []),
-    ...(breakages ? [card("client breakages caught", breakages.caught, breakages.breakages)] : []),
+    ...(breakages ? [card("client breakages caught", breakages.caught, breakages.mutations)] : []),
     ...(runtimes ? [card("runtime checks passed", runtimes.passed, runtimes.passed + runtimes.failed)] : []),
     ...(packages ? [card("package checks passed", packages.passed, packages.passed + packages.failed)] : []),
   ];
@@ -109,6 +105,16 @@ function checkTable({ results }: Checks, caption: string): Html {
       }),
     ]),
   );
+}
+
+/** The checks of packages are tried on many different things: a row each, with what it was tried on. */
+function packageTable({ results }: Checks): Html {
+  const rows = unique(results.map(({ check }) => check)).map((check) => {
+    const tried = results.filter((result) => result.check === check);
+    const passed = tried.every(({ outcome }) => outcome === "passed");
+    return [check, tried.map(({ subject }) => subject).join(", "), mark(passed ? "passed" : "failed")];
+  });
+  return table("Each check, and what it was tried on", ["check", "on", ""], rows);
 }
 
 function benchPart({ date, machine, tables }: NonNullable<Reports["bench"]>): Html {

@@ -40,7 +40,7 @@ export interface Checks {
 
 export interface Breakages {
   readonly caught: number;
-  readonly breakages: number;
+  readonly mutations: number;
 }
 
 export interface Bench {

@@ -17,9 +17,9 @@ a { color: var(--ours); } nav a { margin-right: 1rem; white-space: nowrap; }
 .cards div { background: var(--panel); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; }
 .cards dt { color: var(--soft); font-size: .9rem; } .cards dd { margin: 0; font-size: 1.4rem; font-weight: 650; }
 .facts div { display: grid; grid-template-columns: 10rem 1fr; } .facts dt { color: var(--soft); } .facts dd { margin: 0; }
-.scroll { overflow-x: auto; margin: .5rem 0 1rem; border: 1px solid var(--line); border-radius: .5rem; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; }
-caption { text-align: left; padding: .6rem .75rem; font-weight: 600; background: var(--panel); }
+.scroll { overflow-x: auto; margin: .25rem 0 1rem; border: 1px solid var(--line); border-radius: .5rem; }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; } thead { background: var(--panel); }
+figure { margin: 0 0 1rem; } figcaption { padding: .25rem 0; font-weight: 600; }
 th, td { padding: .35rem .75rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
 thead th { white-space: nowrap; color: var(--soft); font-weight: 600; } tbody th { font-weight: 500; min-width: 10rem; }
 .good { color: var(--good); font-weight: 700; } .bad { color: var(--bad); font-weight: 700; } .none { color: var(--soft); }
