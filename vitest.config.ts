@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // A worker is used for many files: what a test sets up, it takes down.
     isolate: false,
+    // All cores: the default leaves one idle, which is half of a small machine.
+    maxWorkers: "100%",
     projects: ["scripts", ...readdirSync("packages").map((name) => `packages/${name}`)].map((folder) => ({
       test: {
         name: folder.replace("packages/", ""),
