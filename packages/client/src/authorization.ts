@@ -50,7 +50,7 @@ function checkKey(key: unknown, source: string, operation?: string): void {
   if (typeof key !== "string") refuse("is not a string");
   if (!(key as string).trim()) refuse("is blank");
   if (!/^[\x21-\x7e]+$/.test(key as string)) {
-    refuse("has a character that a header can't carry (a line break or space, say)");
+    refuse("has a character that a header can't carry (a line break or space, say; no 'Bearer' before it)");
   }
 }
 

@@ -8,8 +8,20 @@ import { createSender } from "./openapi-fetch.ts";
 import type { ApiPromise, ApiResult } from "./operation.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { prepare, type CallInput } from "./prepare.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 import { resolveSettings, type Settings } from "./settings.ts";
 import { transport } from "./transport.ts";
+
+const CALL_OPTIONS = [
+  "signal",
+  "timeoutMs",
+  "totalTimeoutMs",
+  "maxRetries",
+  "maxResponseBytes",
+  "headers",
+  "idempotent",
+];
+const PLACES = ["path", "query", "header", "body"];
 
 /**
  * A client: a method for each operation of the definition, and `http`.
@@ -36,6 +48,8 @@ export function createClient<Client extends object>(
 
 function createMethod(name: string, definition: OperationDefinition, settings: Settings): unknown {
   const run = async (input: CallInput | undefined, options?: CallOptions): Promise<ApiResult<unknown>> => {
+    refuseUnknown(options, CALL_OPTIONS, "option of a call", name);
+    refuseUnknown(input, PLACES, "place in the input (path, query, header, body) called", name);
     const call = createCall(name, definition, settings, options ?? {});
     const { target, headers, body } = prepare(call, Object(input), options?.headers);
     const url = settings.baseUrl + target;

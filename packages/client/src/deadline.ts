@@ -36,9 +36,9 @@ export function withDeadline<T>(call: Call, run: (bounds: Bounds) => Promise<T>)
     const onAbort = (): void => stop(aborted(call));
     const timer = setTimeout(
       () => {
-        const late = left <= call.timeoutMs;
+        const isTotal = left <= call.timeoutMs;
         stop(
-          late ? totalTimeout(call) : new TimeoutError(`no whole answer within ${call.timeoutMs} ms`, { operation }),
+          isTotal ? totalTimeout(call) : new TimeoutError(`no whole answer within ${call.timeoutMs} ms`, { operation }),
         );
       },
       Math.min(left, call.timeoutMs),

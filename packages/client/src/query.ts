@@ -1,6 +1,6 @@
 import type { OperationDefinition, ParameterDefinition } from "./api-definition.ts";
-import { ConfigError } from "./errors.ts";
 import { members, own, parametersOf, primitiveText, shapeOf, texts, type Parameter } from "./parameter-value.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 
 const DELIMITERS: Record<string, string> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 
@@ -16,10 +16,7 @@ const RESERVED = /%(3A|2F|3F|5B|5D|40|21|24|27|28|29|2A|2C|3B)/gi;
  */
 export function serializeQuery(operation: string, definition: OperationDefinition, values: unknown): string {
   const definitions: Record<string, ParameterDefinition> = definition.parameters?.query ?? {};
-  for (const name of Object.keys(Object(values))) {
-    if (!Object.hasOwn(definitions, name))
-      throw new ConfigError(`there is no query parameter "${name}"`, { operation });
-  }
+  refuseUnknown(values, Object.keys(definitions), "query parameter", operation);
   const pairs: string[] = [];
   for (const parameter of parametersOf(operation, "query", definitions)) {
     const { name, refuse } = parameter;

@@ -5,6 +5,7 @@ import { RetryBudget } from "./budget.ts";
 import { ConfigError } from "./errors.ts";
 import { checkHeaders, lowerCased } from "./headers.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 
 /** The longest delay a timer can hold; a longer one would fire at once. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
@@ -36,6 +37,16 @@ const DEFAULTS: Limits = {
 };
 
 const LIMITS = ["timeoutMs", "totalTimeoutMs", "maxRetries", "maxResponseBytes"] as const;
+const CLIENT_OPTIONS = [
+  ...LIMITS,
+  "apiKey",
+  "baseUrl",
+  "headers",
+  "fetch",
+  "onEvent",
+  "dangerouslyAllowBrowser",
+  "dangerouslyAllowInsecureHttp",
+];
 
 /**
  * Checks the options of a factory.
@@ -47,6 +58,8 @@ export function resolveSettings(api: ApiDefinition, variable: string, options: C
   const refuse = (why: string): never => {
     throw new ConfigError(why, { operation: undefined });
   };
+  if (typeof options !== "object") refuse("options must be an object");
+  refuseUnknown(options, CLIENT_OPTIONS, "option");
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     refuse("this is a browser, where everyone can read the API key (dangerouslyAllowBrowser allows it)");
   }
@@ -70,8 +83,8 @@ export function resolveLimits(given: Partial<CallOptions>, defaults: Limits, ope
   for (const name of LIMITS) {
     const value = given[name] ?? defaults[name];
     const least = name === "maxRetries" ? 0 : 1;
-    if (value !== undefined && !(typeof value === "number" && value >= least && value <= MAX_DELAY_MS)) {
-      throw new ConfigError(`${name} must be a number from ${least} to ${MAX_DELAY_MS}`, { operation });
+    if (value !== undefined && !(Number.isInteger(value) && value >= least && value <= MAX_DELAY_MS)) {
+      throw new ConfigError(`${name} must be a whole number from ${least} to ${MAX_DELAY_MS}`, { operation });
     }
     limits[name] = value as number;
   }

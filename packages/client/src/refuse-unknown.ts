@@ -1,0 +1,14 @@
+import { ConfigError } from "./errors.ts";
+
+/**
+ * Refuses what nobody would read: left out in silence, a misspelt `baseUrl` sends the key to production.
+ *
+ * @param what - kind of thing that is named: `option`
+ * @throws {ConfigError} naming the first one that is not known and not undefined
+ */
+export function refuseUnknown(given: unknown, known: readonly string[], what: string, operation?: string): void {
+  for (const [name, value] of Object.entries(Object(given))) {
+    if (value === undefined || known.includes(name)) continue;
+    throw new ConfigError(`there is no ${what} ${JSON.stringify(name.slice(0, 100))}`, { operation });
+  }
+}
