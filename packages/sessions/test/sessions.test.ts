@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(mocks.map((mock) => mock.close())));
 
-// Examples are no promise: tomorrow's specs may have others.
+// Examples are no promise: tomorrow's specs may have others. A property more does no harm.
 test.skipIf(process.env["CONTRACT_SPEC_DIR"])("lists the attendances of both vendors' examples", async () => {
   requests.length = 0;
   const telnyxVideo = await sessions.listAttendances({ vendor: "telnyxVideo", roomSessionId });
@@ -33,7 +33,7 @@ test.skipIf(process.env["CONTRACT_SPEC_DIR"])("lists the attendances of both ven
     `/rooms/${roomId}/sessions?user_id=u&is_connecting=false`,
   ]);
   expect(telnyxVideo).toEqual([]);
-  expect(pagecall).toEqual([
+  expect(pagecall).toMatchObject([
     {
       vendor: "pagecall",
       id: roomId,

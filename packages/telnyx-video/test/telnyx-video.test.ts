@@ -19,10 +19,10 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-// Examples are no promise: tomorrow's spec may have others.
+// Examples are no promise: tomorrow's spec may have others. A property more does no harm.
 test.skipIf(process.env["CONTRACT_SPEC_DIR"])("answers with the session of the spec's example", async () => {
   const { data } = await telnyx.viewRoomSession({ path: { room_session_id } });
-  expect(data).toEqual({
+  expect(data).toMatchObject({
     id: "7b61621f-62e0-4aad-ab11-9fd19e272e73",
     room_id: "7b61621f-5fe4-4aad-ab11-9fd19e272e73",
     active: false,

@@ -1,45 +1,50 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { root as repository } from "../lib/files.ts";
 import { documentOf, page, serveSite } from "../sources/test-site.ts";
 import { sha256 } from "../sources/pieces.ts";
 import { pull } from "./pull.ts";
 import { readRecords } from "./record.ts";
 import { pullInto, treeOf, workspaceOf, write } from "./test-workspace.ts";
 
+/** Pages and the documents that they gave, as they once were: what is in specs/ moves on with the vendors. */
 const fixtures = join(import.meta.dirname, "fixtures");
+const seeds = [
+  { vendor: "telnyx-video", title: "View a room session.", operation: "GET /room_sessions/{room_session_id}" },
+  { vendor: "pagecall", title: "Get Sessions in a Room", operation: "GET /rooms/{room_id}/sessions" },
+];
 
-test.each(["telnyx-video", "pagecall"])("the page of %s gives its vendored document, byte for byte", async (vendor) => {
-  const vendored = readFileSync(join(repository, "specs", `${vendor}.yaml`), "utf8");
+test.each(seeds)("the page of $vendor gives its document, byte for byte", async ({ vendor, operation }) => {
+  const document = readFileSync(join(fixtures, `${vendor}.yaml`), "utf8");
   const root = workspaceOf({});
   await pullInto(root, join(fixtures, `${vendor}-page.md`), { vendor });
-  expect(treeOf(root)[`specs/${vendor}.yaml`]).toBe(vendored);
-  const record = readRecords(repository)[vendor];
-  expect(readRecords(root)[vendor]).toEqual({
-    ...record,
-    sources: [],
+  expect(treeOf(root)[`specs/${vendor}.yaml`]).toBe(document);
+  expect(readRecords(root)[vendor]).toMatchObject({
     retrieved: "2026-01-02",
+    sha256: { canonical: sha256(document) },
+    operations: [operation],
+    history: [sha256(document)],
   });
-  expect(record?.sha256.canonical).toBe(sha256(vendored));
 });
 
-test.each(["telnyx-video", "pagecall"])("the recorded filter of %s finds its page in an index", async (vendor) => {
-  const [source] = readRecords(repository)[vendor]?.sources ?? [];
-  const text = readFileSync(join(fixtures, `${vendor}-page.md`), "utf8");
-  const title = /^# (.+)$/m.exec(text)?.[1];
+test.each(seeds)("a recorded filter finds the page of $vendor in an index", async ({ vendor, title, operation }) => {
   const site = await serveSite({
     "/llms.txt": `- [${title}](/page.md)\n- [Other](/gone.md)\n`,
-    "/page.md": text,
+    "/page.md": readFileSync(join(fixtures, `${vendor}-page.md`), "utf8"),
   });
-  const before = {
-    [`specs/${vendor}.yaml`]: readFileSync(join(repository, "specs", `${vendor}.yaml`), "utf8"),
+  const document = readFileSync(join(fixtures, `${vendor}.yaml`), "utf8");
+  const record = {
+    sources: [{ from: `${site}/llms.txt`, pages: [title], only: [operation] }],
+    retrieved: "2026-01-02",
+    sha256: { raw: "", canonical: sha256(document) },
+    operations: [operation],
+    history: [sha256(document)],
   };
-  const records = readRecords(repository);
-  const moved = { [vendor]: { ...records[vendor], sources: [{ ...source, from: `${site}/llms.txt` }] } };
-  const root = workspaceOf({ ...before, "specs/sources.json": JSON.stringify(moved) });
-  const result = await pull({ vendor, root });
-  expect([result.outcome, result.files.size]).toEqual(["unchanged", 0]);
+  const root = workspaceOf({
+    [`specs/${vendor}.yaml`]: document,
+    "specs/sources.json": JSON.stringify({ [vendor]: record }),
+  });
+  expect((await pull({ vendor, root })).outcome).toBe("unchanged");
 });
 
 test("pulling twice changes nothing: the date moves only when the content does", async () => {

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { root } from "../../lib/files.ts";
 import { type JsonObject, parseOpenApi } from "../../lib/openapi.ts";
 import { diffSpecs } from "../diff.ts";
 import { set } from "./edit.ts";
 
-/** Where a vendored spec has what the mutations change. All are JSON pointers. */
+/** Where a vendor's document has what the mutations change. All are JSON pointers. */
 export interface Vendor {
   name: string;
   path: string;
@@ -81,10 +80,13 @@ export interface Mutation {
   where?: (vendor: Vendor) => string;
 }
 
-/** A vendored spec, parsed anew: edits of it stay with the test. */
+/** Documents as the vendors once had them: those in specs/ move on, and the mutations name places in them. */
+const fixtures = join(import.meta.dirname, "../../pull/fixtures");
+
+/** A vendor's document, parsed anew: edits of it stay with the test. */
 export function readVendor(name: string): JsonObject {
-  const file = `specs/${name}.yaml`;
-  return parseOpenApi(readFileSync(join(root, file), "utf8"), file);
+  const file = `${name}.yaml`;
+  return parseOpenApi(readFileSync(join(fixtures, file), "utf8"), file);
 }
 
 /** An operation that sends a body, which neither vendor's page has. */
@@ -108,7 +110,7 @@ export function bodySchema({ path }: Vendor): string {
   return `${path}/post/requestBody/content/application~1json/schema`;
 }
 
-/** Tries each mutation on both vendored specs: the change must be found, judged and placed right, and be the only one. */
+/** Tries each mutation on both vendors' documents: the change must be found, judged and placed right, and be the only one. */
 export function testMutations(title: string, mutations: readonly Mutation[]): void {
   describe.each(vendors)(`${title}: $name`, (vendor) => {
     test.each(mutations)("$name", ({ given, edit, expected, where }) => {
