@@ -10,6 +10,9 @@ import type { Attendance, PagecallAttendance, TelnyxVideoAttendance } from "./at
 import { listPagecallAttendances, type PagecallQuery } from "./pagecall.ts";
 import { listTelnyxVideoAttendances, type TelnyxVideoQuery } from "./telnyx-video.ts";
 
+/** What a query of either vendor may hold. */
+const FIELDS: ReadonlySet<string> = new Set(["vendor", "roomSessionId", "roomId", "userId", "online"]);
+
 /** A vendor's options, or its client already built. */
 type TelnyxVideo = TelnyxVideoOptions | TelnyxVideoClient;
 type Pagecall = PagecallOptions | PagecallClient;
@@ -55,10 +58,11 @@ export function createSessions(options: {
   telnyxVideo?: TelnyxVideo | undefined;
   pagecall?: Pagecall | undefined;
 }): object {
-  for (const name of Object.keys(options)) {
+  for (const [name, vendor] of Object.entries(Object(options))) {
     if (name !== "telnyxVideo" && name !== "pagecall") refuse(`createSessions knows no vendor "${name}"`);
+    if (vendor !== undefined && typeof vendor !== "object") refuse(`${name} must be its options or its client`);
   }
-  const { telnyxVideo, pagecall } = options;
+  const { telnyxVideo, pagecall } = Object(options) as typeof options;
   if (!telnyxVideo && !pagecall) refuse("createSessions needs options for telnyxVideo, pagecall or both");
   const clients = {
     ...(telnyxVideo && { telnyxVideo: isClient(telnyxVideo) ? telnyxVideo : createTelnyxVideo(telnyxVideo) }),
@@ -66,7 +70,12 @@ export function createSessions(options: {
   };
   return {
     ...clients,
-    async listAttendances(query: TelnyxVideoQuery | PagecallQuery, callOptions?: CallOptions): Promise<Attendance[]> {
+    async listAttendances(given: TelnyxVideoQuery | PagecallQuery, callOptions?: CallOptions): Promise<Attendance[]> {
+      const query = Object(given) as typeof given;
+      // A misspelt filter would give more rows than were asked for.
+      for (const name of Object.keys(query)) {
+        if (!FIELDS.has(name)) refuse(`there is no filter "${name}"`, "listAttendances");
+      }
       if (query.vendor === "telnyxVideo" && clients.telnyxVideo) {
         return listTelnyxVideoAttendances(clients.telnyxVideo, query, callOptions);
       }
@@ -74,7 +83,8 @@ export function createSessions(options: {
         return listPagecallAttendances(clients.pagecall, query, callOptions);
       }
       const known = Object.keys(clients).join(", ");
-      return refuse(`vendor ${JSON.stringify(query.vendor)} is not configured (there is: ${known})`, "listAttendances");
+      const { vendor } = query as { vendor?: unknown };
+      return refuse(`vendor ${JSON.stringify(vendor)} is not configured (there is: ${known})`, "listAttendances");
     },
   };
 }

@@ -163,6 +163,19 @@ describe("createSessions", () => {
     await expect(sessions.listAttendances(query)).rejects.toThrow('vendor "telnyxVideo" is not configured');
   });
 
+  test("refuses a misspelt filter, which would give rows that nobody asked for", async () => {
+    const { sessions, requests } = stubbed({ sessions: [] });
+    const query = { vendor: "pagecall", roomId: "room-1", onlin: true } as never;
+    await expect(sessions.listAttendances(query)).rejects.toThrow('there is no filter "onlin"');
+    expect(requests).toEqual([]);
+  });
+
+  test("answers nonsense with a ConfigError too", async () => {
+    expect(() => createSessions(undefined as never)).toThrow(ConfigError);
+    expect(() => createSessions({ pagecall: "key" } as never)).toThrow("pagecall must be its options or its client");
+    await expect(stubbed({}).sessions.listAttendances(undefined as never)).rejects.toThrow(ConfigError);
+  });
+
   test("refuses a misspelt vendor, and no vendor at all", () => {
     expect(() => createSessions({ telnyx: {}, pagecall: { apiKey: KEY } } as never)).toThrow('no vendor "telnyx"');
     expect(() => createSessions({} as never)).toThrow(ConfigError);

@@ -1,13 +1,16 @@
 import { ResponseError } from "@x/telnyx-video";
 
-/** Reads one object of an answer. What can't be read is a ResponseError that names the field. */
-export interface Reader {
+/**
+ * Reads one object of an answer. What can't be read is a ResponseError that names the field. Fields are the schema's:
+ * one that the vendor takes away does not compile.
+ */
+export interface Reader<Schema> {
   /** A text, or undefined where it is empty: absent, null or "". */
-  text(field: string): string | undefined;
+  text(field: keyof Schema & string): string | undefined;
   /** A text that must be there. */
-  requiredText(field: string): string;
+  requiredText(field: keyof Schema & string): string;
   /** A moment, or undefined where it is empty. One without an offset is taken as UTC. */
-  date(field: string): Date | undefined;
+  date(field: keyof Schema & string): Date | undefined;
 }
 
 export interface Origin {
@@ -19,7 +22,11 @@ export interface Origin {
  * @param path - where the object stands in the answer: `data.participants[0]`
  * @throws {ResponseError} when it is not an object
  */
-export function createReader(value: unknown, path: string, origin: Origin): Reader {
+export function createReader<Schema extends object>(
+  value: Schema | undefined,
+  path: string,
+  origin: Origin,
+): Reader<Schema> {
   if (typeof value !== "object" || value === null) return unusable(`${path} is not an object`, origin);
   const record = value as Record<string, unknown>;
   const at = (field: string): string => (path ? `${path}.${field}` : field);
