@@ -13,10 +13,10 @@ export type KeySource = (operation: string) => string | undefined | Promise<stri
  * @throws {ConfigError} when there is none although an operation needs one, or when it can't be sent in a header
  */
 export function keySource(api: ApiDefinition, variable: string, option: ClientOptions["apiKey"]): KeySource {
-  if (typeof option === "function") return (operation) => askForKey(option, operation);
+  if (typeof option === "function") return (operation) => askForKey(api, option, operation);
   const key = option === undefined ? fromEnvironment(variable) : option;
   if (key === undefined && !Object.values(api.operations).some((operation) => operation.security)) return () => key;
-  checkKey(key, option === undefined ? `the environment variable ${variable}` : "the option apiKey");
+  checkKey(api, key, option === undefined ? `the environment variable ${variable}` : "the option apiKey");
   return () => key;
 }
 
@@ -30,21 +30,25 @@ export function authorize(
   else if (security) headers[security.header.toLowerCase()] = key;
 }
 
-async function askForKey(option: () => string | Promise<string>, operation: string): Promise<string> {
+async function askForKey(
+  api: ApiDefinition,
+  option: () => string | Promise<string>,
+  operation: string,
+): Promise<string> {
   let key: unknown;
   try {
     key = await option();
   } catch (thrown) {
     throw new ConfigError("the apiKey function failed", { operation, cause: reduced(thrown, undefined) });
   }
-  checkKey(key, "what the apiKey function returned", operation);
+  checkKey(api, key, "what the apiKey function returned", operation);
   return key as string;
 }
 
 /** What may stand in a header: printable ASCII without spaces (RFC 9110, field-vchar; RFC 6750, b64token). */
-function checkKey(key: unknown, source: string, operation?: string): void {
+function checkKey({ name }: ApiDefinition, key: unknown, source: string, operation?: string): void {
   const refuse = (why: string): never => {
-    throw new ConfigError(`no usable API key: ${source} ${why}`, { operation });
+    throw new ConfigError(`no usable API key for ${name}: ${source} ${why}`, { operation });
   };
   if (key === undefined) refuse("is not set (give the option apiKey, or set the variable)");
   if (typeof key !== "string") refuse("is not a string");

@@ -17,7 +17,7 @@ describe("an environment", () => {
       const { report } = await runChild<Report>(file, [kind]);
       expect(report).toEqual({
         withoutKey: expect.stringMatching(
-          /^ConfigError: no usable API key: the environment variable SYNTHETIC_API_KEY is not set/,
+          /^ConfigError: no usable API key for .*: the environment variable SYNTHETIC_API_KEY is not set/,
         ),
         withKey: { ok: true },
         authorization: "Bearer given",
