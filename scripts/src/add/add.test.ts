@@ -46,7 +46,7 @@ test("makes the files that the other vendors have, and no other", async () => {
     .filter((path) => /^packages\/pagecall\/(?!test\/(?!contract))/.test(path))
     .map((path) => path.replace("pagecall", "acme-rooms"));
   expect(fresh.filter((path) => path.startsWith("packages/")).toSorted()).toEqual(
-    [...new Set([...shape, "packages/acme-rooms/README.md"])].toSorted(),
+    [...new Set([...shape, "packages/acme-rooms/README.md", "packages/acme-rooms/test/acme-rooms.test.ts"])].toSorted(),
   );
   expect(fresh.filter((path) => !path.startsWith("packages/"))).toEqual([
     ".changeset/acme-rooms-first-release.md",

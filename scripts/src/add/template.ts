@@ -33,8 +33,21 @@ export function packageFiles(root: string, names: Names): Map<string, string> {
     const text = readFileSync(join(folder, path), "utf8");
     files.set(renamed(path, from, names), renamed(text, from, names));
   }
+  files.set(`test/${names.kebab}.test.ts`, ownTests(names));
   const manifest = JSON.parse(files.get("package.json") ?? "{}") as Record<string, unknown>;
   // The first changeset makes it 1.0.0.
   files.set("package.json", `${JSON.stringify({ ...manifest, version: "0.0.0" }, undefined, 2)}\n`);
   return files;
+}
+
+/** A start for the tests of what is special about the vendor, which no document can give. */
+function ownTests({ kebab, pascal }: Names): string {
+  return `import { ConfigError, create${pascal} } from "@x/${kebab}";
+import { expect, test } from "vitest";
+
+// The contract tests are the same for every vendor. What is special about this one goes here.
+test("an option that can't be right is refused at once", () => {
+  expect(() => create${pascal}({ apiKey: "key", baseUrl: "no URL" })).toThrow(ConfigError);
+});
+`;
 }

@@ -6,11 +6,12 @@ import { showProgress } from "../lib/progress.ts";
 import { addVendor } from "../add/add.ts";
 import { run } from "../update/run.ts";
 import { createSteps } from "../update/steps.ts";
+import type { Steps } from "../update/steps.ts";
 
 const HELP = `Usage: pnpm specs add <name> --from SOURCE… [--only FILTER]…
 
 Makes the package of another vendor, packages/<name>, with its document specs/<name>.yaml: of the same shape as the others.
-Then installs, so that it builds and tests at once. The name is words of small letters, joined by hyphens.
+Then installs, builds and tests it. The name is words of small letters, joined by hyphens.
 
   --from SOURCE   as for "pnpm specs pull"
   --only FILTER   as for "pnpm specs pull"
@@ -45,17 +46,26 @@ export async function addCommand(args: string[]): Promise<void> {
     steps,
   });
   // The lockfile has to know the new package, and the package its dependencies: the same that others have already.
-  const install = ["install", "--no-frozen-lockfile"];
-  let installed = await run("pnpm", [...install, "--offline"], root);
-  if (!installed.passed) installed = await run("pnpm", install, root);
-  steps.tell("install", installed.passed ? "done" : "failed");
-  if (installed.passed) {
+  const install = ["pnpm", "install", "--no-frozen-lockfile"];
+  const offline = await run("pnpm", [...install.slice(1), "--offline"], root);
+  const tasks = {
+    install: offline.passed ? undefined : install,
     // A longer name breaks lines elsewhere.
-    const formatted = await run(join(root, "node_modules/.bin/oxfmt"), [join(root, "packages", name)], root);
-    steps.tell("format", formatted.passed ? "done" : "failed");
-  }
+    format: ["oxfmt", `packages/${name}`],
+    build: ["turbo", "run", "build", `--filter=@x/${name}`, "--output-logs=errors-only"],
+    test: ["vitest", "run", `packages/${name}/test/`],
+  };
   for (const path of written) process.stdout.write(`  + ${relative(root, path)}\n`);
-  if (!installed.passed)
-    throw new Problem(`All files are in place, but "pnpm install" failed; run it again.\n${installed.output}`);
-  process.stdout.write(`Next: pnpm turbo run build --filter=@x/${name}\n`);
+  for (const [task, command] of Object.entries(tasks)) await finish(task, command, steps);
+  process.stdout.write("Next: npm test\n");
+}
+
+/** @throws {Problem} with the command's words, when it fails */
+async function finish(task: string, command: readonly string[] | undefined, steps: Steps): Promise<void> {
+  const [program = "", ...args] = command ?? [];
+  const path = program === "pnpm" ? program : join(root, "node_modules/.bin", program);
+  const done = command && (await run(path, args, root));
+  steps.tell(task, done?.passed === false ? "failed" : "done");
+  if (done?.passed === false)
+    throw new Problem(`All files are in place, but this failed: ${command?.join(" ")}\n${done.output.trimEnd()}`);
 }
