@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { relative } from "node:path";
-import { generatePackage } from "./generate/generate-package.ts";
+import { checkPackage, generatePackage } from "./generate/generate-package.ts";
 import { parseArguments } from "./lib/arguments.ts";
 import { readIfThere, root, writeAll } from "./lib/files.ts";
 import { Problem, runCommand } from "./lib/problem.ts";
@@ -28,10 +28,12 @@ async function generate(): Promise<void> {
   if (values.check) return check(vendors);
   if (values.direct) return writeDirectly(vendors);
   const filters = vendors.map((vendor) => `--filter=./packages/${vendor}`);
-  const { status } = spawnSync("turbo", ["run", "generate", ...filters, ...(values.force ? ["--force"] : [])], {
+  for (const vendor of vendors) checkPackage(root, vendor);
+  const { status, error } = spawnSync("turbo", ["run", "generate", ...filters, ...(values.force ? ["--force"] : [])], {
     cwd: root,
     stdio: "inherit",
   });
+  if (error) throw new Problem(`turbo cannot be started (${error.message}). Run "pnpm install", then "pnpm generate".`);
   if (status !== 0) process.exitCode = 1;
 }
 

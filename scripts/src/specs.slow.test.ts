@@ -17,7 +17,7 @@ test.each([[], ["pull", "--help"], ["diff", "--help"], ["update", "-h"], ["add",
 
 test.each([
   [["pul"], '✗ There is no command "pul". Known are: pull, diff, update, add.'],
-  [["pull"], "✗ Name one vendor."],
+  [["pull"], "✗ The vendor is missing. Name one vendor: "],
   [["pull", "nobody"], '✗ There is no vendor "nobody". Known are: '],
   [["pull", "pagecall", "--form", "x"], "✗ Unknown option '--form'. See --help."],
   [["pull", "pagecall", "--from", "nowhere.md"], "✗ nowhere.md does not exist."],

@@ -1,13 +1,24 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { startLoopback } from "./loopback.ts";
 import { measurements, type Effort } from "./measurements.ts";
 import { bundleHeyApi, generateHeyApi, installOurs, installPeers, readSpec } from "./peers.ts";
 import { render, type Table } from "./table.ts";
 
-// `pnpm bench`: the client beside its peers. With --quick only to see that all of it runs: nothing is written then.
-const isQuick = process.argv.includes("--quick");
+const HELP = `Usage: pnpm bench [--quick]
+
+Measures the client beside its peers, and writes RESULTS.md and reports/bench.json.
+
+  --quick  only to see that all of it runs: nothing is written
+`;
+
+const { quick: isQuick = false, help = false } = options();
+if (help) {
+  process.stdout.write(HELP);
+  process.exit();
+}
 const effort: Effort = isQuick
   ? { rounds: 3, warmUpCalls: 500, socketCalls: 500, operationCounts: [10] }
   : { rounds: 40, warmUpCalls: 5_000, socketCalls: 5_000, operationCounts: [10, 100, 1_000] };
@@ -28,6 +39,15 @@ try {
   server.stop();
 }
 if (!isQuick) write();
+
+function options(): { quick?: boolean | undefined; help?: boolean | undefined } {
+  try {
+    return parseArgs({ options: { quick: { type: "boolean" }, help: { type: "boolean", short: "h" } } }).values;
+  } catch (thrown) {
+    process.stderr.write(`\n✗ ${(thrown as Error).message.split(". ")[0]}. See --help.\n`);
+    process.exit(1);
+  }
+}
 
 function write(): void {
   const date = new Date().toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ import { count } from "../lib/count.ts";
 import { root, writeAll } from "../lib/files.ts";
 import { Problem } from "../lib/problem.ts";
 import { showProgress } from "../lib/progress.ts";
+import { vendorNames } from "../lib/vendors.ts";
 import { pull } from "../pull/pull.ts";
 import type { PullResult } from "../pull/pull.ts";
 import { summaryOf } from "../pull/summary.ts";
@@ -39,7 +40,10 @@ export async function pullCommand(args: string[]): Promise<void> {
     return;
   }
   const [vendor, ...rest] = positionals;
-  if (vendor === undefined || rest.length > 0) throw new Problem(`Name one vendor.\n\n${HELP}`);
+  if (vendor === undefined || rest.length > 0) {
+    const fault = vendor === undefined ? "The vendor is missing" : `These are ${positionals.length} vendors`;
+    throw new Problem(`${fault}. Name one vendor: ${vendorNames(root).join(", ")}.\n\n${HELP}`);
+  }
   const { from, only, complete, accept } = values;
   // What a person types starts from where they stand; what is recorded, from the repository.
   const base = from === undefined ? root : process.cwd();

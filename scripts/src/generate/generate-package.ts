@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { readIfThere } from "../lib/files.ts";
 import { parseOpenApi } from "../lib/openapi.ts";
 import { Problem } from "../lib/problem.ts";
@@ -14,16 +14,24 @@ import { generateFiles } from "./generate-files.ts";
  * @throws {Problem} when one of the two is missing, or the spec holds what the client can't do
  */
 export async function generatePackage(folder: string, vendor: string): Promise<Map<string, string>> {
+  const { source, text } = checkPackage(folder, vendor);
+  const files = await generateFiles(parseOpenApi(text, source), source, `@x/${vendor}`);
+  const generated = join(folder, "packages", vendor, "src/generated");
+  return new Map(Object.entries(files).map(([name, content]) => [join(generated, name), content]));
+}
+
+/**
+ * The path and text of a vendor's spec, which has a package.
+ *
+ * @throws {Problem} when one of the two is missing
+ */
+export function checkPackage(folder: string, vendor: string): { source: string; text: string } {
   const source = `specs/${vendor}.yaml`;
   const text = readIfThere(join(folder, source));
   if (text === undefined) {
     throw new Problem(`packages/${vendor} has no spec: ${source} is missing. Restore it, or pull it again.`);
   }
-  const packageFolder = join(folder, "packages", vendor);
-  if (!existsSync(join(packageFolder, "package.json"))) {
-    throw new Problem(`${source} has no package: ${relative(folder, packageFolder)}/package.json is missing.`);
-  }
-  const files = await generateFiles(parseOpenApi(text, source), source, `@x/${vendor}`);
-  const generated = join(packageFolder, "src/generated");
-  return new Map(Object.entries(files).map(([name, content]) => [join(generated, name), content]));
+  const manifest = `packages/${vendor}/package.json`;
+  if (!existsSync(join(folder, manifest))) throw new Problem(`${source} has no package: ${manifest} is missing.`);
+  return { source, text };
 }

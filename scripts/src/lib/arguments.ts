@@ -20,3 +20,15 @@ export function parseArguments<const Options extends ParseArgsOptionsConfig>(
     throw new Problem(`${messageOf(thrown).split(". ")[0]}. See --help.`);
   }
 }
+
+/**
+ * Whether a command that takes no arguments is only asked how to use it. It is told, then.
+ *
+ * @throws {Problem} on any other argument
+ */
+export function isHelp(help: string, args: string[] = process.argv.slice(2)): boolean {
+  const { values, positionals } = parseArguments(args, { help: { type: "boolean", short: "h" } });
+  if (positionals.length > 0) throw new Problem(`"${positionals[0]}" is too much. See --help.`);
+  if (values.help === true) process.stdout.write(help);
+  return values.help === true;
+}

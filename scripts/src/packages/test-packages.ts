@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isHelp } from "../lib/arguments.ts";
 import { runCommand } from "../lib/problem.ts";
 import { checkExample } from "./checks/example.ts";
 import { checkImports } from "./checks/imports.ts";
@@ -14,8 +15,14 @@ import { temporaryFolder } from "./run.ts";
 import { NODE_VERSIONS, TYPESCRIPT_VERSIONS } from "./tools.ts";
 import { buildAll, installAll, packAll, type InstalledPackage } from "./workspace.ts";
 
+const HELP = `Usage: pnpm test:packages
+
+Builds and packs the packages, installs them by npm, loads them, compiles against them and calls them. It takes minutes.
+`;
+
 /** `pnpm test:packages`: the packages as users get them. Packed, installed by npm, loaded, compiled against, called. */
 await runCommand(async () => {
+  if (isHelp(HELP)) return;
   const report = new Report();
   const folder = temporaryFolder("x-packages");
   const project = join(folder, "project");

@@ -1,5 +1,6 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
+import { isHelp } from "../lib/arguments.ts";
 import { Problem, runCommand } from "../lib/problem.ts";
 import { startMocks } from "./checks/mock.ts";
 import { Report } from "./report.ts";
@@ -16,8 +17,14 @@ import { buildAll, installAll, packAll } from "./workspace.ts";
 const CHECKS = ["typed answer", "typed 404", "time-out", "abort", "attendances", "refusals"];
 const BROWSER_CHECK = "browser guard";
 
+const HELP = `Usage: pnpm test:runtimes
+
+Builds and packs the packages, installs them by npm and runs one scenario on every runtime. It takes minutes.
+`;
+
 /** `pnpm test:runtimes`: the packed tarballs, installed by npm, pass the same scenario on every runtime. */
 await runCommand(async () => {
+  if (isHelp(HELP)) return;
   const report = new Report();
   const folder = temporaryFolder("x-runtimes");
   const project = join(folder, "project");
