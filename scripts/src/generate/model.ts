@@ -1,4 +1,8 @@
-import type { BodyKind, OperationDefinition } from "../../../packages/client/src/api-definition.ts";
+import type {
+  BodyKind,
+  OperationDefinition,
+  ParameterDefinition,
+} from "../../../packages/client/src/api-definition.ts";
 import type { JsonObject } from "../lib/openapi.ts";
 
 /** An operation as it stands in the document, its parameters, body and responses resolved. */
@@ -25,7 +29,7 @@ export interface ParameterModel {
   readonly deprecated: boolean;
   /** Whether the schema is in the document; a path placeholder without a parameter has none. */
   readonly declared: boolean;
-  readonly definition: Exclude<import("../../../packages/client/src/api-definition.ts").ParameterDefinition, string>;
+  readonly definition: Exclude<ParameterDefinition, string>;
 }
 
 export interface BodyModel {

@@ -23,7 +23,7 @@ test.each([
   [{ "GET /a": "then" }, 'GET /a would become the method "then", a name that the client reserves.'],
   [{ "GET /a": "__proto__" }, 'GET /a would become the method "__proto__"'],
   [{ "GET /a": "list", "GET /b": "list" }, 'GET /a and GET /b would both become the method "list".'],
-  [{ "GET /a": "api", "GET /b": "apiOperation" }, "GET /a and GET /b"],
+  [{ "GET /a": "api", "GET /b": "apiOperation" }, 'GET /a and GET /b would both become the type "ApiOperation".'],
 ])("refuses %j", (names, message) => {
   expect(() => checkNames(new Map(Object.entries(names)), "acme.yaml")).toThrow(message);
 });

@@ -49,8 +49,9 @@ export function checkNames(names: ReadonlyMap<string, string>, source: string): 
     }
     const other = taken.get(typeName(name));
     if (other) {
+      const what = names.get(other) === name ? `method "${name}"` : `type "${typeName(name)}"`;
       throw new Problem(
-        `${source}: ${other} and ${operation} would both become the method "${name}". Give one of them another operationId.`,
+        `${source}: ${other} and ${operation} would both become the ${what}. Give one of them another operationId.`,
       );
     }
     taken.set(typeName(name), operation);

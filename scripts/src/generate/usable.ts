@@ -15,11 +15,20 @@ const LISTS = new Set([
 ]);
 const TEXTS = new Set(["summary", "description", "title", "operationId", "format"]);
 /** Keys whose values are objects by names of the vendor's own. */
-const MAPS = new Set(
-  "properties patternProperties $defs definitions schemas responses parameters headers requestBodies content paths encoding".split(
-    " ",
-  ),
-);
+const MAPS = new Set([
+  "properties",
+  "patternProperties",
+  "$defs",
+  "definitions",
+  "schemas",
+  "responses",
+  "parameters",
+  "headers",
+  "requestBodies",
+  "content",
+  "paths",
+  "encoding",
+]);
 
 /**
  * A copy of the document without what is not of the form that OpenAPI gives it (`required: true` on a property, a key with
