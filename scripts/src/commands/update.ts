@@ -8,6 +8,7 @@ import { readRecords } from "../pull/record.ts";
 import { contract, typecheck } from "../update/evidence.ts";
 import { pullRequestBody } from "../update/pull-request.ts";
 import { createSteps } from "../update/steps.ts";
+import { terminalSummary } from "../update/terminal-summary.ts";
 import { update } from "../update/update.ts";
 
 const HELP = `Usage: pnpm specs update [vendor…] [--summary FILE] [--from SOURCE]… [--only FILTER]… [--complete] [--accept]
@@ -16,7 +17,7 @@ Takes up what vendors changed: pull, lint, diff, generate, a changeset for each 
 everything as it was. As evidence, which stops nothing: the contract tests of the packages as they were against servers
 that speak the new document, and whether all that is there still compiles against the new packages.
 
-  --summary FILE  write the body of a pull request there, when there is something new
+  --summary FILE  write the body of a pull request there, when there is something new (default: print a few lines)
   --from, --only, --complete, --accept
                   as for "pnpm specs pull"; --from and --only with a single vendor
 `;
@@ -70,7 +71,6 @@ export async function updateCommand(args: string[]): Promise<void> {
     process.stdout.write("Nothing to do.\n");
     return;
   }
-  const body = pullRequestBody(updates);
-  if (summary === undefined) process.stdout.write(`\n${body}`);
-  else writeAll(new Map([[resolve(summary), body]]));
+  if (summary === undefined) process.stdout.write(`\n${terminalSummary(updates)}`);
+  else writeAll(new Map([[resolve(summary), pullRequestBody(updates)]]));
 }
