@@ -10,7 +10,7 @@ export const credentialMutations: readonly Mutation[] = [
   breakage(
     "a key function's answer is not checked",
     "authorization",
-    'checkKey(key, "what the apiKey function returned", operation);',
+    'checkKey(api, key, "what the apiKey function returned", operation);',
     "",
     settings,
   ),

@@ -27,7 +27,26 @@ export const inputMutations: readonly Mutation[] = [
     inputs,
   ),
   breakage("a number passes for a string", "parameter-value", "  if (!fits) {", "  if (false) {", inputs),
-  breakage("a misspelt query parameter is dropped", "query", "if (!Object.hasOwn(definitions, name))", "if (false)"),
+  breakage(
+    "a misspelt query parameter is dropped",
+    "query",
+    'refuseUnknown(values, Object.keys(definitions), "query parameter", operation);',
+    "",
+  ),
+  breakage(
+    "a misspelt option of a call is dropped",
+    "create-client",
+    'refuseUnknown(options, CALL_OPTIONS, "option of a call", name);',
+    "",
+    "src/refuse-unknown.test.ts",
+  ),
+  breakage(
+    "a misspelt option of the client is dropped",
+    "settings",
+    'refuseUnknown(options, CLIENT_OPTIONS, "option");',
+    "",
+    "src/refuse-unknown.test.ts",
+  ),
   breakage("a required query parameter may be absent", "query", 'else if (shape.required) refuse("is missing");', ""),
   breakage("an endless object ends the stack", "query", "&& !above.includes(member)", ""),
   breakage(
