@@ -27,7 +27,7 @@ export async function syntheticPackage(count: number): Promise<SyntheticPackage>
   const source = "specs/synthetic.yaml";
   return {
     spec,
-    operations: renderOperations(spec, collectOperations(spec, source), source, "@x/synthetic"),
+    operations: renderOperations(spec, collectOperations(spec, source), source),
     schema: await renderSchema(spec, source),
   };
 }

@@ -1,25 +1,18 @@
 import type { BodyKind, OperationDefinition } from "./api-definition.ts";
+import { apiError, type ApiError } from "./api-error.ts";
 import type { Call } from "./call.ts";
 import { ResponseError } from "./errors.ts";
 import { redact } from "./redact.ts";
 import { decode } from "./response-body.ts";
 
-/** An answer with its body read and understood, in the little of Response's shape that openapi-fetch looks at. */
+/** An answer with its body read and understood. */
 export interface Answer {
-  readonly status: number;
-  readonly ok: boolean;
-  readonly headers: Headers;
-  /** The body: what the operation documents where it is a success, else JSON, text or undefined. */
+  /** What the operation documents where it is a success, else JSON, text or undefined. */
   readonly body: unknown;
-  readonly bytes: Uint8Array;
+  /** Where it is not a success. */
+  readonly error?: ApiError;
   /** As it came, its body read. */
   readonly response: Response;
-  /** For openapi-fetch, which reads an error's text; `body` already holds it. */
-  text(): Promise<string>;
-}
-
-async function noText(): Promise<string> {
-  return "";
 }
 
 /**
@@ -28,11 +21,9 @@ async function noText(): Promise<string> {
  * @throws {ResponseError} when a success is empty, not JSON, or not of the kind that the operation documents
  */
 export function readAnswer(response: Response, bytes: Uint8Array, call: Call): Answer {
-  const { status, ok, headers } = response;
-  let body: unknown = bytes;
-  if (!ok) body = errorBody(response, bytes, call);
-  else if (!call.asBytes) body = successBody(response, bytes, call);
-  return { status, ok, headers, body, bytes, response, text: noText };
+  if (response.ok) return { body: call.asBytes ? bytes : successBody(response, bytes, call), response };
+  const body = errorBody(response, bytes, call);
+  return { body, response, error: apiError(call, response, body) };
 }
 
 /** The documented kind of body for a status: by the status, its range or `default` (OpenAPI, Responses Object). */
@@ -42,45 +33,34 @@ export function documentedKind({ responses }: OperationDefinition, status: numbe
 
 /** Whether a parsed body is of a kind. */
 export function isOfKind(body: unknown, kind: BodyKind): boolean {
-  if (kind === "array") return Array.isArray(body);
-  if (kind === "object") return typeof body === "object" && body !== null && !Array.isArray(body);
+  const isArray = Array.isArray(body);
+  if (kind === "array") return isArray;
+  if (kind === "object") return !isArray && body === Object(body);
   if (kind === "json") return body !== undefined;
   return kind === "none" || typeof body === "string";
 }
 
 function successBody({ status, headers }: Response, bytes: Uint8Array, { operation, definition, key }: Call): unknown {
-  const kinds = successKinds(definition, status);
-  if (kinds.includes("none") && (kinds.length === 1 || !bytes.length)) return undefined;
-  if (kinds.includes("binary")) return bytes;
-  const refuse = (why: string): never => {
-    throw new ResponseError(`${status} ${why}`, { operation, status });
-  };
-  let text: string;
+  // An undocumented success is read as the first that is documented.
+  const kind =
+    documentedKind(definition, status) ??
+    Object.entries(definition.responses).find(([code]) => code.startsWith("2"))?.[1];
+  if (kind === "none") return undefined;
+  if (kind === "binary") return bytes;
+  let fault = "not text in its charset";
   try {
-    text = decode(bytes, headers);
+    const text = decode(bytes, headers);
+    if (kind === "text") return text;
+    fault = text ? "not JSON" : "empty";
+    const body: unknown = JSON.parse(text);
+    if (kind && isOfKind(body, kind)) return body;
+    fault = "of another kind";
   } catch {
-    return refuse("has a body that is not text in its charset");
+    // The fault is named below.
   }
-  if (kinds.includes("text")) return text;
-  if (!text) refuse("has an empty body, where the operation documents one");
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    const type = redact(headers.get("content-type") ?? "none", key).slice(0, 80);
-    refuse(`has a body that is not JSON (content type ${type})`);
-  }
-  if (!kinds.some((kind) => isOfKind(body, kind)))
-    refuse(`has a body that is not the documented ${kinds.join(" or ")}`);
-  return body;
-}
-
-/** What is documented for the status; for an undocumented success, what is documented for any. */
-function successKinds(definition: OperationDefinition, status: number): BodyKind[] {
-  const kind = definition.method === "HEAD" ? "none" : documentedKind(definition, status);
-  if (kind) return [kind];
-  const entries = Object.entries(definition.responses);
-  return entries.filter(([key]) => key.startsWith("2")).map(([, other]) => other);
+  const type = redact(headers.get("content-type") ?? "none", key).slice(0, 80);
+  const why = `${status} has a body that is ${fault} (content type ${type}); documented: ${kind}`;
+  throw new ResponseError(why, { operation, status });
 }
 
 function errorBody({ status, headers }: Response, bytes: Uint8Array, { definition, key }: Call): unknown {

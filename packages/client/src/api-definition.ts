@@ -1,14 +1,24 @@
+import type { ParameterSerializer } from "./parameter.ts";
+
 /**
- * What the generator writes for each vendor and the client reads at run time: plain data, no functions, so that an
- * operation more costs a user's bundle about a hundred bytes.
+ * What the generator writes for each vendor and the client reads at run time. Operations are plain data, so that one
+ * more costs a user's bundle about a hundred bytes.
  */
 export interface ApiDefinition {
-  /** Name of the package, for messages: `@x/pagecall`. */
-  readonly name: string;
   /** The spec's first server, without a slash at its end. */
   readonly baseUrl: string;
+  /** What few APIs need, and no other's bundle carries. */
+  readonly serializers?: Serializers;
   /** By method name (`viewRoomSession`). */
   readonly operations: Readonly<Record<string, OperationDefinition>>;
+}
+
+/** What turns inputs of an uncommon kind into text: imported by the table of an API that has such an operation. */
+export interface Serializers {
+  /** Parameters that are lists, objects or anything, or in a style of their own. Default: `plainParameter`. */
+  readonly parameter?: ParameterSerializer;
+  /** Request bodies, by media type. */
+  readonly body?: (operation: string, definition: OperationDefinition, body: unknown) => string | FormData | undefined;
 }
 
 export interface OperationDefinition {
@@ -29,8 +39,8 @@ export interface OperationDefinition {
   readonly accept?: string;
   /** Documented kind of body by status: `200`, `4XX`, `default`. */
   readonly responses: Readonly<Record<string, BodyKind>>;
-  /** How the key is sent: `bearer`, or the name of the header that takes it. Absent: no key. */
-  readonly security?: "bearer" | { readonly header: string };
+  /** How the key is sent: `bearer`, or the header that takes it, in lower case. Absent: no key. */
+  readonly security?: string;
 }
 
 /**

@@ -27,12 +27,13 @@ describe("an attempt", () => {
   test("refuses what a browser shows of a redirect", async () => {
     const response = Object.defineProperties(new Response(), {
       status: { value: 0 },
+      ok: { value: false },
       type: { value: "opaqueredirect" },
     });
     const client = createSynthetic({ apiKey: "key", fetch: async () => response });
     await expect(method(client, "listThings")()).rejects.toMatchObject({
       name: "ResponseError",
-      message: "listThings: a redirect refused: redirects are never followed",
+      message: "listThings: status 0 is no answer (redirects are never followed)",
     });
   });
 

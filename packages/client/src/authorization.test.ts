@@ -61,10 +61,7 @@ describe("the key", () => {
 
   test("is not needed where no operation does", async () => {
     const open = { method: "GET", path: "/open", responses: { 200: "object" } } as const;
-    const client = createSynthetic(
-      { fetch: stubFetch().fetch },
-      { name: "@x/a", baseUrl: "https://a.test", operations: { open } },
-    );
+    const client = createSynthetic({ fetch: stubFetch().fetch }, { baseUrl: "https://a.test", operations: { open } });
     expect(await method(client, "open")()).toEqual({});
   });
 
@@ -75,7 +72,7 @@ describe("the key", () => {
     };
     await expect(method(createSynthetic({ fetch, apiKey }), "listThings")()).rejects.toMatchObject({
       name: "ConfigError",
-      message: "listThings: the apiKey function failed",
+      message: "listThings: apiKey() failed",
       cause: { name: "TypeError", message: "vault is sealed" },
     });
     expect(seen).toEqual([]);

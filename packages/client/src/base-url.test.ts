@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkBaseUrl } from "./base-url.ts";
+import { checkedBaseUrl } from "./base-url.ts";
 
 describe("the base URL", () => {
   test.each([
@@ -16,18 +16,18 @@ describe("the base URL", () => {
     ["http://0x7f.1", "http://127.0.0.1"],
     ["http://[::1]:4010", "http://[::1]:4010"],
   ])("%s is %s", (given, expected) => {
-    expect(checkBaseUrl(given, undefined)).toBe(expected);
+    expect(checkedBaseUrl(given, undefined)).toBe(expected);
   });
 
   test("is http elsewhere by leave alone", () => {
-    expect(() => checkBaseUrl("http://prism:4010", false)).toThrow(/dangerouslyAllowInsecureHttp/);
-    expect(checkBaseUrl("http://prism:4010", true)).toBe("http://prism:4010");
-    expect(() => checkBaseUrl("ftp://prism", true)).toThrow(/https/);
+    expect(() => checkedBaseUrl("http://prism:4010", false)).toThrow(/dangerouslyAllowInsecureHttp/);
+    expect(checkedBaseUrl("http://prism:4010", true)).toBe("http://prism:4010");
+    expect(() => checkedBaseUrl("ftp://prism", true)).toThrow(/https/);
   });
 
   test("is not repeated in a refusal: it may carry a secret", () => {
     for (const url of ["https://user:hunter2@a.test", "https://a.test/?key=hunter2", "hunter2"]) {
-      expect(() => checkBaseUrl(url, undefined)).toThrow(
+      expect(() => checkedBaseUrl(url, undefined)).toThrow(
         expect.not.objectContaining({ message: expect.stringContaining("hunter2") }),
       );
     }

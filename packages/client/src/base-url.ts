@@ -1,32 +1,24 @@
-import { ConfigError } from "./errors.ts";
+import { refusal } from "./errors.ts";
 
 /** 127.0.0.0/8, ::1 and localhost: what is sent there does not leave the machine. */
-const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+const LOOPBACK = /^((.+\.)?localhost|127[\d.]+|\[::1])$/;
 
 /**
  * The base URL in its normal form, without a slash at its end.
  *
  * @throws {ConfigError} when it is not an absolute https URL (or http on loopback), or carries credentials, a query, a
- * fragment, a template or characters that a URL does not have
+ * fragment, a template or characters that a URL does not have. It is not repeated: it may carry a secret
  */
-export function checkBaseUrl(baseUrl: string | URL, allowInsecureHttp: boolean | undefined): string {
+export function checkedBaseUrl(baseUrl: string | URL, allowInsecureHttp: boolean | undefined): string {
   const text = String(baseUrl);
-  const refuse = (why: string): never => {
-    // The URL itself may carry a secret: it is not repeated.
-    throw new ConfigError(`baseUrl ${why}`, { operation: undefined });
-  };
-  if (!/^https?:\/\/[^/]/i.test(text)) refuse("must be an absolute URL that starts with https://");
-  if (/[\s\\{}\p{Cc}]/u.test(text)) refuse("has a space, a backslash, a control character or a {template} in it");
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return refuse("is not a valid URL");
+  const refuse = refusal(undefined, "baseUrl");
+  // No "@": credentials, or a path that would be read as such.
+  if (!/^https?:\/\/(?!\/)[^\s\\{}?#@\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) {
+    refuse("must be https://host/path, without credentials, query, fragment, {template}, space or backslash");
   }
-  if (url.username || url.password) refuse("must not carry credentials; use the apiKey option");
-  if (/[?#]/.test(text)) refuse("must not carry a query or a fragment");
+  const url = new URL(text);
   if (url.protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(url.hostname)) {
-    refuse("must be https: http would send the key unencrypted (dangerouslyAllowInsecureHttp allows it)");
+    refuse("must be https (dangerouslyAllowInsecureHttp lets the key go unencrypted)");
   }
   return url.href.replace(/\/+$/, "");
 }

@@ -19,7 +19,7 @@ export class RetryBudget {
   }
 
   /** A call succeeded: its last retry's tokens come back, or one where it needed no retry. */
-  refund(cost: number): void {
+  refund(cost: number): undefined {
     this.#tokens = Math.min(CAPACITY, this.#tokens + (cost || 1));
   }
 }

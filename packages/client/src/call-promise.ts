@@ -1,29 +1,33 @@
+import type { Answer } from "./answer.ts";
+import type { Call } from "./call.ts";
 import type { ApiPromise, ApiResult } from "./operation.ts";
+import { send } from "./retry.ts";
 
 /**
- * The body's promise, with the response at hand. A call that fails and is not awaited is one unhandled rejection,
- * whichever of the two promises the caller holds.
- *
- * A class, because a closure put on each promise keeps what it closes over alive through V8's young collections: that
- * doubles what they cost.
+ * A call under way: a promise of its body, with the response at hand. A call that fails and is not awaited is one
+ * unhandled rejection, whichever of the two promises the caller holds.
  */
 export class CallPromise<Output> extends Promise<Output> implements ApiPromise<Output> {
-  readonly #result: Promise<ApiResult<Output>>;
+  #response: Response | undefined;
 
-  /** What `then` gives is a plain promise. */
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
+  static {
+    // What `then` gives is a plain promise, and `await` takes this for one, which costs it half.
+    this.prototype.constructor = Promise;
   }
 
-  constructor(result: Promise<ApiResult<Output>>) {
+  /** @param create - makes the call; what it throws, the promise rejects with */
+  constructor(create: () => Call) {
     super((resolve, reject) => {
-      result.then(({ data }) => resolve(data), reject);
+      const settle = ({ body, error, response }: Answer): void => {
+        this.#response = response;
+        if (error) reject(error);
+        else resolve(body as Output);
+      };
+      send(create(), settle, reject);
     });
-    this.#result = result;
   }
 
   withResponse(): Promise<ApiResult<Output>> {
-    this.catch(() => {});
-    return this.#result.then((both) => both);
+    return this.then((data) => ({ data, response: this.#response as Response }));
   }
 }

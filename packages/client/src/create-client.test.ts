@@ -24,7 +24,7 @@ describe("a client", () => {
   });
 
   test("throws at once when it can't be right, and then only rejects", async () => {
-    expect(() => createSynthetic({ apiKey: "" })).toThrow("is blank");
+    expect(() => createSynthetic({ apiKey: "" })).toThrow("must be printable ASCII");
     const client = createSynthetic({ apiKey: KEY });
     for (const input of [undefined, null, 5, "text", []])
       await expect(method(client, "getThing")(input)).rejects.toMatchObject({ name: "ConfigError" });

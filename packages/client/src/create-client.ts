@@ -1,27 +1,12 @@
 import { documentedKind, isOfKind } from "./answer.ts";
 import type { ApiDefinition, OperationDefinition } from "./api-definition.ts";
-import { apiError, ApiError } from "./api-error.ts";
-import { createCall } from "./call.ts";
+import { ApiError } from "./api-error.ts";
+import { createCall, type CallInput } from "./call.ts";
 import { CallPromise } from "./call-promise.ts";
 import { createHttp } from "./http.ts";
-import { createSender } from "./openapi-fetch.ts";
-import type { ApiPromise, ApiResult } from "./operation.ts";
+import type { ApiPromise } from "./operation.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
-import { prepare, type CallInput } from "./prepare.ts";
-import { refuseUnknown } from "./refuse-unknown.ts";
-import { resolveSettings, type Settings } from "./settings.ts";
-import { transport } from "./transport.ts";
-
-const CALL_OPTIONS = [
-  "signal",
-  "timeoutMs",
-  "totalTimeoutMs",
-  "maxRetries",
-  "maxResponseBytes",
-  "headers",
-  "idempotent",
-];
-const PLACES = ["path", "query", "header", "body"];
+import { checkedSettings, type Settings } from "./settings.ts";
 
 /**
  * A client: a method for each operation of the definition, and `http`.
@@ -36,10 +21,8 @@ export function createClient<Client extends object>(
   environmentVariable: string,
   options?: ClientOptions | undefined,
 ): Client {
-  const settings = resolveSettings(api, environmentVariable, options ?? {});
-  const client: Record<string, unknown> = {
-    http: createHttp(api, settings, createSender(settings.baseUrl, transport)),
-  };
+  const settings = checkedSettings(api, environmentVariable, options ?? {});
+  const client: Record<string, unknown> = { http: createHttp(api, settings) };
   for (const [name, definition] of Object.entries(api.operations)) {
     client[name] = createMethod(name, definition, settings);
   }
@@ -47,18 +30,8 @@ export function createClient<Client extends object>(
 }
 
 function createMethod(name: string, definition: OperationDefinition, settings: Settings): unknown {
-  const run = async (input: CallInput | undefined, options?: CallOptions): Promise<ApiResult<unknown>> => {
-    refuseUnknown(options, CALL_OPTIONS, "option of a call", name);
-    refuseUnknown(input, PLACES, "place in the input (path, query, header, body) called", name);
-    const call = createCall(name, definition, settings, options ?? {});
-    const { target, headers, body } = prepare(call, Object(input), options?.headers);
-    const url = settings.baseUrl + target;
-    const answer = await transport(call, { url, method: definition.method, headers, body });
-    if (!answer.ok) throw apiError(call, answer);
-    return { data: answer.body, response: answer.response };
-  };
   const method = (input?: CallInput, options?: CallOptions): ApiPromise<unknown> =>
-    new CallPromise(run(input, options));
+    new CallPromise(() => createCall(name, definition, settings, input, options));
   return Object.assign(method, {
     isError(error: unknown): boolean {
       if (!(error instanceof ApiError) || error.operation !== name) return false;

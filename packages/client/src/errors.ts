@@ -1,22 +1,3 @@
-/**
- * Names an error class and makes `instanceof` recognise a class across two installed copies of this package. A subclass that a user writes is
- * still told apart: `Symbol.hasInstance` is inherited, so it is checked which class was asked.
- */
-export function brand(errorClass: Function & { prototype: object }, name: string): void {
-  const mark = Symbol.for(`@x/client/${name}`);
-  Object.defineProperties(errorClass.prototype, {
-    [mark]: { value: true },
-    // Survives minification, and stays out of what inspect and JSON show.
-    name: { value: name, writable: true, configurable: true },
-  });
-  Object.defineProperty(errorClass, Symbol.hasInstance, {
-    value(this: unknown, value: unknown): boolean {
-      if (this !== errorClass) return Function.prototype[Symbol.hasInstance].call(this, value);
-      return typeof value === "object" && value !== null && mark in value;
-    },
-  });
-}
-
 /** What every error of the client has. Plain data only: never a request, a header or an option. */
 export interface SdkErrorInit {
   /** Method name of the operation; undefined where a factory refused its options. */
@@ -31,7 +12,7 @@ export class SdkError extends Error {
     brand(this, "SdkError");
   }
   /** Method name of the operation (`viewRoomSession`); undefined where a factory refused its options. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
 
   constructor(message: string, { operation, cause }: SdkErrorInit) {
     super(operation ? `${operation}: ${message}` : message, cause === undefined ? undefined : { cause });
@@ -73,10 +54,35 @@ export class ResponseError extends SdkError {
     brand(this, "ResponseError");
   }
   /** HTTP status of the answer. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
 
   constructor(message: string, init: SdkErrorInit & { status?: number | undefined }) {
     super(message, init);
     this.status = init.status;
   }
+}
+
+/**
+ * Names an error class and makes `instanceof` recognise it across two installed copies of this package. A subclass that
+ * a user writes is still told apart: `Symbol.hasInstance` is inherited, so it is checked which class was asked.
+ */
+export function brand(errorClass: Function & { prototype: object }, name: string): void {
+  const mark = Symbol.for(`@x/client/${name}`);
+  // On the prototype: survives minification, and stays out of what inspect and JSON show.
+  Object.assign(errorClass.prototype, { name, [mark]: true });
+  Object.defineProperty(errorClass, Symbol.hasInstance, {
+    value(this: typeof errorClass, value: unknown): boolean {
+      return this === errorClass ? mark in Object(value) : this.prototype.isPrototypeOf(value as object);
+    },
+  });
+}
+
+/** Throws a ConfigError that says why. */
+export type Refuse = (why: string) => never;
+
+/** What refuses in one matter, which is said before each reason. */
+export function refusal(operation: string | undefined, what: string): Refuse {
+  return (why) => {
+    throw new ConfigError(`${what} ${why}`, { operation });
+  };
 }

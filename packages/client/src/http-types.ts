@@ -7,17 +7,20 @@ type Verb = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "
 // oxlint-disable-next-line typescript/no-explicit-any
 type OperationOf<T> = T extends Record<string | number, any> ? T : never;
 
-/** What would go round the guards of a call. */
-interface Forbidden {
-  fetch?: never;
-  baseUrl?: never;
-  pathSerializer?: never;
-  querySerializer?: never;
-  bodySerializer?: never;
-  Request?: never;
-  middleware?: never;
-  redirect?: never;
-}
+/** What would go round the guards of a call, or what the client sets itself (`method`, `redirect`, `credentials`, …). */
+type Forbidden = Partial<
+  Record<
+    | "fetch"
+    | "baseUrl"
+    | "pathSerializer"
+    | "querySerializer"
+    | "bodySerializer"
+    | "Request"
+    | "middleware"
+    | Exclude<keyof RequestInit, "body" | "headers" | "signal">,
+    never
+  >
+>;
 
 type HttpInit<Init> = Init & Omit<CallOptions, "headers" | "signal"> & Forbidden;
 

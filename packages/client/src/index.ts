@@ -4,6 +4,7 @@ export type {
   OperationDefinition,
   ParameterDefinition,
   ParameterKind,
+  Serializers,
 } from "./api-definition.ts";
 export { ApiError } from "./api-error.ts";
 export { createClient } from "./create-client.ts";
@@ -19,4 +20,6 @@ export type {
   Status4XX,
   Status5XX,
 } from "./operation.ts";
+export { requestBody } from "./request-body.ts";
+export { styledParameter } from "./styles.ts";
 export type { CallOptions, ClientOptions, FetchFunction, HeaderOptions } from "./options.ts";

@@ -75,8 +75,11 @@ export interface CallOptions {
   idempotent?: boolean | undefined;
 }
 
-/** Header values by name. One that is undefined is left out. */
-export type HeaderOptions = Readonly<Record<string, string | undefined>>;
+/** Headers as `fetch` takes them, or by name. One that is undefined or null is left out. */
+export type HeaderOptions =
+  | Headers
+  | readonly (readonly [name: string, value: string])[]
+  | Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** The part of `fetch` that the client uses. */
 export type FetchFunction = (url: string, init: RequestInit) => Promise<Response>;

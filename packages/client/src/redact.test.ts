@@ -19,7 +19,7 @@ describe("a foreign error, reduced", () => {
       message: "fetch failed",
       cause: { message: "refused for [redacted]", code: "ECONNREFUSED" },
     });
-    expect(Object.keys(plain.cause as object)).toEqual(["code"]);
+    expect(Object.keys(plain.cause as object)).toEqual(["name", "code"]);
     expect(inspect(plain, { depth: 9, showHidden: true })).not.toContain("key");
   });
 

@@ -3,7 +3,7 @@ const MAX_CAUSES = 3;
 
 /** The text without the key, should somebody have put it there (a server that echoes its request, say). */
 export function redact(text: string, key: string | undefined): string {
-  return key && text.includes(key) ? text.replaceAll(key, "[redacted]") : text;
+  return key ? text.replaceAll(key, "[redacted]") : text;
 }
 
 /**
@@ -12,17 +12,16 @@ export function redact(text: string, key: string | undefined): string {
  */
 export function reduced(thrown: unknown, key: string | undefined, depth = 1): Error {
   const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
-  const plain = new Error(redact(textOr(message, textOr(thrown, "unknown failure")), key));
-  const value = textOr(name, "Error");
-  // The stack would name this function, not the place of the fault.
-  plain.stack = `${value}: ${plain.message}`;
-  Object.defineProperty(plain, "name", { value });
-  if (typeof code === "string") Object.assign(plain, { code });
+  // Anything can be thrown, even what has no text at all.
+  const plain = new Error(redact(textOf(message) ?? textOf(thrown) ?? "unknown failure", key));
+  plain.name = textOf(name) ?? "Error";
+  // It would name this function, not the place of the fault.
+  plain.stack = String(plain);
+  if (textOf(code)) Object.assign(plain, { code });
   if (cause && depth < MAX_CAUSES) plain.cause = reduced(cause, key, depth + 1);
   return plain;
 }
 
-/** Anything can be thrown, even what has no text at all. */
-function textOr(value: unknown, otherwise: string): string {
-  return typeof value === "string" ? value : otherwise;
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

@@ -1,17 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { stubFetch } from "../test/support/stub-fetch.ts";
 import { createSynthetic, method } from "../test/support/synthetic-api.ts";
-import { serializeBody } from "./request-body.ts";
+import { requestBody } from "./request-body.ts";
 
-function serialize(media: string | undefined, body: unknown, bodyRequired?: true): BodyInit | undefined {
-  const definition = {
-    method: "POST",
-    path: "/",
-    responses: {},
-    ...(media && { body: media }),
-    ...(bodyRequired && { bodyRequired }),
-  } as const;
-  return serializeBody("createThing", definition, body);
+function serialize(media: string, body: unknown): string | FormData | undefined {
+  return requestBody("createThing", { method: "POST", path: "/", body: media, responses: {} }, body);
 }
 const URLENCODED = "application/x-www-form-urlencoded";
 
@@ -24,10 +17,14 @@ describe("a JSON body", () => {
     expect(serialize("application/json", 0)).toBe("0");
   });
 
-  test("may be left out where it is optional", () => {
-    expect(serialize("application/json", undefined)).toBeUndefined();
-    expect(() => serialize("application/json", undefined, true)).toThrow("createThing: the body is missing");
-    expect(() => serialize(undefined, {})).toThrow("the operation takes none");
+  test("may be left out where it is optional, and only there", async () => {
+    const { fetch, seen } = stubFetch();
+    const client = createSynthetic({ apiKey: "key", fetch });
+    await method(client, "replaceThing")({ path: { id: "1" } });
+    expect(seen[0]?.body).toBeUndefined();
+    await expect(method(client, "createThing")({})).rejects.toThrow("createThing: the body is missing");
+    await expect(method(client, "listThings")({ body: {} })).rejects.toThrow("the operation takes none");
+    expect(seen).toHaveLength(1);
   });
 });
 

@@ -1,19 +1,23 @@
 import type { OperationDefinition } from "./api-definition.ts";
-import { ConfigError } from "./errors.ts";
-import { primitiveText } from "./parameter-value.ts";
+import { refusal, type Refuse } from "./errors.ts";
+import { jsonText } from "./json-text.ts";
+import { scalarText } from "./scalar.ts";
 
 /**
- * The body in the form that the operation's media type asks for: JSON text, a form's text, or FormData. Undefined
- * where the caller gives none.
+ * A body in the form that the operation's media type asks for: JSON text, a form's text, or FormData. Generated tables
+ * import it where an operation has a body.
  *
- * @throws {ConfigError} when the operation takes no body, needs one, or the value can't be sent in that form
+ * @returns undefined where there is none and none is needed
+ * @throws {ConfigError} when it is missing, the operation takes none, or the value can't be sent in that form
  */
-export function serializeBody(operation: string, definition: OperationDefinition, body: unknown): BodyInit | undefined {
-  const refuse = (why: string): never => {
-    throw new ConfigError(`the body ${why}`, { operation });
-  };
-  if (body === undefined) return definition.bodyRequired ? refuse("is missing") : undefined;
-  const media = definition.body ?? refuse("has no place: the operation takes none");
+export function requestBody(
+  operation: string,
+  { body: media, bodyRequired }: OperationDefinition,
+  body: unknown,
+): string | FormData | undefined {
+  const refuse = refusal(operation, "the body");
+  if (body === undefined) return bodyRequired ? refuse("is missing") : undefined;
+  if (!media) return refuse("has no place: the operation takes none");
   if (/^multipart\//i.test(media)) {
     if (body instanceof FormData) return body;
     const form = new FormData();
@@ -28,21 +32,17 @@ export function serializeBody(operation: string, definition: OperationDefinition
     }
     return form.toString();
   }
-  try {
-    return JSON.stringify(body) ?? refuse("can't be sent as JSON");
-  } catch {
-    return refuse("can't be sent as JSON (a cycle, a bigint or a toJSON that throws)");
-  }
+  return jsonText(body, refuse);
 }
 
 /** Form fields: an array repeats its name, an object is sent as JSON, undefined is left out. */
-function* fields(body: unknown, refuse: (why: string) => never): Generator<[string, string | Blob]> {
+function* fields(body: unknown, refuse: Refuse): Generator<[string, string | Blob]> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) refuse("must be an object of form fields");
   for (const [name, value] of Object.entries(body as object)) {
     for (const item of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) {
       if (item === undefined) continue;
       const kind = typeof item === "object" && !(item instanceof Date) ? "json" : "any";
-      yield [name, item instanceof Blob ? item : primitiveText(item, kind, refuse)];
+      yield [name, item instanceof Blob ? item : scalarText(item, kind, refuse)];
     }
   }
 }

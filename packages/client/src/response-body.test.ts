@@ -32,7 +32,7 @@ describe("a body", () => {
     expect(result).toMatchObject({
       name: "ResponseError",
       status: 200,
-      message: "downloadFile: the body is larger than 2 bytes (maxResponseBytes)",
+      message: "downloadFile: the body is larger than maxResponseBytes (2)",
     });
     expect(cancelled).toBe(true);
   });

@@ -1,37 +1,7 @@
-import type { Call } from "./call.ts";
-import type { Bounds } from "./deadline.ts";
-import { ResponseError } from "./errors.ts";
-
-/**
- * The whole body, counted as it comes out of decompression and cut off at the cap. Every body is read to its end, an
- * error's too, so that the connection can be used again.
- *
- * @throws {ResponseError} when it is larger than `maxResponseBytes`
- */
-export async function readBody(response: Response, call: Call, bounds: Bounds): Promise<Uint8Array> {
-  const reader = response.body?.getReader();
-  if (!reader) return new Uint8Array();
-  const cancel = (): void => void reader.cancel().catch(() => {});
-  bounds.cancel = cancel;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > call.maxResponseBytes) {
-      cancel();
-      throw new ResponseError(`the body is larger than ${call.maxResponseBytes} bytes (maxResponseBytes)`, {
-        operation: call.operation,
-        status: response.status,
-      });
-    }
-    chunks.push(value);
-  }
-  return chunks.length === 1 ? (chunks[0] as Uint8Array) : concatenate(chunks, size);
-}
-
-function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
+/** Chunks as one; a single one as it is. */
+export function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = chunks;
+  if (first?.length === size) return first;
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

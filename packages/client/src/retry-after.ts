@@ -3,9 +3,9 @@
  * whole seconds nor an HTTP date (RFC 9110, section 10.2.3).
  */
 export function retryAfterMs(value: string | null, now: number = Date.now()): number | undefined {
-  if (!value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  // Only a date has a day and a time; Date.parse would make a year of "-5", "1.5" and "in 5 minutes".
-  const at = /^[a-z]{3}.*\d:\d\d:\d\d/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  const text = String(value);
+  let ms = /^\d+$/.test(text) ? Number(text) * 1000 : Number.NaN;
+  // Only a date has a time of day; Date.parse would make a year of "-5", "1.5" and "in 5 minutes".
+  if (/\d:\d\d:/.test(text)) ms = Date.parse(text) - now;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -119,7 +119,10 @@ describe("the time of a call", () => {
     });
     const failed = list(one).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(await failed).toMatchObject({ name: "TimeoutError", message: "listThings: not done within 2000 ms in all" });
+    expect(await failed).toMatchObject({
+      name: "TimeoutError",
+      message: "listThings: no whole answer within totalTimeoutMs (2000 ms)",
+    });
   });
 
   test("a back-off that would pass totalTimeoutMs is not begun", async () => {

@@ -1,55 +1,46 @@
 import type { Answer } from "./answer.ts";
+import type { ApiError } from "./api-error.ts";
+import { attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import { pause } from "./deadline.ts";
-import { ConnectionError, TimeoutError } from "./errors.ts";
 import { tell } from "./events.ts";
-import { retryAfterMs } from "./retry-after.ts";
+import { Timer } from "./timer.ts";
 
-const RETRIED_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+/** Name of the error and status of the answer that pass, as a rule. */
+const PASSING = /^(ConnectionError|TimeoutError|ApiError (408|429|50[0234])$)/;
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 8_000;
 /** A server that asks for more than this gets its answer passed on at once. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /**
- * Attempts until one succeeds, fails for good, or there is no retry left: by count, by budget, by time, or because the
- * call must not be repeated. Then the last answer is returned, or the last error thrown.
+ * The way of every request: attempts, each under its deadline, until one succeeds, fails for good, or there is no retry
+ * left: by count, by budget, by time, or because the call must not be repeated. Then it settles as the last attempt did.
  */
-export async function withRetries(call: Call, attempt: () => Promise<Answer>): Promise<Answer> {
-  const { budget } = call.settings;
-  for (let cost = 0; ; call.attempt++) {
-    let answer: Answer | undefined;
-    let error: unknown;
-    try {
-      answer = await attempt();
-      if (answer.ok) budget.refund(cost);
-      if (!RETRIED_STATUSES.has(answer.status)) return answer;
-    } catch (thrown) {
-      if (!(thrown instanceof ConnectionError || thrown instanceof TimeoutError)) throw thrown;
-      error = thrown;
-    }
-    const delayMs = nextDelayMs(call, answer);
-    cost = delayMs === undefined ? 0 : budget.take(error instanceof TimeoutError);
-    if (delayMs === undefined || !cost) {
-      if (answer) return answer;
-      throw error;
-    }
-    const reason = answer ? "ApiError" : (error as Error).name;
-    tell(call, { type: "retry", delayMs, reason, status: answer?.status });
-    await pause(call, delayMs);
-  }
+export function send(call: Call, resolve: (answer: Answer) => void, reject: (error: unknown) => void): void {
+  attempt(call, (error, answer) => {
+    const delayMs = nextDelayMs(call, error as ApiError | undefined);
+    if (delayMs === undefined) return answer ? resolve(answer) : reject(error);
+    const { name, status } = error as ApiError;
+    tell(call, { type: "retry", delayMs, reason: name, status });
+    call.attempt++;
+    void new Timer(call, delayMs, (aborted) => (aborted ? reject(aborted) : send(call, resolve, reject)));
+  });
 }
 
-/** Milliseconds to wait before the next attempt, or undefined when there must be none. */
-function nextDelayMs(call: Call, answer: Answer | undefined): number | undefined {
-  if (!call.idempotent || call.attempt > call.maxRetries || call.signal?.aborted) return undefined;
-  const asked = retryAfterMs(answer?.headers.get("retry-after") ?? null) ?? 0;
+/** Milliseconds to wait before the next attempt, for which it pays, or undefined when there must be none. */
+function nextDelayMs(call: Call, error: Partial<ApiError> | undefined): number | undefined {
+  const { settings, endsAt } = call;
+  const { budget, signal, maxRetries } = settings;
+  if (!error) return budget.refund(call.cost);
+  const { name, status, retryAfterMs: asked = 0 } = error;
   const delayMs = Math.max(asked, backOffMs(call.attempt));
-  const tooLong = asked > LONGEST_RETRY_AFTER_MS || performance.now() + delayMs >= call.endsAt;
-  return tooLong ? undefined : delayMs;
+  if (!PASSING.test(`${name} ${status}`) || !call.isIdempotent || call.attempt > maxRetries || signal?.aborted) return;
+  if (asked > LONGEST_RETRY_AFTER_MS || (endsAt && performance.now() + delayMs >= endsAt)) return;
+  call.cost = budget.take(name === "TimeoutError");
+  return call.cost ? delayMs : undefined;
 }
 
 /** Doubles from half a second to eight, of which half is left to chance so that clients do not march in step. */
-export function backOffMs(attempt: number, random: number = Math.random()): number {
-  return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1)) * (0.5 + random / 2);
+export function backOffMs(attempts: number, random: number = Math.random()): number {
+  return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1)) * (0.5 + random / 2);
 }

@@ -28,8 +28,13 @@ export function bodyOf(document: JsonObject, operation: JsonObject, where: strin
   return { mediaType, required: requestBody["required"] === true };
 }
 
-/** The documented responses, each with the kind of body that the client reads. */
-export function responsesOf(document: JsonObject, operation: JsonObject, where: string): ResponseModel[] {
+/** The documented responses, each with the kind of body that the client reads: none where the method is HEAD. */
+export function responsesOf(
+  document: JsonObject,
+  method: string,
+  operation: JsonObject,
+  where: string,
+): ResponseModel[] {
   const responses = isObject(operation["responses"]) ? operation["responses"] : {};
   const models: ResponseModel[] = [];
   for (const [key, reference] of Object.entries(responses)) {
@@ -39,10 +44,8 @@ export function responsesOf(document: JsonObject, operation: JsonObject, where: 
       throw new Problem(`${where}: "${key}" is not a response status.`);
     const response = resolve(document, reference, where);
     const content = isObject(response) && isObject(response["content"]) ? response["content"] : {};
-    models.push({
-      status,
-      ...readBody(document, content, `${where}, response ${key}`, /^[45]/.test(status)),
-    });
+    const model = { status, ...readBody(document, content, `${where}, response ${key}`, /^[45]/.test(status)) };
+    models.push(method === "head" ? { ...model, kind: "none" } : model);
   }
   return models;
 }

@@ -34,7 +34,7 @@ export function collectOperations(document: JsonObject, source: string): Operati
         operation,
         parameters: parametersOf(document, path, pathItem, operation, where),
         body: bodyOf(document, operation, where),
-        responses: responsesOf(document, operation, where),
+        responses: responsesOf(document, method, operation, where),
         security: securityOf(document, operation, where),
       });
     }

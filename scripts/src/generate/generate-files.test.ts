@@ -20,7 +20,7 @@ test("a document with holes gives types of the rest", async () => {
       "/gone": null,
     },
   };
-  const files = await generateFiles(document, "specs/acme.yaml", "@x/acme");
+  const files = await generateFiles(document, "specs/acme.yaml");
   expect(files["operations.ts"]).toContain(
     "listRooms: OptionalOperation<ListRoomsInput, ListRoomsOutput, ListRoomsError>",
   );

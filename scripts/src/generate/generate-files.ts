@@ -13,12 +13,11 @@ import { usable } from "./usable.ts";
 export async function generateFiles(
   document: JsonObject,
   source: string,
-  packageName: string,
 ): Promise<{ "operations.ts": string; "schema.ts": string }> {
   const kept = usable(document);
   const models = collectOperations(kept, source);
   return {
-    "operations.ts": renderOperations(kept, models, source, packageName),
+    "operations.ts": renderOperations(kept, models, source),
     "schema.ts": `${header(source)}\n${await renderSchema(kept, source)}`,
   };
 }

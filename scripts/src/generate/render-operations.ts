@@ -1,7 +1,7 @@
 import type { OperationDefinition, ParameterDefinition } from "../../../packages/client/src/api-definition.ts";
 import type { JsonObject } from "../lib/openapi.ts";
 import { baseUrlOf } from "./collect-operations.ts";
-import type { OperationModel } from "./model.ts";
+import type { OperationModel, ParameterModel } from "./model.ts";
 import { quoted, renderMethod, renderTypes } from "./render-types.ts";
 
 /** The first lines of every generated file. */
@@ -10,12 +10,9 @@ export function header(source: string): string {
 }
 
 /** The text of `operations.ts`: types, methods, and the table that the client reads at run time. */
-export function renderOperations(
-  document: JsonObject,
-  models: readonly OperationModel[],
-  source: string,
-  packageName: string,
-): string {
+export function renderOperations(document: JsonObject, models: readonly OperationModel[], source: string): string {
+  const serializers = serializersOf(models);
+  const names = Object.values(serializers);
   const definitions = models.map((model) => `    ${quoted(model.name)}: ${data(definitionOf(model))},`);
   const body = [
     models.map(renderMethod).join("\n"),
@@ -25,23 +22,35 @@ export function renderOperations(
     "/** The spec's first server. */",
     `export const baseUrl = ${JSON.stringify(baseUrlOf(document, source))};\n`,
     "export const api: ApiDefinition = {",
-    `  name: ${JSON.stringify(packageName)},`,
     "  baseUrl,",
+    ...(names.length ? [`  serializers: ${data(serializers).replaceAll('"', "")},`] : []),
     "  operations: {",
     ...definitions,
     "  },",
     "};\n",
   ].join("\n");
   const clientTypes = ["ApiDefinition", "ApiError", "Operation", "OptionalOperation", "Status4XX", "Status5XX"];
-  const used = clientTypes.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
+  const types = clientTypes.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
   return [
     header(source),
-    `import type { ${used.join(", ")} } from "@x/client";`,
+    ...(names.length ? [`import { ${names.join(", ")} } from "@x/client";`] : []),
+    `import type { ${types.join(", ")} } from "@x/client";`,
     'import type { paths } from "./schema.ts";\n',
     "/** The operations of the API, a method each. */",
     "export interface Operations {",
     body,
   ].join("\n");
+}
+
+/** The serializers that an API needs beyond those of every client: the names they are exported by, by their use. */
+function serializersOf(models: readonly OperationModel[]): Record<string, string> {
+  const parameters = models.flatMap((model) => model.parameters);
+  const isStyled = ({ definition: { type, style, allowReserved } }: ParameterModel): boolean =>
+    !/^(string|integer|number|boolean)$/.test(type) || style !== undefined || allowReserved === true;
+  return {
+    ...(parameters.some(isStyled) && { parameter: "styledParameter" }),
+    ...(models.some(({ body }) => body) && { body: "requestBody" }),
+  };
 }
 
 function definitionOf(model: OperationModel): OperationDefinition {

@@ -44,5 +44,7 @@ function schemeOf(document: JsonObject, name: string, where: string): OperationD
   if (!isObject(scheme)) throw new Problem(`${where}: the security scheme "${name}" is not defined (${pointer}).`);
   if (scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "bearer") return "bearer";
   if (scheme["type"] !== "apiKey" || scheme["in"] !== "header" || typeof scheme["name"] !== "string") return undefined;
-  return { header: scheme["name"] };
+  const header = scheme["name"].toLowerCase();
+  // The table's word for http bearer.
+  return header === "bearer" ? undefined : header;
 }

@@ -28,6 +28,10 @@ beforeAll(async () => {
   files = await generate(spec);
   mkdirSync(join(folder, "packages/synthetic/src/generated"), { recursive: true });
   for (const [path, text] of files) writeFileSync(path, text);
+  // What runs is the client's sources: no build is needed, and none can be stale.
+  const client = JSON.stringify(join(root, "packages/client/src/index.ts"));
+  const text = generated("operations.ts").replaceAll('"@x/client"', client);
+  writeFileSync(join(folder, "packages/synthetic/src/generated/running.ts"), text);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -36,6 +40,12 @@ function generated(name: string): string {
 }
 
 describe("the generated package", () => {
+  test("imports of the client what its operations need to be sent", async () => {
+    const serializers = "styledParameter, requestBody";
+    expect(generated("operations.ts")).toContain(`import { ${serializers} } from "@x/client";\n`);
+    expect(generated("operations.ts")).toContain("  serializers: { parameter: styledParameter, body: requestBody },\n");
+  });
+
   test("compiles under the base settings, and forbids what it must", () => {
     const usage = join(folder, "packages/synthetic/src/generated/usage.ts");
     writeFileSync(usage, readFileSync(join(fixtures, "usage.ts.txt")));
@@ -88,7 +98,7 @@ async function call(
   input: object | undefined,
   answer: () => Response,
 ): Promise<{ seen: Seen; result: unknown }> {
-  const { api } = (await import(join(folder, "packages/synthetic/src/generated/operations.ts"))) as {
+  const { api } = (await import(join(folder, "packages/synthetic/src/generated/running.ts"))) as {
     api: ApiDefinition;
   };
   // By a path that the compiler does not follow: the client is written for browsers, these scripts are not.

@@ -47,7 +47,7 @@ async function writePackage(folder: string, vendor: string, document: JsonObject
   const packageFolder = join(root, "packages", vendor);
   // The generator marks what it has seen in the document.
   const [first, second] = [structuredClone(document), structuredClone(document)];
-  const operations = renderOperations(first, collectOperations(first, source), source, `@x/${vendor}`);
+  const operations = renderOperations(first, collectOperations(first, source), source);
   mkdirSync(join(folder, "generated"), { recursive: true });
   writeFileSync(join(folder, "generated/operations.ts"), operations);
   writeFileSync(join(folder, "generated/schema.ts"), await renderSchema(second, source));

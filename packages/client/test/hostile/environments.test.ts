@@ -17,7 +17,7 @@ describe("an environment", () => {
       const { report } = await runChild<Report>(file, [kind]);
       expect(report).toEqual({
         withoutKey: expect.stringMatching(
-          /^ConfigError: no usable API key for .*: the environment variable SYNTHETIC_API_KEY is not set/,
+          /^ConfigError: the API key \(apiKey, or SYNTHETIC_API_KEY in the environment\) is not given/,
         ),
         withKey: { ok: true },
         authorization: "Bearer given",

@@ -30,7 +30,7 @@ describe("memory", () => {
     );
     await server.close();
     console.info(`${_}: ${report.growthMb} MB`);
-    expect(report.error).toMatch(/^ResponseError: .*larger than 10485760 bytes/);
+    expect(report.error).toMatch(/^ResponseError: .*larger than maxResponseBytes \(10485760\)/);
     expect(report.growthMb).toBeLessThan(100);
   });
 });

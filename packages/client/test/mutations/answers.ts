@@ -2,25 +2,30 @@ import { breakage, type Mutation } from "./mutation.ts";
 
 const statuses = "test/hostile/statuses.test.ts";
 const contents = "test/hostile/contents.test.ts";
+const bodies = "src/response-body.test.ts";
 
 /** Breakages of how answers are read, and of what a client gives its caller. */
 export const answerMutations: readonly Mutation[] = [
-  breakage("a body has no cap", "response-body", "if (size > call.maxResponseBytes)", "if (false)"),
-  breakage("a body over its cap flows on", "response-body", "      cancel();\n", ""),
+  breakage("a body has no cap", "exchange", "if (size > maxResponseBytes)", "if (false)", bodies),
+  breakage("a body over its cap flows on", "exchange", "    bounds.cancel?.();\n", "", bodies),
+  breakage("chunks of a body come apart", "response-body", "whole.set(chunk, offset);", "whole.set(chunk);"),
   breakage(
     "text that is not of its charset is guessed",
     "response-body",
     'utf8 ??= new TextDecoder("utf-8", { fatal: true });',
     'utf8 ??= new TextDecoder("utf-8");',
   ),
+  breakage("a charset is not heeded", "response-body", "if (charset) return", "if (false) return", contents),
   breakage(
     "an empty success passes as undefined",
     "answer",
-    'if (!text) refuse("has an empty body, where the operation documents one");',
-    "if (!text) return undefined;",
+    'if (kind === "none") return undefined;',
+    'if (kind === "none" || !bytes.length) return undefined;',
   ),
-  breakage("null passes for an object", "answer", " && body !== null", ""),
-  breakage("a body of another kind passes", "answer", "if (!kinds.some((kind) => isOfKind(body, kind)))", "if (false)"),
+  breakage("null passes for an object", "answer", "!isArray && body === Object(body)", "!isArray", contents),
+  breakage("a list passes for an object", "answer", "!isArray && body === Object(body)", "body === Object(body)"),
+  breakage("a body of another kind passes", "answer", "if (kind && isOfKind(body, kind))", "if (true)"),
+  breakage("a success that is not documented passes", "answer", "?.[1];", '?.[1] ?? "json";'),
   breakage(
     "a documented text error is parsed",
     "answer",
@@ -45,6 +50,7 @@ export const answerMutations: readonly Mutation[] = [
   ),
   breakage("the key shows in a request's id", "api-error", "redact(requestId, key)", "requestId", statuses),
   breakage("a page of text becomes the message", "api-error", "words.slice(0, MAX_MESSAGE_LENGTH)", "words"),
+  breakage("what is no text becomes the message", "api-error", "/string|number/.test(typeof value) &&", "", statuses),
   breakage(
     "an error narrows by status alone",
     "create-client",
@@ -55,25 +61,20 @@ export const answerMutations: readonly Mutation[] = [
   breakage(
     "withResponse leaves a stray rejection",
     "call-promise",
-    "    this.catch(() => {});\n",
-    "",
+    "return this.then(",
+    "void this.finally(() => {});\n    return this.then(",
     "test/leaks/rejections.test.ts",
   ),
-  breakage("an empty error reads as success by http", "http", "answer.body || apiError(call, answer)", "answer.body"),
-  breakage("http goes round the guards", "http", "if (option in init)", "if (false)"),
+  breakage("an empty error reads as success by http", "http", "data || error", "data"),
   breakage(
-    "http calls what the spec does not have",
+    "http goes round the guards",
     "http",
-    "    if (name === undefined || !definition)\n",
-    "    if (false)\n",
+    "settings, input, options, parseAs",
+    "settings, input, { headers: options.headers }, parseAs",
   ),
-  breakage("every error is of a user's subclass", "errors", "if (this !== errorClass)", "if (false)"),
+  breakage("http calls what the spec does not have", "http", " && known.path === path", ""),
+  breakage("http parses as nobody can", "http", "if (!PARSE_AS.includes(parseAs))", "if (false)"),
+  breakage("every error is of a user's subclass", "errors", "this === errorClass ?", "true ?"),
   breakage("errors of a second copy are strangers", "errors", "Symbol.for(`@x/client/${name}`)", "Symbol(name)"),
-  breakage(
-    "a 204 must have a body",
-    "answer",
-    'if (kinds.includes("none") && (kinds.length === 1 || !bytes.length)) return undefined;',
-    "",
-    contents,
-  ),
+  breakage("a 204 must have a body", "answer", '  if (kind === "none") return undefined;\n', "", contents),
 ];

@@ -1,14 +1,16 @@
 import type { ApiDefinition } from "../../src/api-definition.ts";
 import { createClient } from "../../src/create-client.ts";
 import type { ClientOptions } from "../../src/options.ts";
+import { requestBody } from "../../src/request-body.ts";
+import { styledParameter } from "../../src/styles.ts";
 
 /** The environment variable that the synthetic client reads. */
 export const VARIABLE = "SYNTHETIC_API_KEY";
 
 /** An API that no vendor has: one operation for each thing that the client can do. */
 export const api: ApiDefinition = {
-  name: "@x/synthetic",
   baseUrl: "https://api.example.test/v1",
+  serializers: { parameter: styledParameter, body: requestBody },
   operations: {
     getThing: {
       method: "GET",
@@ -121,7 +123,7 @@ export const api: ApiDefinition = {
         },
       },
       responses: { 200: "object" },
-      security: { header: "X-Api-Key" },
+      security: "x-api-key",
     },
     open: { method: "GET", path: "/open", responses: { 200: "object" } },
   },

@@ -78,6 +78,10 @@ describe("http", () => {
     void http.GET("/things/{id}", { ...one, middleware: [] });
     // @ts-expect-error redirect
     void http.GET("/things/{id}", { ...one, redirect: "follow" });
+    // @ts-expect-error credentials
+    void http.GET("/things/{id}", { ...one, credentials: "include" });
+    // @ts-expect-error method
+    void http.GET("/things/{id}", { ...one, method: "POST" });
     // @ts-expect-error there is no way to register middleware
     expectTypeOf(http.use).toBeNever();
   });

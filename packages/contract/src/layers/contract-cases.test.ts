@@ -1,6 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createClient, type ApiDefinition, type BodyKind, type ParameterKind } from "@x/client";
+import {
+  createClient,
+  requestBody,
+  styledParameter,
+  type ApiDefinition,
+  type BodyKind,
+  type ParameterKind,
+} from "@x/client";
 import { expect, test } from "vitest";
 import { servePrism } from "../prism/serve-prism.ts";
 import { flatten, typesOf } from "../spec/flat-schema.ts";
@@ -84,7 +91,8 @@ function vendorOf(spec: Spec): ContractVendor {
   const operations = Object.fromEntries(
     spec.operations.map((operation, index) => [`call${index}`, entryOf(spec, operation)]),
   );
-  const api: ApiDefinition = { name: "@x/everything", baseUrl: "https://api.example.com/v1", operations };
+  const serializers = { parameter: styledParameter, body: requestBody };
+  const api: ApiDefinition = { baseUrl: "https://api.example.com/v1", serializers, operations };
   return { name: "everything", api, create: (options) => createClient(api, "EVERYTHING_KEY", options) };
 }
 
@@ -107,7 +115,7 @@ function entryOf(spec: Spec, operation: SpecOperation): ApiDefinition["operation
     responses: Object.fromEntries(
       operation.responses.map(({ key, content }) => [key, bodyKind(content[0]?.mediaType)]),
     ),
-    ...(operation.security.length > 0 && { security: { header: "X-Api-Key" } }),
+    ...(operation.security.length > 0 && { security: "x-api-key" }),
   };
 }
 

@@ -33,7 +33,6 @@ export type GetRoomSessionsError = ApiError<400, unknown> | ApiError<500, unknow
 export const baseUrl = "https://api.pagecall.com/v1";
 
 export const api: ApiDefinition = {
-  name: "@x/pagecall",
   baseUrl,
   operations: {
     getRoomSessions: { method: "GET", path: "/rooms/{room_id}/sessions", parameters: { path: { room_id: "string" }, query: { user_id: "string", is_connecting: "boolean" } }, responses: { 200: "object", 400: "none", 500: "none" }, security: "bearer" },

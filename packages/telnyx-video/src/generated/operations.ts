@@ -30,7 +30,6 @@ export type ViewRoomSessionError = ApiError<404, paths["/room_sessions/{room_ses
 export const baseUrl = "https://api.telnyx.com/v2";
 
 export const api: ApiDefinition = {
-  name: "@x/telnyx-video",
   baseUrl,
   operations: {
     viewRoomSession: { method: "GET", path: "/room_sessions/{room_session_id}", parameters: { path: { room_session_id: "string" }, query: { include_participants: "boolean" } }, responses: { 200: "object", 404: "object" }, security: "bearer" },

@@ -15,7 +15,7 @@ const FAILED_CHUNKED = head(500, { "transfer-encoding": "chunked" });
 const MIB = 2 ** 20;
 /** 64 MiB of zeroes in 64 kB. */
 const BOMB = gzipSync(Buffer.alloc(64 * MIB));
-const TOO_LARGE: Outcome = { name: "ResponseError", message: /larger than 1000 bytes/ };
+const TOO_LARGE: Outcome = { name: "ResponseError", message: /larger than maxResponseBytes \(1000\)/ };
 const SMALL_CAP = { maxResponseBytes: 1_000 };
 const thousand = (more: number): string => `{"ok":true,"fill":"${"x".repeat(1_000 + more - 21)}"}`;
 
@@ -28,7 +28,7 @@ export const capFaults: readonly Fault[] = [
   {
     name: "a gzip bomb",
     serve: encoded("gzip", BOMB),
-    expect: { name: "ResponseError", message: /larger than 10485760 bytes/ },
+    expect: { name: "ResponseError", message: /larger than maxResponseBytes \(10485760\)/ },
     requests: 1,
     quick: true,
   },

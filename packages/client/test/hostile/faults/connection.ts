@@ -45,7 +45,7 @@ export const connectionFaults: readonly Fault[] = [
     name: "headers never come",
     serve: () => {},
     call: SOON,
-    expect: { ...timeoutError, message: /within 600 ms/ },
+    expect: { ...timeoutError, message: /within timeoutMs \(600 ms\)/ },
     requests: 1,
     quick: true,
   },

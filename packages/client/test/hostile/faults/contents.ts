@@ -2,7 +2,7 @@ import type { Fault, Outcome } from "../fault.ts";
 import { reply, send, type Bytes, type HeaderLines } from "../scripts.ts";
 
 const notJson: Outcome = { name: "ResponseError", status: 200, message: /not JSON/ };
-const notThat: Outcome = { name: "ResponseError", status: 200, message: /not the documented/ };
+const notThat: Outcome = { name: "ResponseError", status: 200, message: /of another kind/ };
 const notText: Outcome = { name: "ResponseError", status: 200, message: /not text in its charset/ };
 const empty: Outcome = { name: "ResponseError", message: /empty/ };
 

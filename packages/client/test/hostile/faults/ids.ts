@@ -23,12 +23,12 @@ function sent(name: string, value: string, more: Partial<Fault> = {}): Fault {
 /** Path parameters: refused, or sent as one segment below the base path. */
 export const idFaults: readonly Fault[] = [
   id("absent", undefined, /missing/),
-  id("null", null, /missing/),
-  id("empty", "", /empty/),
+  id("null", null, /valid string \(given: null\)/),
+  id("empty", "", /another path/),
   id("one dot", ".", /another path/),
   id("two dots", "..", /another path/),
-  id("a lone high surrogate", "\ud800", /surrogate/),
-  id("a lone low surrogate", "a\udfff", /surrogate/),
+  id("a lone high surrogate", "\ud800", /valid string/),
+  id("a lone low surrogate", "a\udfff", /valid string/),
   id("a number", 5, /string/),
   id("NaN", Number.NaN, /string/),
   id("a boolean", true, /string/),
@@ -49,14 +49,14 @@ export const idFaults: readonly Fault[] = [
     name: "a fraction for a whole number",
     operation: "nestedThing",
     input: { path: { owner_id: "o", thing_id: 1.5 } },
-    expect: { ...config, message: /whole/ },
+    expect: { ...config, message: /valid integer/ },
     requests: 0,
   },
   {
     name: "a whole number beyond what is exact",
     operation: "nestedThing",
     input: { path: { owner_id: "o", thing_id: 2 ** 53 } },
-    expect: { ...config, message: /whole/ },
+    expect: { ...config, message: /valid integer/ },
     requests: 0,
   },
   {

@@ -1,7 +1,7 @@
 import type { Fault, Outcome } from "../fault.ts";
 import { reply } from "../scripts.ts";
 
-const refused: Outcome = { name: "ResponseError", message: /redirect refused/ };
+const refused: Outcome = { name: "ResponseError", message: /redirects are never followed/ };
 
 function redirect(name: string, status: number, location: string | undefined, more: Partial<Fault> = {}): Fault {
   const serve = reply(status, "moved", location === undefined ? {} : { location });

@@ -126,7 +126,7 @@ export const retryFaults: readonly Fault[] = [
     name: "totalTimeoutMs over one attempt",
     serve: () => {},
     call: { totalTimeoutMs: 600 },
-    expect: { name: "TimeoutError", message: /600 ms in all/ },
+    expect: { name: "TimeoutError", message: /within totalTimeoutMs \(600 ms\)/ },
     requests: 1,
     quick: true,
   },

@@ -7,7 +7,7 @@ function key(name: string, value: unknown, message: RegExp, expect: Outcome = th
   return { name: `a key that is ${name}`, client: { apiKey: value }, expect: { ...expect, message }, requests: 0 };
 }
 
-function asked(name: string, apiKey: () => unknown, message = /apiKey function/): Fault {
+function asked(name: string, apiKey: () => unknown, message = /apiKey/): Fault {
   return {
     name: `a key function that ${name}`,
     client: { apiKey, maxRetries: 2 },
@@ -39,18 +39,18 @@ function wrong(options: Record<string, unknown>, message: RegExp): Fault {
 
 /** Keys, base URLs and options that can't be right. */
 export const settingFaults: readonly Fault[] = [
-  key("absent", undefined, /SYNTHETIC_API_KEY is not set/),
-  key("null", null, /not a string/),
-  key("empty", "", /blank/),
-  key("blank", " \t ", /blank/),
-  key("a number", 12345, /not a string/),
-  key("an object", { key: "a" }, /not a string/),
-  key("with a line break at its end", "secret-with-break\n", /header can't carry/),
-  key("with a header in it", "secret\r\nx-evil: 1", /header can't carry/),
-  key("with NUL", "secret\u0000", /header can't carry/),
-  key("with a space", "Bearer secret", /header can't carry/),
-  key("unicode", "s\u00e9cret", /header can't carry/),
-  key("a zero-width space", "secret\u200b", /header can't carry/),
+  key("absent", undefined, /SYNTHETIC_API_KEY.* is not given/),
+  key("null", null, /printable ASCII/),
+  key("empty", "", /printable ASCII/),
+  key("blank", " \t ", /printable ASCII/),
+  key("a number", 12345, /printable ASCII/),
+  key("an object", { key: "a" }, /printable ASCII/),
+  key("with a line break at its end", "secret-with-break\n", /printable ASCII/),
+  key("with a header in it", "secret\r\nx-evil: 1", /printable ASCII/),
+  key("with NUL", "secret\u0000", /printable ASCII/),
+  key("with a space", "Bearer secret", /printable ASCII/),
+  key("unicode", "s\u00e9cret", /printable ASCII/),
+  key("a zero-width space", "secret\u200b", /printable ASCII/),
   asked("throws", () => {
     throw new Error("vault is sealed");
   }),
@@ -166,9 +166,10 @@ export const settingFaults: readonly Fault[] = [
   wrong({ totalTimeoutMs: -1 }, /totalTimeoutMs/),
   wrong({ maxRetries: -1 }, /maxRetries/),
   wrong({ maxResponseBytes: 0 }, /maxResponseBytes/),
-  wrong({ fetch: "fetch" }, /fetch must be a function/),
-  wrong({ onEvent: {} }, /onEvent must be a function/),
+  wrong({ fetch: "fetch" }, /"fetch" must be a function/),
+  wrong({ onEvent: {} }, /"onEvent" must be a function/),
   wrong({ headers: { Authorization: "Bearer mine" } }, /header/),
   wrong({ headers: { "x-a": "b\nc" } }, /header/),
-  wrong({ headers: [["x-a", "b"]] }, /plain object/),
+  wrong({ headers: "x-a: b" }, /headers can't be sent/),
+  wrong({ headers: ["x-a"] }, /headers can't be sent/),
 ];

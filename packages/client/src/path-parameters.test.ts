@@ -2,14 +2,21 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OperationDefinition, ParameterDefinition } from "./api-definition.ts";
 import { ConfigError } from "./errors.ts";
-import { fillPath } from "./path.ts";
+import { plainParameter } from "./parameter.ts";
+import { placeParameters } from "./parameters.ts";
+import { styledParameter } from "./styles.ts";
 import { unlessRefused } from "../test/support/refusals.ts";
 
 const BASE = "https://api.example.test/v1";
 
-function fill(path: string, parameters: Record<string, ParameterDefinition>, values: unknown): string {
+function fill(
+  path: string,
+  parameters: Record<string, ParameterDefinition>,
+  values: unknown,
+  serializer = plainParameter,
+): string {
   const definition: OperationDefinition = { method: "GET", path, parameters: { path: parameters }, responses: {} };
-  return fillPath("getThing", definition, values);
+  return placeParameters("getThing", definition, { path: values }, serializer).target;
 }
 
 /** Texts that try to climb out of a path, and any other text. */
@@ -52,14 +59,17 @@ const hostileText = fc.oneof(
   ),
 );
 
-describe("a path parameter", () => {
+describe.each([
+  ["a plain", plainParameter],
+  ["a styled", styledParameter],
+])("%s path parameter", (_, serializer) => {
   test("stays one segment below base path and origin, whatever 10,000 fuzzed ids hold", () => {
     let sent = 0;
     fc.assert(
       fc.property(hostileText, hostileText, (first, second) => {
         const values = { id: first, part: second };
         const target = unlessRefused(() =>
-          fill("/things/{id}/parts/{part}.json", { id: "string", part: "string" }, values),
+          fill("/things/{id}/parts/{part}.json", { id: "string", part: "string" }, values, serializer),
         );
         if (target === undefined) return;
         sent += 1;
@@ -81,7 +91,7 @@ describe("a path parameter", () => {
   test("is any value at all: text comes of it, or a ConfigError", () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }), (value) => {
-        const target = unlessRefused(() => fill("/things/{id}", { id: "string" }, { id: value }));
+        const target = unlessRefused(() => fill("/things/{id}", { id: "string" }, { id: value }, serializer));
         expect(target ?? "/things/refused").toMatch(/^\/things\/[^/?#\\]+$/);
       }),
       { numRuns: 2_000, seed: 1 },
@@ -89,15 +99,40 @@ describe("a path parameter", () => {
   });
 
   test("fills each place of its name", () => {
-    expect(fill("/a/{id}/b/{id}", { id: "string" }, { id: "x y" })).toBe("/a/x%20y/b/x%20y");
+    expect(fill("/a/{id}/b/{id}", { id: "string" }, { id: "x y" }, serializer)).toBe("/a/x%20y/b/x%20y");
   });
 
   test("does not read what objects inherit", () => {
-    expect(() => fill("/{constructor}", Object.fromEntries([["constructor", "string" as const]]), {})).toThrow(
-      /"constructor" is missing/,
-    );
+    expect(() =>
+      fill("/{constructor}", Object.fromEntries([["constructor", "string" as const]]), {}, serializer),
+    ).toThrow(/"constructor" is missing/);
   });
 
+  test.each([
+    ["string", "a/b", "a%2Fb"],
+    ["number", -1.5e-9, "-1.5e-9"],
+    ["boolean", false, "false"],
+    ["integer", 0, "0"],
+  ] as const)("of the type %s is sent", (type, id, expected) => {
+    expect(fill("/things/{id}", { id: type }, { id }, serializer)).toBe(`/things/${expected}`);
+  });
+
+  test.each([
+    ["integer", 1.5],
+    ["integer", "1"],
+    ["string", 1],
+    ["boolean", "true"],
+    ["number", Number.POSITIVE_INFINITY],
+    ["date", 0],
+    ["string", "."],
+    ["string", ""],
+    ["string", "\ud800"],
+  ] as const)("of the type %s refuses %j", (type, id) => {
+    expect(() => fill("/things/{id}", { id: type }, { id }, serializer)).toThrow(ConfigError);
+  });
+});
+
+describe("a path parameter", () => {
   test.each([
     [{ type: "array", items: "integer" }, [3, 4], "3,4"],
     [{ type: "array", explode: true }, ["a", "b"], "a,b"],
@@ -116,7 +151,9 @@ describe("a path parameter", () => {
     [{ type: "date" }, new Date("2026-11-21T10:00:00Z"), "2026-11-21"],
     [{ type: "boolean" }, false, "false"],
   ] as const)("in the style %j of %j", (definition, id, expected) => {
-    expect(fill("/things/{id}", { id: definition as ParameterDefinition }, { id })).toBe(`/things/${expected}`);
+    expect(fill("/things/{id}", { id: definition as ParameterDefinition }, { id }, styledParameter)).toBe(
+      `/things/${expected}`,
+    );
   });
 
   test.each([
@@ -132,6 +169,8 @@ describe("a path parameter", () => {
     [{ type: "object" }, null],
     [{ type: "string", style: "label" }, "."],
   ] as const)("of %j refuses %j", (definition, id) => {
-    expect(() => fill("/things/{id}", { id: definition as ParameterDefinition }, { id })).toThrow(ConfigError);
+    expect(() => fill("/things/{id}", { id: definition as ParameterDefinition }, { id }, styledParameter)).toThrow(
+      ConfigError,
+    );
   });
 });

@@ -2,11 +2,14 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ParameterDefinition } from "./api-definition.ts";
 import { ConfigError } from "./errors.ts";
-import { serializeQuery } from "./query.ts";
+import { plainParameter } from "./parameter.ts";
+import { placeParameters } from "./parameters.ts";
+import { styledParameter } from "./styles.ts";
 import { unlessRefused } from "../test/support/refusals.ts";
 
-function serialize(query: Record<string, ParameterDefinition>, values: unknown): string {
-  return serializeQuery("getThing", { method: "GET", path: "/", parameters: { query }, responses: {} }, values);
+function serialize(query: Record<string, ParameterDefinition>, values: unknown, serializer = styledParameter): string {
+  const definition = { method: "GET", path: "/", parameters: { query }, responses: {} } as const;
+  return placeParameters("getThing", definition, { query: values }, serializer).target.replace(/^\/\??/, "");
 }
 
 describe("a query", () => {
@@ -42,6 +45,23 @@ describe("a query", () => {
     ["date", new Date("2026-11-21T23:59:59Z"), "color=2026-11-21"],
   ] as const)("in the style %j of %j", (definition, color, expected) => {
     expect(serialize({ color: definition as ParameterDefinition }, { color })).toBe(expected);
+  });
+
+  test.each([
+    ["string", "a&b=c", "color=a%26b%3Dc"],
+    ["string", "", "color="],
+    ["boolean", false, "color=false"],
+    ["integer", 0, "color=0"],
+    ["number", -1.5, "color=-1.5"],
+    ["string", undefined, ""],
+  ] as const)("of a plain %s %j", (type, color, expected) => {
+    expect(serialize({ color: type }, { color }, plainParameter)).toBe(expected);
+  });
+
+  test("of nothing but primitives refuses what the types do not allow", () => {
+    for (const value of [["a"], { a: 1 }, null, new Date(0), 1])
+      expect(() => serialize({ color: "string" }, { color: value }, plainParameter)).toThrow(ConfigError);
+    expect(() => serialize({ color: { type: "string", required: true } }, {}, plainParameter)).toThrow("is missing");
   });
 
   test("nests filters to any depth, dates and arrays within", () => {
@@ -84,7 +104,7 @@ describe("a query", () => {
     expect(() => serialize({ a: { type: "string", required: true } }, {})).toThrow(
       'getThing: query parameter "a" is missing',
     );
-    expect(() => serialize({ a: "string" }, { b: 1 })).toThrow('there is no query parameter "b"');
+    expect(() => serialize({ a: "string" }, { b: 1 })).toThrow('query parameter "b" is not known');
     expect(() =>
       serialize(Object.fromEntries([["constructor", { type: "string" as const, required: true as const }]]), {}),
     ).toThrow("is missing");
@@ -96,7 +116,7 @@ describe("a query", () => {
 
   test("never shows a value in a refusal", () => {
     expect(() => serialize({ a: "integer" }, { a: "alice@example.test" })).toThrow(
-      'getThing: query parameter "a" must be of type integer, not string',
+      'getThing: query parameter "a" must be a valid integer (given: string)',
     );
   });
 

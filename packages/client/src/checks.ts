@@ -1,0 +1,71 @@
+import { refusal } from "./errors.ts";
+
+/** What is wrong with a value, in words; anything else where it is right. */
+type Check = (value: unknown) => unknown;
+/** By name. A name without a check takes any value. */
+export type Checks = Readonly<Record<string, Check | null>>;
+
+/** The longest delay a timer can hold; a longer one would fire at once. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+function wholeFrom(least: number): Check {
+  return (value) =>
+    !(Number.isInteger(value) && (value as number) >= least && (value as number) <= MAX_DELAY_MS) &&
+    `must be a whole number from ${least} to ${MAX_DELAY_MS}`;
+}
+const isFunction: Check = (value) => typeof value !== "function" && "must be a function";
+
+/** Options of clients and of calls. */
+const shared: Checks = {
+  timeoutMs: wholeFrom(1),
+  totalTimeoutMs: wholeFrom(1),
+  maxRetries: wholeFrom(0),
+  maxResponseBytes: wholeFrom(1),
+  headers: null,
+};
+
+export const clientOptions: Checks = {
+  ...shared,
+  apiKey: null,
+  baseUrl: null,
+  fetch: isFunction,
+  onEvent: isFunction,
+  dangerouslyAllowBrowser: null,
+  dangerouslyAllowInsecureHttp: null,
+};
+
+export const callOptions: Checks = {
+  ...shared,
+  signal: (value) => value !== null && isFunction(Object(value).addEventListener) && "must be an AbortSignal",
+  idempotent: null,
+};
+
+/** What a call's input may hold. */
+export const places: Checks = { path: null, query: null, header: null, body: null };
+
+/**
+ * What is given, without what is undefined. Refuses a value that can't be right, and a name that nobody would read: left
+ * out in silence, a misspelt `baseUrl` sends the key to production.
+ *
+ * @param known - what may be given, by name
+ * @param what - kind of thing that is named: `option`
+ * @throws {ConfigError} naming the first one that is wrong
+ */
+export function checked(
+  given: unknown,
+  known: Readonly<Record<string, unknown>>,
+  what: string,
+  operation: string | undefined,
+): Record<string, unknown> {
+  const values = Object(given) as Record<string, unknown>;
+  const defined: Record<string, unknown> = {};
+  for (const name in values) {
+    const value = values[name];
+    if (value === undefined || !Object.hasOwn(values, name)) continue;
+    const rule = Object.hasOwn(known, name) ? known[name] : () => "is not known";
+    const why: unknown = typeof rule === "function" && rule(value);
+    if (why) refusal(operation, `${what} ${JSON.stringify(name.slice(0, 100))}`)(why as string);
+    defined[name] = value;
+  }
+  return defined;
+}
