@@ -10,6 +10,7 @@ import { rowsOf, type Row, type Table } from "./table.ts";
 /** How much is measured: enough to see that it runs, or enough to quote. */
 export interface Effort {
   readonly rounds: number;
+  /** V8 compiles the last of undici's hot code after some 20,000 calls; before, a call over loopback costs half as much again. */
   readonly warmUpCalls: number;
   readonly socketCalls: number;
   readonly operationCounts: readonly number[];
@@ -31,7 +32,7 @@ export const measurements: readonly Measurement[] = [
 ];
 
 async function stub(folders: Folders, effort: Effort): Promise<Table[]> {
-  const costs = await interleave(folders, "stub", { calls: 1_000, inFlight: 1 }, effort);
+  const costs = await interleave(folders, "stub", { calls: 4_000, inFlight: 1 }, effort);
   return [
     {
       title: "CPU a call, no network",
@@ -47,7 +48,7 @@ async function nullStub(folders: Folders, effort: Effort): Promise<Table[]> {
   const costs = await interleave(
     folders,
     "null",
-    { calls: 1_000, inFlight: 1 },
+    { calls: 4_000, inFlight: 1 },
     { ...effort, rounds: Math.ceil(effort.rounds / 3) },
   );
   const heap = new Map([...costs].map(([peer, { heapBytes }]) => [peer, heapBytes / 1000]));
@@ -63,7 +64,7 @@ async function nullStub(folders: Folders, effort: Effort): Promise<Table[]> {
 }
 
 async function loopback(folders: Folders, effort: Effort, server: Loopback): Promise<Table[]> {
-  const costs = await interleave(folders, { server: server.url }, { calls: 1_600, inFlight: 64 }, effort);
+  const costs = await interleave(folders, { server: server.url }, { calls: 3_200, inFlight: 64 }, effort);
   return [
     {
       title: "CPU a call, over loopback",

@@ -21,7 +21,7 @@ if (help) {
 }
 const effort: Effort = isQuick
   ? { rounds: 3, warmUpCalls: 500, socketCalls: 500, operationCounts: [10] }
-  : { rounds: 40, warmUpCalls: 5_000, socketCalls: 5_000, operationCounts: [10, 100, 1_000] };
+  : { rounds: 40, warmUpCalls: 40_000, socketCalls: 5_000, operationCounts: [10, 100, 1_000] };
 
 const peers = await installPeers();
 const ours = await installOurs(peers);

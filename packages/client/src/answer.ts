@@ -47,20 +47,27 @@ function successBody({ status, headers }: Response, bytes: Uint8Array, { operati
     Object.entries(definition.responses).find(([code]) => code.startsWith("2"))?.[1];
   if (kind === "none") return undefined;
   if (kind === "binary") return bytes;
-  let fault = "not text in its charset";
+  let fault = "of another kind";
   try {
-    const text = decode(bytes, headers);
-    if (kind === "text") return text;
-    fault = text ? "not JSON" : "empty";
-    const body: unknown = JSON.parse(text);
+    if (kind === "text") return decode(bytes, headers);
+    const body = parsed(bytes, headers);
     if (kind && isOfKind(body, kind)) return body;
-    fault = "of another kind";
-  } catch {
-    // The fault is named below.
+  } catch (thrown) {
+    fault = thrown instanceof SyntaxError ? "not JSON" : "not text in its charset";
+    if (!bytes.length) fault = "empty";
   }
   const type = redact(headers.get("content-type") ?? "none", key).slice(0, 80);
   const why = `${status} has a body that is ${fault} (content type ${type}); documented: ${kind}`;
   throw new ResponseError(why, { operation, status });
+}
+
+/** JSON is UTF-8 whatever its type says (RFC 8259); what is not may be what its type says. */
+function parsed(bytes: Uint8Array, headers: Headers): unknown {
+  try {
+    return JSON.parse(decode(bytes));
+  } catch {
+    return JSON.parse(decode(bytes, headers));
+  }
 }
 
 function errorBody({ status, headers }: Response, bytes: Uint8Array, { definition, key }: Call): unknown {

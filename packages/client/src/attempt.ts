@@ -30,7 +30,6 @@ export function attempt(call: Call, settle: (error: unknown, answer?: Answer) =>
     controller.abort();
     bounds.cancel?.();
   });
-  if (timer.isOver) return;
   exchange(call, bounds).then(
     (answer) => timer.clear() && settle(answer.error, answer),
     (error: unknown) => timer.clear() && settle(error),

@@ -85,6 +85,20 @@ describe("an abort", () => {
     expect(seen).toEqual([]);
   });
 
+  test("before the call sends nothing where no key is needed, either", async () => {
+    const { fetch, seen } = stubFetch(never);
+    const call = method(createSynthetic({ apiKey: "key", fetch }), "open")({}, { signal: AbortSignal.abort("early") });
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
+    expect(seen).toEqual([]);
+  });
+
+  test("before the call asks for no key", async () => {
+    const apiKey = vi.fn<() => string>();
+    const call = method(createSynthetic({ apiKey }), "listThings")({}, { signal: AbortSignal.abort() });
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
+    expect(apiKey).not.toHaveBeenCalled();
+  });
+
   test("by a signal that times out is an AbortError, not the client's TimeoutError", async () => {
     const { call } = start(never, { signal: AbortSignal.abort(new DOMException("late", "TimeoutError")) });
     await expect(call).rejects.toMatchObject({ name: "AbortError", cause: { name: "TimeoutError" } });
@@ -123,6 +137,19 @@ describe("fetch's signal", () => {
     const two = start(never, { maxRetries: 1, timeoutMs: 100 });
     await vi.runAllTimersAsync();
     expect(two.seen.map(({ signal }) => signal.aborted)).toEqual([true, true]);
+  });
+
+  test("makes fetch reject, which is not heard after the time-out", async () => {
+    const heeding: Reply = ({ signal }, number) =>
+      number > 1
+        ? Response.json([])
+        : new Promise((_, reject) => {
+            signal.addEventListener("abort", () => reject(signal.reason as Error));
+          });
+    const { call, seen } = start(heeding, { maxRetries: 1, timeoutMs: 100 });
+    await vi.runAllTimersAsync();
+    await expect(call).resolves.toEqual([]);
+    expect(seen).toHaveLength(2);
   });
 
   test("is another one for each attempt", async () => {

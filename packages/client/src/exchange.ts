@@ -25,6 +25,7 @@ export async function exchange(call: Call, bounds: Bounds): Promise<Answer> {
     ...call.headers,
   };
   try {
+    signal.throwIfAborted();
     if (definition.security) {
       const key = settings.key(operation);
       // A key that is at hand costs no turn of the event loop.

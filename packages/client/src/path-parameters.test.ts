@@ -133,6 +133,11 @@ describe.each([
 });
 
 describe("a path parameter", () => {
+  test("may have a name that is a pattern to String.prototype.replaceAll", () => {
+    const definition = { type: "string", style: "matrix" } as const;
+    expect(fill("/things/{$&}", { "$&": definition }, { "$&": "a" }, styledParameter)).toBe("/things/;$&=a");
+  });
+
   test.each([
     [{ type: "array", items: "integer" }, [3, 4], "3,4"],
     [{ type: "array", explode: true }, ["a", "b"], "a,b"],

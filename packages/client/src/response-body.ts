@@ -14,16 +14,16 @@ export function joined(chunks: readonly Uint8Array[], size: number): Uint8Array 
 /** For what is nearly all: making one costs more than what it decodes. It keeps no state between texts. */
 let utf8: TextDecoder | undefined;
 
-/** The charset that a content type names, else UTF-8 (RFC 8259 knows no other for JSON). */
+/** The charset that a content type names. */
 const CHARSET = /;\s*charset="?([\w-]+)/i;
 
 /**
- * Bytes as text. A byte order mark is dropped.
+ * Bytes as text, in the charset that the headers name, else UTF-8. A byte order mark is dropped.
  *
  * @throws {TypeError | RangeError} when the bytes are not of that charset, or it is unknown
  */
-export function decode(bytes: Uint8Array, headers: Headers): string {
-  const charset = CHARSET.exec(headers.get("content-type") ?? "")?.[1];
+export function decode(bytes: Uint8Array, headers?: Headers): string {
+  const charset = CHARSET.exec(headers?.get("content-type") ?? "")?.[1];
   if (charset) return new TextDecoder(charset, { fatal: true }).decode(bytes);
   utf8 ??= new TextDecoder("utf-8", { fatal: true });
   return utf8.decode(bytes);

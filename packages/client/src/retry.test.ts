@@ -152,6 +152,14 @@ describe("the budget", () => {
     expect(await calls(1)).toBe(1);
   });
 
+  test("lasts half as long after time-outs", async () => {
+    const { client: one, count } = start(() => new Promise(() => {}), { timeoutMs: 10 });
+    const all = Promise.allSettled(Array.from({ length: 60 }, () => list(one)));
+    await vi.runAllTimersAsync();
+    await all;
+    expect(count()).toBe(60 + 50);
+  });
+
   test("gets back what a retry took that helped", async () => {
     const { client: one, count } = start((_, number) =>
       number % 2 ? new Response("{}", { status: 503 }) : Response.json([]),
@@ -163,6 +171,14 @@ describe("the budget", () => {
     }
     expect(count()).toBe(300);
   });
+});
+
+test("an answer that is unusable is not asked for again, whatever its status", async () => {
+  const { client: one, count } = start(() => new Response("too large", { status: 503 }), { maxResponseBytes: 5 });
+  const outcome = list(one).catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  expect(await outcome).toMatchObject({ name: "ResponseError", status: 503 });
+  expect(count()).toBe(1);
 });
 
 describe("the events", () => {

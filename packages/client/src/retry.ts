@@ -23,7 +23,8 @@ export function send(call: Call, resolve: (answer: Answer) => void, reject: (err
     const { name, status } = error as ApiError;
     tell(call, { type: "retry", delayMs, reason: name, status });
     call.attempt++;
-    void new Timer(call, delayMs, (aborted) => (aborted ? reject(aborted) : send(call, resolve, reject)));
+    // An attempt that finds itself aborted sends nothing.
+    void new Timer(call, delayMs, () => send(call, resolve, reject));
   });
 }
 

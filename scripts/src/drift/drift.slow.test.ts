@@ -98,7 +98,7 @@ test("an operation whose parameters are not given is not called", { timeout: WIT
 test("without a key nothing is called, and it says so", async () => {
   vi.stubEnv("TELNYX_API_KEY", undefined);
   const report = await drift({ root, vendor: "telnyx-video", parameters: new Map(), baseUrl: undefined });
-  expect(report.skipped).toContain("TELNYX_API_KEY is not set");
+  expect(report.skipped).toContain("TELNYX_API_KEY in the environment) is missing");
   expect(report.called).toEqual([]);
 });
 

@@ -38,7 +38,7 @@ export async function drift({ root, vendor, parameters, baseUrl }: DriftOptions)
   try {
     create({});
   } catch (thrown) {
-    if (!/no usable API key/.test(messageOf(thrown))) throw thrown;
+    if (!/^the API key .* is missing$/.test(messageOf(thrown))) throw thrown;
     return { vendor, skipped: messageOf(thrown), called: [], findings: [] };
   }
   const specPath = join(root, "specs", `${vendor}.yaml`);

@@ -17,7 +17,7 @@ describe("an environment", () => {
       const { report } = await runChild<Report>(file, [kind]);
       expect(report).toEqual({
         withoutKey: expect.stringMatching(
-          /^ConfigError: the API key \(apiKey, or SYNTHETIC_API_KEY in the environment\) is not given/,
+          /^ConfigError: the API key \(apiKey, or SYNTHETIC_API_KEY in the environment\) is missing/,
         ),
         withKey: { ok: true },
         authorization: "Bearer given",

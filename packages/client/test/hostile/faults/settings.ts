@@ -39,7 +39,7 @@ function wrong(options: Record<string, unknown>, message: RegExp): Fault {
 
 /** Keys, base URLs and options that can't be right. */
 export const settingFaults: readonly Fault[] = [
-  key("absent", undefined, /SYNTHETIC_API_KEY.* is not given/),
+  key("absent", undefined, /SYNTHETIC_API_KEY.* is missing/),
   key("null", null, /printable ASCII/),
   key("empty", "", /printable ASCII/),
   key("blank", " \t ", /printable ASCII/),
