@@ -28,7 +28,7 @@ export function readAnswer(response: Response, bytes: Uint8Array, call: Call): A
 
 /** The documented kind of body for a status: by the status, its range or `default` (OpenAPI, Responses Object). */
 export function documentedKind({ responses }: OperationDefinition, status: number): BodyKind | undefined {
-  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses["default"];
+  return responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses["default"];
 }
 
 /** Whether a parsed body is of a kind. */
@@ -40,7 +40,8 @@ export function isOfKind(body: unknown, kind: BodyKind): boolean {
   return kind === "none" || typeof body === "string";
 }
 
-function successBody({ status, headers }: Response, bytes: Uint8Array, { operation, definition, key }: Call): unknown {
+function successBody({ status, headers }: Response, bytes: Uint8Array, call: Call): unknown {
+  const { definition, key } = call;
   // An undocumented success is read as the first that is documented.
   const kind =
     documentedKind(definition, status) ??
@@ -58,7 +59,12 @@ function successBody({ status, headers }: Response, bytes: Uint8Array, { operati
   }
   const type = redact(headers.get("content-type") ?? "none", key).slice(0, 80);
   const why = `${status} has a body that is ${fault} (content type ${type}); documented: ${kind}`;
-  throw new ResponseError(why, { operation, status });
+  throw unusable(call, status, why);
+}
+
+/** The error for an answer that is none, or not what the operation documents. */
+export function unusable({ operation }: Call, status: number, why: string): ResponseError {
+  return new ResponseError(why, { operation, status });
 }
 
 /** JSON is UTF-8 whatever its type says (RFC 8259); what is not may be what its type says. */

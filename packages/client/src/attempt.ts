@@ -8,8 +8,13 @@ import { Timer } from "./timer.ts";
 export interface Bounds {
   /** For `fetch`. */
   readonly signal: AbortSignal;
-  /** Set by whoever reads the body: lets go of it, should `fetch` not heed the signal. */
-  cancel?: () => void;
+  /** Set once there is a body: it is let go of, should `fetch` not heed the signal. */
+  reader?: ReadableStreamDefaultReader | undefined;
+}
+
+/** Lets go of a body that nobody reads to its end. */
+export function letGo({ reader }: Bounds): void {
+  reader?.cancel().catch(() => {});
 }
 
 /**
@@ -28,7 +33,7 @@ export function attempt(call: Call, settle: (error: unknown, answer?: Answer) =>
   const timer = new Timer(call, Math.min(left, settings.timeoutMs), (aborted) => {
     settle(aborted ?? new TimeoutError(`no whole answer within ${limit} (${settings[limit]} ms)`, { operation }));
     controller.abort();
-    bounds.cancel?.();
+    letGo(bounds);
   });
   exchange(call, bounds).then(
     (answer) => timer.clear() && settle(answer.error, answer),

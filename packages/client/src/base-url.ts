@@ -14,7 +14,7 @@ export function checkedBaseUrl(baseUrl: string | URL, allowInsecureHttp: boolean
   const refuse = refusal(undefined, "baseUrl");
   // No "@": credentials, or a path that would be read as such.
   if (!/^https?:\/\/(?!\/)[^\s\\{}?#@\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) {
-    refuse("must be https://host/path, without credentials, query, fragment, {template}, space or backslash");
+    refuse("must be https://host/path without credentials, query, fragment, {template} or space");
   }
   const url = new URL(text);
   if (url.protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(url.hostname)) {

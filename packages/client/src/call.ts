@@ -83,5 +83,5 @@ export function createCall(
 
 /** Stands in for the serializer that the table of an API without request bodies does not import. */
 function refuseBody(operation: string, _: OperationDefinition, body: unknown): undefined {
-  if (body !== undefined) refusal(operation, "the body")("has no place: the operation takes none");
+  if (body !== undefined) refusal(operation, 'input "body"')("is not known");
 }

@@ -1,7 +1,7 @@
-import { readAnswer, type Answer } from "./answer.ts";
+import { readAnswer, unusable, type Answer } from "./answer.ts";
 import { authorize } from "./authorization.ts";
 import type { Call } from "./call.ts";
-import type { Bounds } from "./attempt.ts";
+import { letGo, type Bounds } from "./attempt.ts";
 import { ConnectionError, ResponseError, SdkError } from "./errors.ts";
 import { tell } from "./events.ts";
 import { reduced } from "./redact.ts";
@@ -39,23 +39,20 @@ export async function exchange(call: Call, bounds: Bounds): Promise<Answer> {
     const fetch = settings.fetch ?? globalThis.fetch;
     const init = { method: definition.method, headers, body, signal, redirect: "manual" } as RequestInit;
     const response = await fetch(call.url, init);
-    if (!response?.headers) throw new TypeError("fetch did not give a Response");
     const { status } = response;
-    const refuse = (why: string): never => {
-      throw new ResponseError(why, { operation, status });
-    };
     const reader = response.body?.getReader();
-    bounds.cancel = () => void reader?.cancel().catch(() => {});
+    bounds.reader = reader;
     signal.throwIfAborted();
     // A browser gives a redirect that it does not follow the status 0.
     if (!response.ok && !(status >= 400 && status < 600))
-      refuse(`status ${status} is no answer (redirects are never followed)`);
+      throw unusable(call, status, `status ${status} is no answer (redirects are never followed)`);
     const chunks: Uint8Array[] = [];
     let size = 0;
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       // Counted as it comes out of decompression.
       size += part.value.length;
-      if (size > maxResponseBytes) refuse(`the body is larger than maxResponseBytes (${maxResponseBytes})`);
+      if (size > maxResponseBytes)
+        throw unusable(call, status, `the body is larger than maxResponseBytes (${maxResponseBytes})`);
       chunks.push(part.value);
     }
     const answer = readAnswer(response, joined(chunks, size), call);
@@ -63,7 +60,7 @@ export async function exchange(call: Call, bounds: Bounds): Promise<Answer> {
     if (start !== undefined) tell(call, { type: "response", status, durationMs: performance.now() - start });
     return answer;
   } catch (thrown) {
-    bounds.cancel?.();
+    letGo(bounds);
     throw thrown instanceof SdkError ? thrown : connectionError(thrown, call);
   }
 }

@@ -16,9 +16,9 @@ export function checkedHeaders(
   headers: HeaderOptions | undefined,
   operation?: string,
   keyHeader?: string,
-): Record<string, string> {
+): Record<string, string> | undefined {
+  if (!headers) return undefined;
   let checked: Record<string, string> = {};
-  if (!headers) return checked;
   const refuse = refusal(operation, "headers");
   try {
     const record = Symbol.iterator in headers ? Object.fromEntries(headers as Iterable<[string, string]>) : headers;

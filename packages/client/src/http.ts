@@ -22,7 +22,7 @@ export function createHttp({ operations }: ApiDefinition, settings: Settings): R
     const method = typeof verb === "string" && verb.toUpperCase();
     const found = Object.entries(operations).find(([, known]) => known.method === method && known.path === path);
     const [operation, definition] = found ?? refusal(undefined, "http:")("the spec has no such method and path");
-    if (!PARSE_AS.includes(parseAs)) refusal(operation, "parseAs")("is not one that http knows");
+    if (!PARSE_AS.includes(parseAs)) refusal(operation, "parseAs")("is not known");
     const {
       body: data,
       error,

@@ -17,7 +17,7 @@ export function requestBody(
 ): string | FormData | undefined {
   const refuse = refusal(operation, "the body");
   if (body === undefined) return bodyRequired ? refuse("is missing") : undefined;
-  if (!media) return refuse("has no place: the operation takes none");
+  if (!media) return refuse("is not known: the operation takes none");
   if (/^multipart\//i.test(media)) {
     if (body instanceof FormData) return body;
     const form = new FormData();

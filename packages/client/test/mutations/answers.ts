@@ -7,7 +7,7 @@ const bodies = "src/response-body.test.ts";
 /** Breakages of how answers are read, and of what a client gives its caller. */
 export const answerMutations: readonly Mutation[] = [
   breakage("a body has no cap", "exchange", "if (size > maxResponseBytes)", "if (false)", bodies),
-  breakage("a body over its cap flows on", "exchange", "    bounds.cancel?.();\n", "", bodies),
+  breakage("a body over its cap flows on", "exchange", "    letGo(bounds);\n", "", bodies),
   breakage("chunks of a body come apart", "response-body", "whole.set(chunk, offset);", "whole.set(chunk);"),
   breakage(
     "text that is not of its charset is guessed",

@@ -86,7 +86,7 @@ export const transportMutations: readonly Mutation[] = [
     deadlines,
   ),
   breakage("an abort does not end the request", "attempt", "    controller.abort();\n", "", deadlines),
-  breakage("an abort does not let go of the body", "attempt", "    bounds.cancel?.();\n", "", attempts),
+  breakage("an abort does not let go of the body", "attempt", "    letGo(bounds);\n", "", attempts),
   breakage("an abort does not end a wait", "timer", '    signal?.addEventListener("abort", this);\n', "", deadlines),
   breakage(
     "the time of the whole call does not cut an attempt",

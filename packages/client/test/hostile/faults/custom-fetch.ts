@@ -31,7 +31,7 @@ export const customFetchFaults: readonly Fault[] = [
   {
     name: "a custom fetch that gives nothing",
     client: { fetch: async () => undefined },
-    expect: { ...connectionError, message: /did not give a Response/ },
+    expect: { ...connectionError, message: /undefined/ },
     requests: 0,
   },
   {
