@@ -9,7 +9,7 @@ import { render, type Table } from "./table.ts";
 
 const HELP = `Usage: pnpm bench [--quick]
 
-Measures the client beside its peers, and writes RESULTS.md and reports/bench.json.
+Measures the client beside its peers in about ten minutes, and writes RESULTS.md and reports/bench.json.
 
   --quick  only to see that all of it runs: nothing is written
 `;
@@ -29,7 +29,8 @@ const heyApi = await bundleHeyApi(await generateHeyApi(peers, readSpec("telnyx-v
 const server = await startLoopback();
 const tables: Table[] = [];
 try {
-  for (const measure of measurements) {
+  for (const [index, measure] of measurements.entries()) {
+    process.stderr.write(`${index + 1} of ${measurements.length}: ${measure.name} …\n`);
     for (const table of await measure({ peers, ours, heyApi }, effort, server)) {
       tables.push(table);
       console.log(render(table));

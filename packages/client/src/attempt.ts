@@ -1,21 +1,8 @@
 import type { Answer } from "./answer.ts";
 import type { Call } from "./call.ts";
 import { TimeoutError } from "./errors.ts";
-import { exchange } from "./exchange.ts";
+import { exchange, letGo, type Bounds } from "./exchange.ts";
 import { Timer } from "./timer.ts";
-
-/** What an exchange gets to know of its end. */
-export interface Bounds {
-  /** For `fetch`. */
-  readonly signal: AbortSignal;
-  /** Set once there is a body: it is let go of, should `fetch` not heed the signal. */
-  reader?: ReadableStreamDefaultReader | undefined;
-}
-
-/** Lets go of a body that nobody reads to its end. */
-export function letGo({ reader }: Bounds): void {
-  reader?.cancel().catch(() => {});
-}
 
 /**
  * One exchange, headers and body together, under its deadline and the caller's signal. Whatever ends it first wins,
@@ -28,10 +15,14 @@ export function attempt(call: Call, settle: (error: unknown, answer?: Answer) =>
   const { operation, endsAt, settings } = call;
   const left = endsAt ? endsAt - performance.now() : Number.POSITIVE_INFINITY;
   const limit = left > settings.timeoutMs ? "timeoutMs" : "totalTimeoutMs";
+  const late = (): TimeoutError =>
+    new TimeoutError(`no whole answer within ${limit} (${settings[limit]} ms)`, { operation });
+  // A wait can be longer than was planned, where the event loop is held up.
+  if (left <= 0) return settle(late());
   const controller = new AbortController();
   const bounds: Bounds = { signal: controller.signal };
   const timer = new Timer(call, Math.min(left, settings.timeoutMs), (aborted) => {
-    settle(aborted ?? new TimeoutError(`no whole answer within ${limit} (${settings[limit]} ms)`, { operation }));
+    settle(aborted ?? late());
     controller.abort();
     letGo(bounds);
   });

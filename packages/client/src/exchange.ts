@@ -1,11 +1,23 @@
 import { readAnswer, unusable, type Answer } from "./answer.ts";
 import { authorize } from "./authorization.ts";
 import type { Call } from "./call.ts";
-import { letGo, type Bounds } from "./attempt.ts";
 import { ConnectionError, ResponseError, SdkError } from "./errors.ts";
 import { tell } from "./events.ts";
 import { reduced } from "./redact.ts";
 import { joined } from "./response-body.ts";
+
+/** What an exchange gets to know of its end. */
+export interface Bounds {
+  /** For `fetch`. */
+  readonly signal: AbortSignal;
+  /** Set once there is a body: it is let go of, should `fetch` not heed the signal. */
+  reader?: ReadableStreamDefaultReader | undefined;
+}
+
+/** Lets go of a body that nobody reads to its end. */
+export function letGo({ reader }: Bounds): void {
+  reader?.cancel().catch(() => {});
+}
 
 /**
  * Sends once: key on, redirects off, body read under its cap. An error status is an answer like any other here.

@@ -111,6 +111,20 @@ describe("the time of a call", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("that is over when a back-off ends sends nothing more", async () => {
+    const { fetch, seen } = stubFetch(failing);
+    const onEvent = ({ type }: ClientEvent): void => void (type === "retry" && vi.advanceTimersByTime(5_000));
+    const outcome = list(createSynthetic({ apiKey: "k", fetch, onEvent, totalTimeoutMs: 2_000 })).catch(
+      (error: unknown) => error,
+    );
+    await vi.runAllTimersAsync();
+    expect(await outcome).toMatchObject({
+      name: "TimeoutError",
+      message: expect.stringContaining("totalTimeoutMs (2000 ms)"),
+    });
+    expect(seen).toHaveLength(1);
+  });
+
   test("totalTimeoutMs cuts the last attempt short", async () => {
     const { client: one } = start(() => new Promise(() => {}), {
       timeoutMs: 1_000,

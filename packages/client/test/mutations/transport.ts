@@ -85,6 +85,13 @@ export const transportMutations: readonly Mutation[] = [
     "    if (definition.security)",
     deadlines,
   ),
+  breakage(
+    "what is over is still sent",
+    "attempt",
+    "  if (left <= 0) return settle(late());\n",
+    "",
+    "src/retry.test.ts",
+  ),
   breakage("an abort does not end the request", "attempt", "    controller.abort();\n", "", deadlines),
   breakage("an abort does not let go of the body", "attempt", "    letGo(bounds);\n", "", attempts),
   breakage("an abort does not end a wait", "timer", '    signal?.addEventListener("abort", this);\n', "", deadlines),
