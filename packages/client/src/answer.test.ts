@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stubFetch } from "../test/support/stub-fetch.ts";
-import { createSynthetic, method } from "../test/support/synthetic-api.ts";
-import { ResponseError, SdkError } from "./index.ts";
+import { api, createSynthetic, method } from "../test/support/synthetic-api.ts";
+import { ResponseError, SdkError, type OperationDefinition } from "./index.ts";
 
 async function call(operation: string, answer: () => Response): Promise<unknown> {
-  const client = createSynthetic({ apiKey: "key", fetch: stubFetch(answer).fetch, maxRetries: 0 });
+  const listOrFail: OperationDefinition = { method: "GET", path: "/", responses: { 200: "array", default: "object" } };
+  const definition = { ...api, operations: { ...api.operations, listOrFail } };
+  const client = createSynthetic({ apiKey: "key", fetch: stubFetch(answer).fetch, maxRetries: 0 }, definition);
   return method(client, operation)({ path: { id: "1" } });
 }
 
@@ -51,12 +53,18 @@ describe("a success", () => {
     await expect(call("getThing", () => new Response(null, { status: 204 }))).rejects.toBeInstanceOf(ResponseError);
   });
 
+  test("of an undocumented status is a success's before it is an error's, which `default` mostly is", async () => {
+    expect(await call("listOrFail", () => new Response("[1]", { status: 201 }))).toEqual([1]);
+    const odd = call("listOrFail", () => Response.json({ message: "no" }, { status: 201 }));
+    await expect(odd).rejects.toBeInstanceOf(ResponseError);
+  });
+
   test("of an operation that documents none is refused", async () => {
-    const api = {
+    const definition = {
       baseUrl: "https://a.test",
       operations: { odd: { method: "GET" as const, path: "/", responses: { 404: "object" as const } } },
     };
-    const client = createSynthetic({ fetch: stubFetch().fetch }, api);
+    const client = createSynthetic({ fetch: stubFetch().fetch }, definition);
     await expect(method(client, "odd")()).rejects.toBeInstanceOf(ResponseError);
   });
 });

@@ -1,34 +1,32 @@
 import type { BodyKind, OperationDefinition } from "./api-definition.ts";
-import { apiError, type ApiError } from "./api-error.ts";
+import { apiError } from "./api-error.ts";
 import type { Call } from "./call.ts";
 import { ResponseError } from "./errors.ts";
 import { redact } from "./redact.ts";
 import { decode } from "./response-body.ts";
 
-/** An answer with its body read and understood. */
-export interface Answer {
-  /** What the operation documents where it is a success, else JSON, text or undefined. */
-  readonly body: unknown;
-  /** Where it is not a success. */
-  readonly error?: ApiError;
-  /** As it came, its body read. */
-  readonly response: Response;
-}
-
 /**
  * Understands an answer.
  *
+ * @returns what the operation documents where it is a success, else an ApiError
  * @throws {ResponseError} when a success is empty, not JSON, or not of the kind that the operation documents
  */
-export function readAnswer(response: Response, bytes: Uint8Array, call: Call): Answer {
-  if (response.ok) return { body: call.asBytes ? bytes : successBody(response, bytes, call), response };
-  const body = errorBody(response, bytes, call);
-  return { body, response, error: apiError(call, response, body) };
+export function readAnswer(response: Response, bytes: Uint8Array, call: Call): unknown {
+  if (!response.ok) return apiError(call, response, errorBody(response, bytes, call));
+  return call.asBytes ? bytes : successBody(response, bytes, call);
 }
 
-/** The documented kind of body for a status: by the status, its range or `default` (OpenAPI, Responses Object). */
+/**
+ * The documented kind of body for a status: by the status, its range or `default` (OpenAPI, Responses Object). A success
+ * that is not documented is read as the first that is, before `default`, which is mostly an error's.
+ */
 export function documentedKind({ responses }: OperationDefinition, status: number): BodyKind | undefined {
-  return responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses["default"];
+  return (
+    responses[status] ??
+    responses[`${String(status)[0]}XX`] ??
+    Object.entries(responses).find(([code]) => status < 300 && code.startsWith("2"))?.[1] ??
+    responses["default"]
+  );
 }
 
 /** Whether a parsed body is of a kind. */
@@ -42,10 +40,7 @@ export function isOfKind(body: unknown, kind: BodyKind): boolean {
 
 function successBody({ status, headers }: Response, bytes: Uint8Array, call: Call): unknown {
   const { definition, key } = call;
-  // An undocumented success is read as the first that is documented.
-  const kind =
-    documentedKind(definition, status) ??
-    Object.entries(definition.responses).find(([code]) => code.startsWith("2"))?.[1];
+  const kind = documentedKind(definition, status);
   if (kind === "none") return undefined;
   if (kind === "binary") return bytes;
   let fault = "of another kind";
@@ -63,7 +58,7 @@ function successBody({ status, headers }: Response, bytes: Uint8Array, call: Cal
 }
 
 /** The error for an answer that is none, or not what the operation documents. */
-export function unusable({ operation }: Call, status: number, why: string): ResponseError {
+export function unusable({ operation }: Call, status: number | undefined, why: string): ResponseError {
   return new ResponseError(why, { operation, status });
 }
 

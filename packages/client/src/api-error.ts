@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import { brand, SdkError } from "./errors.ts";
+import { brand, SdkError, type SdkErrorInit } from "./errors.ts";
 import { redact } from "./redact.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
@@ -30,12 +30,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Sd
     retryAfterMs: number | undefined;
   }) {
     const { code, words } = describe(init.body);
-    super(`${init.status} ${words}`.trimEnd(), init);
-    this.status = init.status;
-    this.body = init.body;
-    this.code = code;
-    this.requestId = init.requestId;
-    this.retryAfterMs = init.retryAfterMs;
+    super(`${init.status} ${words}`.trimEnd(), { ...init, code } as SdkErrorInit);
   }
 }
 
@@ -55,12 +50,12 @@ function text(value: unknown): string | undefined {
 
 /** The error for an answer with an error status. */
 export function apiError({ operation, key }: Call, { status, headers }: Response, body: unknown): ApiError {
-  const requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+  const requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? "";
   return new ApiError({
     operation,
     status,
     body,
-    requestId: requestId && redact(requestId, key),
+    requestId: redact(requestId, key) || undefined,
     retryAfterMs: retryAfterMs(headers.get("retry-after")),
   });
 }

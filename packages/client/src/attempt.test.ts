@@ -37,14 +37,16 @@ describe("an attempt", () => {
     });
   });
 
-  test("that is over sends nothing when its key comes late", async () => {
+  test("that is over sends nothing, and tells of nothing, when its key comes late", async () => {
     let give: (key: string) => void = () => {};
     const late = new Promise<string>((resolve) => {
       give = resolve;
     });
     const { fetch, seen } = stubFetch();
     const controller = new AbortController();
-    const call = method(createSynthetic({ fetch, apiKey: () => late }), "listThings")(undefined, {
+    const events: ClientEvent[] = [];
+    const onEvent = (event: ClientEvent): void => void events.push(event);
+    const call = method(createSynthetic({ fetch, apiKey: () => late, onEvent }), "listThings")(undefined, {
       signal: controller.signal,
     });
     controller.abort();
@@ -52,6 +54,7 @@ describe("an attempt", () => {
     give("key");
     await new Promise(setImmediate);
     expect(seen).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   test("that is over lets go of an answer that comes late, and tells of none", async () => {
@@ -88,6 +91,45 @@ describe("an attempt", () => {
     await new Promise(setImmediate);
     expect(cancelled).toBe(true);
     expect(events.map(({ type }) => type)).toEqual(["request"]);
+  });
+
+  test("is not sent when the listener that is told of it aborts", async () => {
+    const { fetch, seen } = stubFetch();
+    const controller = new AbortController();
+    const client = createSynthetic({ apiKey: "key", fetch, onEvent: () => controller.abort() });
+    await expect(method(client, "listThings")({}, { signal: controller.signal })).rejects.toMatchObject({
+      name: "AbortError",
+    });
+    expect(seen).toEqual([]);
+  });
+
+  test.each([
+    ["nothing", undefined],
+    ["a text", "{}"],
+    ["what has no headers", { ok: true, status: 200, json: async () => ({}) }],
+  ])("refuses a fetch that gives %s, once", async (_, given) => {
+    let calls = 0;
+    const client = createSynthetic({ apiKey: "key", fetch: async () => (calls++, given) });
+    await expect(method(client, "listThings")()).rejects.toMatchObject({
+      name: "ResponseError",
+      message: "listThings: fetch gave no Response",
+      status: undefined,
+    });
+    expect(calls).toBe(1);
+  });
+
+  test("refuses a body that is not made of bytes", async () => {
+    const body = { getReader: () => ({ read: async () => ({ value: new ArrayBuffer(9) }), cancel: () => {} }) };
+    const response = Object.defineProperty(new Response(), "body", { value: body });
+    const client = createSynthetic({ apiKey: "key", fetch: async () => response });
+    await expect(method(client, "listThings")()).rejects.toMatchObject({ name: "ResponseError" });
+  });
+
+  test("survives a body whose cancel gives no promise", async () => {
+    const body = { getReader: () => ({ read: () => new Promise(() => {}), cancel: () => {} }) };
+    const response = Object.defineProperty(new Response(), "body", { value: body });
+    const client = createSynthetic({ apiKey: "key", fetch: async () => response, maxRetries: 0, timeoutMs: 1 });
+    await expect(method(client, "listThings")()).rejects.toMatchObject({ name: "TimeoutError" });
   });
 
   test("looks the platform's fetch up at every call", async () => {

@@ -38,7 +38,7 @@ export function authorize(headers: Record<string, string>, security: string, key
 /** What may stand in a header: printable ASCII without spaces (RFC 9110, field-vchar; RFC 6750, b64token). */
 function checkedKey(key: unknown, variable: string, operation: string | undefined): string {
   if (typeof key === "string" && /^[\x21-\x7e]+$/.test(key)) return key;
-  const why = key === undefined ? "is missing" : "must be printable ASCII, without spaces or 'Bearer'";
+  const why = key ? "must be printable ASCII, without spaces, line breaks or 'Bearer'" : "is missing";
   return refusal(operation, `the API key (apiKey, or ${variable} in the environment)`)(why);
 }
 

@@ -25,6 +25,10 @@ describe("the base URL", () => {
     expect(() => checkedBaseUrl("ftp://prism", true)).toThrow(/https/);
   });
 
+  test("is no loopback by the end of its name: a resolver may send it anywhere", () => {
+    expect(() => checkedBaseUrl("http://api.localhost:4010", undefined)).toThrow(/dangerouslyAllowInsecureHttp/);
+  });
+
   test("is not repeated in a refusal: it may carry a secret", () => {
     for (const url of ["https://user:hunter2@a.test", "https://a.test/?key=hunter2", "hunter2"]) {
       expect(() => checkedBaseUrl(url, undefined)).toThrow(

@@ -1,7 +1,10 @@
 import { refusal } from "./errors.ts";
 
-/** 127.0.0.0/8, ::1 and localhost: what is sent there does not leave the machine. */
-const LOOPBACK = /^((.+\.)?localhost|127[\d.]+|\[::1])$/;
+/**
+ * 127.0.0.0/8, ::1 and localhost: what is sent there does not leave the machine. Names under localhost may: not every
+ * resolver keeps them (RFC 6761, 6.3).
+ */
+const LOOPBACK = /^(localhost|127[\d.]+|\[::1])$/;
 
 /**
  * The base URL in its normal form, without a slash at its end.

@@ -19,7 +19,7 @@ export class RetryBudget {
   }
 
   /** A call succeeded: its last retry's tokens come back, or one where it needed no retry. */
-  refund(cost: number): undefined {
+  refund(cost: number): void {
     this.#tokens = Math.min(CAPACITY, this.#tokens + (cost || 1));
   }
 }

@@ -39,6 +39,8 @@ export interface Call {
   cost: number;
   /** The key of the current attempt, to be kept out of messages. */
   key: string | undefined;
+  /** The last answer that was read. */
+  response: Response | undefined;
 }
 
 /**
@@ -78,10 +80,11 @@ export function createCall(
     attempt: 1,
     cost: 0,
     key: undefined,
+    response: undefined,
   };
 }
 
 /** Stands in for the serializer that the table of an API without request bodies does not import. */
 function refuseBody(operation: string, _: OperationDefinition, body: unknown): undefined {
-  if (body !== undefined) refusal(operation, 'input "body"')("is not known");
+  if (body !== undefined) refusal(operation, "the body")("is not known");
 }

@@ -10,9 +10,9 @@ test("gives what is defined, and names what is not known", () => {
   expect(() => checked({ b: 1 }, { a: null }, "option", "listThings")).toThrow(
     new ConfigError('option "b" is not known', { operation: "listThings" }),
   );
-  // What every object has is not known either, and what is inherited is not given.
+  // What every object has is not known either.
   expect(() => checked({ toString: 1 }, { a: null }, "option", undefined)).toThrow('option "toString" is not known');
-  expect(checked(Object.create({ b: 1 }), { a: null }, "option", undefined)).toEqual({});
+  expect(checked(Object.create(null), { a: null }, "option", undefined)).toEqual({});
 });
 
 describe("a misspelt name is refused before anything is sent:", () => {
@@ -28,6 +28,7 @@ describe("a misspelt name is refused before anything is sent:", () => {
     ["an option of a call in the input", { timeoutMs: 5 }, {}, 'input "timeoutMs" is not known'],
     ["a place", { querry: {} }, {}, 'input "querry" is not known'],
     ["a query parameter", { query: { nope: 1 } }, {}, 'query parameter "nope" is not known'],
+    ["a header parameter", { header: { "x-nope": "1" } }, {}, 'header parameter "x-nope" is not known'],
   ])("%s", async (_, input, options, message) => {
     const { fetch, seen } = stubFetch(() => Response.json([]));
     const client = createSynthetic({ apiKey: "key", fetch });
@@ -44,10 +45,52 @@ test.each([
   [{ maxResponseBytes: "5" }, 'option "maxResponseBytes" must be'],
   [{ fetch: "fetch" }, 'option "fetch" must be a function'],
   [{ onEvent: null }, 'option "onEvent" must be a function'],
+  [{ dangerouslyAllowInsecureHttp: "false" }, 'option "dangerouslyAllowInsecureHttp" must be true or false'],
+  [{ dangerouslyAllowBrowser: 1 }, 'option "dangerouslyAllowBrowser" must be true or false'],
 ])("the option of a client %j is refused in words", (options, message) => {
   expect(() => createSynthetic({ apiKey: "key", ...options })).toThrow(message);
 });
 
-test("options that are no object are refused in words", () => {
-  expect(() => createSynthetic("key" as never)).toThrow("the options must be an object");
+test.each([
+  [{ idempotent: "false" }, 'option "idempotent" must be true or false'],
+  [{ signal: {} }, 'option "signal" must be an AbortSignal'],
+])("the option of a call %j is refused in words", async (options, message) => {
+  const client = createSynthetic({ apiKey: "key", fetch: stubFetch().fetch });
+  await expect(method(client, "listThings")({}, options)).rejects.toThrow(`listThings: ${message}`);
+});
+
+describe("what is no plain object is refused, where members of it would not be read:", () => {
+  class Config {
+    get baseUrl(): string {
+      return "https://staging.example.test";
+    }
+  }
+
+  test.each([
+    ["a text", "key"],
+    ["a number", 5],
+    ["an instance", new Config()],
+    ["what inherits", Object.create({ baseUrl: "https://staging.example.test" })],
+    ["a Map", new Map([["baseUrl", "https://staging.example.test"]])],
+  ])("%s for options", async (_, options) => {
+    expect(() => createSynthetic(options as never)).toThrow("options must be in a plain object");
+    const { fetch, seen } = stubFetch();
+    const call = method(createSynthetic({ apiKey: "key", fetch }), "listThings");
+    await expect(call({}, options)).rejects.toThrow("listThings: options must be in a plain object");
+    await expect(call(options)).rejects.toThrow("listThings: inputs must be in a plain object");
+    expect(seen).toEqual([]);
+  });
+
+  test("URLSearchParams for a query, Headers for header parameters", async () => {
+    const { fetch, seen } = stubFetch();
+    const client = createSynthetic({ apiKey: "key", fetch });
+    const query = new URLSearchParams({ expand: "true" });
+    await expect(method(client, "getThing")({ path: { id: "1" }, query })).rejects.toThrow(
+      "getThing: query parameters must be in a plain object",
+    );
+    await expect(method(client, "headerKeyed")({ header: new Headers({ "x-trace-id": "1" }) })).rejects.toThrow(
+      "headerKeyed: header parameters must be in a plain object",
+    );
+    expect(seen).toEqual([]);
+  });
 });

@@ -13,6 +13,7 @@ function wholeFrom(least: number): Check {
     !(Number.isInteger(value) && (value as number) >= least && (value as number) <= MAX_DELAY_MS) &&
     `must be a whole number from ${least} to ${MAX_DELAY_MS}`;
 }
+const isBoolean: Check = (value) => typeof value !== "boolean" && "must be true or false";
 const isFunction: Check = (value) => typeof value !== "function" && "must be a function";
 
 /** Options of clients and of calls. */
@@ -30,14 +31,14 @@ export const clientOptions: Checks = {
   baseUrl: null,
   fetch: isFunction,
   onEvent: isFunction,
-  dangerouslyAllowBrowser: null,
-  dangerouslyAllowInsecureHttp: null,
+  dangerouslyAllowBrowser: isBoolean,
+  dangerouslyAllowInsecureHttp: isBoolean,
 };
 
 export const callOptions: Checks = {
   ...shared,
   signal: (value) => value !== null && isFunction(Object(value).addEventListener) && "must be an AbortSignal",
-  idempotent: null,
+  idempotent: isBoolean,
 };
 
 /** What a call's input may hold. */
@@ -58,12 +59,15 @@ export function checked(
   operation: string | undefined,
 ): Record<string, unknown> {
   const values = Object(given) as Record<string, unknown>;
+  const parent: unknown = Object.getPrototypeOf(values);
+  // Members of a class's instance, a Map or a Headers would be read in part, or not at all.
+  if (parent && Object.getPrototypeOf(parent)) refusal(operation, `${what}s`)("must be in a plain object");
   const defined: Record<string, unknown> = {};
   for (const name in values) {
     const value = values[name];
     if (value === undefined || !Object.hasOwn(values, name)) continue;
-    const rule = Object.hasOwn(known, name) ? known[name] : () => "is not known";
-    const why: unknown = typeof rule === "function" && rule(value);
+    // A parameter's definition is no function, and takes any value here.
+    const why = Object.hasOwn(known, name) ? (known[name] as Check | null)?.call?.(undefined, value) : "is not known";
     if (why) refusal(operation, `${what} ${JSON.stringify(name.slice(0, 100))}`)(why as string);
     defined[name] = value;
   }

@@ -21,7 +21,7 @@ export function createClient<Client extends object>(
   environmentVariable: string,
   options?: ClientOptions | undefined,
 ): Client {
-  const settings = checkedSettings(api, environmentVariable, options ?? {});
+  const settings = checkedSettings(api, environmentVariable, options);
   const client: Record<string, unknown> = { http: createHttp(api, settings) };
   for (const [name, definition] of Object.entries(api.operations)) {
     client[name] = createMethod(name, definition, settings);

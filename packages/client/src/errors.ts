@@ -4,6 +4,8 @@ export interface SdkErrorInit {
   operation: string | undefined;
   /** A failure beneath, already reduced to name, message and code. */
   cause?: unknown;
+  /** HTTP status, of a class that has one. */
+  status?: number | undefined;
 }
 
 /** Base of all errors that this package throws. */
@@ -14,9 +16,9 @@ export class SdkError extends Error {
   /** Method name of the operation (`viewRoomSession`); undefined where a factory refused its options. */
   declare readonly operation: string | undefined;
 
-  constructor(message: string, { operation, cause }: SdkErrorInit) {
-    super(operation ? `${operation}: ${message}` : message, cause === undefined ? undefined : { cause });
-    this.operation = operation;
+  constructor(message: string, { cause, ...data }: SdkErrorInit) {
+    super(data.operation ? `${data.operation}: ${message}` : message, cause === undefined ? undefined : { cause });
+    Object.assign(this, data);
   }
 }
 
@@ -55,11 +57,6 @@ export class ResponseError extends SdkError {
   }
   /** HTTP status of the answer. */
   declare readonly status: number | undefined;
-
-  constructor(message: string, init: SdkErrorInit & { status?: number | undefined }) {
-    super(message, init);
-    this.status = init.status;
-  }
 }
 
 /**

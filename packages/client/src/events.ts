@@ -43,11 +43,10 @@ type OwnPart<Event> = Event extends ClientEvent ? Omit<Event, keyof EventBase> :
 
 /** Tells the user's listener. A listener that throws or rejects never breaks a call. */
 export function tell({ operation, definition, settings, attempt }: Call, event: OwnPart<ClientEvent>): void {
-  if (!settings.onEvent) return;
   const { method, path } = definition;
   try {
-    const result: unknown = settings.onEvent({ operation, method, path, attempt, ...event });
-    if (result instanceof Promise) result.catch(() => {});
+    const result = settings.onEvent?.({ operation, method, path, attempt, ...event }) as Promise<void> | undefined;
+    result?.catch?.(() => {});
   } catch {
     // The listener's own fault; the call goes on.
   }

@@ -1,10 +1,11 @@
-import { readAnswer, unusable, type Answer } from "./answer.ts";
+import { readAnswer, unusable } from "./answer.ts";
 import { authorize } from "./authorization.ts";
 import type { Call } from "./call.ts";
 import { ConnectionError, ResponseError, SdkError } from "./errors.ts";
 import { tell } from "./events.ts";
 import { reduced } from "./redact.ts";
 import { joined } from "./response-body.ts";
+import type { Timer } from "./timer.ts";
 
 /** What an exchange gets to know of its end. */
 export interface Bounds {
@@ -15,19 +16,25 @@ export interface Bounds {
 }
 
 /** Lets go of a body that nobody reads to its end. */
-export function letGo({ reader }: Bounds): void {
-  reader?.cancel().catch(() => {});
+export async function letGo({ reader }: Bounds): Promise<void> {
+  try {
+    await reader?.cancel();
+  } catch {
+    // It has failed by itself.
+  }
 }
 
 /**
- * Sends once: key on, redirects off, body read under its cap. An error status is an answer like any other here.
+ * Sends once: key on, redirects off, body read under its cap.
  *
- * @throws {ConfigError | ConnectionError | ResponseError}
+ * @param timer - ended by a success
+ * @throws {ConfigError | ConnectionError | ResponseError | ApiError}
  */
-export async function exchange(call: Call, bounds: Bounds): Promise<Answer> {
+export async function exchange(call: Call, bounds: Bounds, timer: Timer): Promise<unknown> {
   const { operation, definition, settings, body } = call;
   const { maxResponseBytes } = settings;
   const { signal } = bounds;
+  let status: number | undefined;
   // Each attempt has its own: the key may have changed since the last one.
   const headers: Record<string, string> = {
     accept: definition.accept ?? "application/json",
@@ -45,13 +52,16 @@ export async function exchange(call: Call, bounds: Bounds): Promise<Answer> {
       signal.throwIfAborted();
       authorize(headers, definition.security, call.key as string);
     }
-    const start = settings.onEvent && performance.now();
+    const start = performance.now();
     tell(call, { type: "request" });
+    // The listener may have aborted.
+    signal.throwIfAborted();
     // A plain call: browsers refuse a fetch with a foreign `this`.
     const fetch = settings.fetch ?? globalThis.fetch;
     const init = { method: definition.method, headers, body, signal, redirect: "manual" } as RequestInit;
     const response = await fetch(call.url, init);
-    const { status } = response;
+    if (!response?.headers) throw unusable(call, status, "fetch gave no Response");
+    status = response.status;
     const reader = response.body?.getReader();
     bounds.reader = reader;
     signal.throwIfAborted();
@@ -61,30 +71,34 @@ export async function exchange(call: Call, bounds: Bounds): Promise<Answer> {
     const chunks: Uint8Array[] = [];
     let size = 0;
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      // Counted as it comes out of decompression.
+      // Counted as it comes out of decompression. What has no length is no bytes, and refused with it.
       size += part.value.length;
-      if (size > maxResponseBytes)
+      if (!(size <= maxResponseBytes))
         throw unusable(call, status, `the body is larger than maxResponseBytes (${maxResponseBytes})`);
       chunks.push(part.value);
     }
     const answer = readAnswer(response, joined(chunks, size), call);
     signal.throwIfAborted();
-    if (start !== undefined) tell(call, { type: "response", status, durationMs: performance.now() - start });
+    call.response = response;
+    tell(call, { type: "response", status, durationMs: performance.now() - start });
+    if (!response.ok) throw answer;
+    if (timer.clear()) settings.budget.refund(call.cost);
     return answer;
   } catch (thrown) {
-    letGo(bounds);
-    throw thrown instanceof SdkError ? thrown : connectionError(thrown, call);
+    void letGo(bounds);
+    throw thrown instanceof SdkError ? thrown : connectionError(thrown, call, status);
   }
 }
 
 /** `fetch failed` alone says nothing: the innermost cause goes into the message. */
-function connectionError(thrown: unknown, { operation, key }: Call): ConnectionError | ResponseError {
+function connectionError(thrown: unknown, { operation, key }: Call, status?: number): ConnectionError | ResponseError {
   const cause = reduced(thrown, key);
   let innermost = cause as Error & { code?: string };
   while (innermost.cause) innermost = innermost.cause as typeof innermost;
   const { code = "", message } = innermost;
-  const why = code ? `${message} (${code})` : message;
+  const why = `no whole answer: ${message}${code && ` (${code})`}`;
   // The bytes came, but can't be decompressed: zlib's and zstd's codes, and Node's for brotli.
-  const ErrorClass = /^(Z|ERR__)/.test(code) ? ResponseError : ConnectionError;
-  return new ErrorClass(`no whole answer: ${why}`, { operation, cause });
+  return /^(Z|ERR__)/.test(code)
+    ? new ResponseError(why, { operation, cause, status })
+    : new ConnectionError(why, { operation, cause });
 }

@@ -21,11 +21,11 @@ export function checkedHeaders(
   let checked: Record<string, string> = {};
   const refuse = refusal(operation, "headers");
   try {
-    const record = Symbol.iterator in headers ? Object.fromEntries(headers as Iterable<[string, string]>) : headers;
     // The platform knows what a name and a value may hold (Fetch, 2.2.2). It would repeat them: its error goes no further.
+    const record = Symbol.iterator in headers ? new Headers(headers as [string, string][]) : headers;
     checked = Object.fromEntries(mergeHeaders(record));
   } catch {
-    refuse("can't be sent (a space in a name, a line break in a value, say)");
+    refuse("can't be sent: a name or a value is malformed");
   }
   for (const name in checked) {
     if (FORBIDDEN.test(name) || name === keyHeader) refuse(`must not hold ${name}: the client sets it`);

@@ -82,6 +82,11 @@ describe("http", () => {
     expect((await start(reply).http.GET("/things", { parseAs: "stream" })).data).toBeInstanceOf(ReadableStream);
   });
 
+  test("parses what came with a status text that a Response does not take", async () => {
+    const reply: Reply = () => Object.defineProperty(new Response("{}"), "statusText", { value: "\uc131\uacf5" });
+    expect((await start(reply).http.GET("/things", { parseAs: "text" })).data).toBe("{}");
+  });
+
   test("counts bytes whatever it parses as", async () => {
     const { http } = start(() => new Response("x".repeat(100)));
     await expect(http.GET("/things", { parseAs: "stream", maxResponseBytes: 99 })).rejects.toMatchObject({

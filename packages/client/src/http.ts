@@ -1,18 +1,18 @@
-import type { Answer } from "./answer.ts";
 import type { ApiDefinition } from "./api-definition.ts";
-import { createCall, type CallInput } from "./call.ts";
+import { ApiError } from "./api-error.ts";
+import { createCall, type Call, type CallInput } from "./call.ts";
+import { CallPromise } from "./call-promise.ts";
 import { refusal } from "./errors.ts";
 import type { CallOptions } from "./options.ts";
-import { send } from "./retry.ts";
 import type { Settings } from "./settings.ts";
 
-const VERBS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
-const PARSE_AS = ["json", "text", "blob", "arrayBuffer", "stream"] as const;
+const VERBS = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ");
+const PARSE_AS = "json text blob arrayBuffer stream".split(" ");
 
 interface HttpInit extends CallOptions {
   readonly params?: CallInput;
   readonly body?: unknown;
-  readonly parseAs?: (typeof PARSE_AS)[number];
+  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
 }
 
 /** The verbs and `request` of openapi-fetch, over the same guards and transport as the operation methods. */
@@ -21,23 +21,23 @@ export function createHttp({ operations }: ApiDefinition, settings: Settings): R
     const { params, body, parseAs = "json", ...options } = Object(init) as HttpInit;
     const method = typeof verb === "string" && verb.toUpperCase();
     const found = Object.entries(operations).find(([, known]) => known.method === method && known.path === path);
-    const [operation, definition] = found ?? refusal(undefined, "http:")("the spec has no such method and path");
+    const [operation, definition] = found ?? refusal(undefined, "http path")("is not known with this method");
     if (!PARSE_AS.includes(parseAs)) refusal(operation, "parseAs")("is not known");
-    const {
-      body: data,
-      error,
-      response,
-    } = await new Promise<Answer>((resolve, reject) => {
+    // What would go round the guards of a call (`fetch`, `baseUrl`, …) is no option of one, and refused.
+    let call: Call | undefined;
+    const data = await new CallPromise<unknown>(() => {
       const input = { ...params, body };
-      // What would go round the guards of a call (`fetch`, `baseUrl`, …) is no option of one, and refused.
-      send(createCall(operation, definition, settings, input, options, parseAs !== "json"), resolve, reject);
+      return (call = createCall(operation, definition, settings, input, options, parseAs !== "json"));
+    }).catch((error: unknown) => {
+      if (error instanceof ApiError) return error;
+      throw error;
     });
+    const response = call?.response as Response;
     // An empty error must not read as success.
-    if (error) return { error: data || error, response };
+    if (data instanceof ApiError) return { error: data.body || data, response };
     if (parseAs === "json") return { data, response };
-    const bytes = data as Uint8Array<ArrayBuffer>;
-    // A Response of some statuses may have no body, not even an empty one (Fetch, null body status).
-    const copy = new Response(bytes.length ? bytes : null, response);
+    // Without the status, which may allow no body, and its text, which may not be one that a Response takes.
+    const copy = new Response(data as Uint8Array<ArrayBuffer>, { headers: response.headers });
     return { data: parseAs === "stream" ? copy.body : await copy[parseAs](), response };
   };
   const http: Record<string, unknown> = { request };

@@ -6,9 +6,11 @@ import type { Refuse } from "./errors.ts";
  * @param refuse - throws for what JSON does not have
  */
 export function jsonText(value: unknown, refuse: Refuse): string {
+  let text: string | undefined;
   try {
-    return JSON.stringify(value) ?? refuse("can't be sent as JSON");
+    text = JSON.stringify(value);
   } catch {
-    return refuse("can't be sent as JSON (a cycle, a bigint or a toJSON that throws)");
+    refuse("can't be sent as JSON (a cycle, a bigint or a toJSON that throws)");
   }
+  return text ?? refuse(`can't be sent as JSON (given: ${typeof value})`);
 }

@@ -26,8 +26,8 @@ const ENCODERS: Readonly<Record<Parameter["place"], Parameter["encode"]>> = {
  * Makes text of a call's parameters. One that is undefined is left out, and so is an empty list or object in a query.
  *
  * @param input - the caller's values by place and name
- * @throws {ConfigError} for a required one that is missing, a query parameter that the spec does not have, or a value
- * that can't be sent as the definition says
+ * @throws {ConfigError} for a required one that is missing, one that the spec does not have, or a value that can't be
+ * sent as the definition says
  */
 export function placeParameters(
   operation: string,
@@ -38,7 +38,9 @@ export function placeParameters(
   let { path } = definition;
   let query = "";
   let headers: Record<string, string> | undefined;
-  checked(input.query, definition.parameters?.query ?? {}, "query parameter", operation);
+  for (const place of ["query", "header"] as const) {
+    checked(input[place], definition.parameters?.[place] ?? {}, `${place} parameter`, operation);
+  }
   for (const parameter of parametersOf(operation, definition)) {
     const { place, name, label, refuse } = parameter;
     // What every object inherits (`constructor`) is not given.

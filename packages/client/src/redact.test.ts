@@ -23,6 +23,12 @@ describe("a foreign error, reduced", () => {
     expect(inspect(plain, { depth: 9, showHidden: true })).not.toContain("key");
   });
 
+  test("keeps the key out of name and code, too", () => {
+    const plain = reduced(Object.assign(new Error("a key\n"), { name: "key", code: "E-key" }), "key");
+    expect(plain).toMatchObject({ name: "[redacted]", message: "a [redacted]", code: "E-[redacted]" });
+    expect(inspect(plain, { showHidden: true })).not.toContain("key");
+  });
+
   test("ends a chain that is long or goes round", () => {
     const round = new Error("round");
     round.cause = round;

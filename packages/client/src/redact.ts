@@ -11,17 +11,15 @@ export function redact(text: string, key: string | undefined): string {
  * (sockets, requests, headers) is left behind.
  */
 export function reduced(thrown: unknown, key: string | undefined, depth = 1): Error {
+  const textOf = (value: unknown): string | undefined =>
+    typeof value === "string" ? redact(value.trim(), key) : undefined;
   const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
   // Anything can be thrown, even what has no text at all.
-  const plain = new Error(redact(textOf(message) ?? textOf(thrown) ?? "unknown failure", key));
+  const plain = new Error(textOf(message) ?? textOf(thrown) ?? "unknown failure");
   plain.name = textOf(name) ?? "Error";
   // It would name this function, not the place of the fault.
   plain.stack = String(plain);
-  if (textOf(code)) Object.assign(plain, { code });
+  if (textOf(code)) Object.assign(plain, { code: textOf(code) });
   if (cause && depth < MAX_CAUSES) plain.cause = reduced(cause, key, depth + 1);
   return plain;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

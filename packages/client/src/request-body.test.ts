@@ -17,6 +17,14 @@ describe("a JSON body", () => {
     expect(serialize("application/json", 0)).toBe("0");
   });
 
+  test.each([
+    [() => {}, "(given: function)"],
+    [Symbol("a"), "(given: symbol)"],
+    [1n, "a bigint"],
+  ])("refuses what JSON does not have", (body, why) => {
+    expect(() => serialize("application/json", body)).toThrow(why);
+  });
+
   test("may be left out where it is optional, and only there", async () => {
     const { fetch, seen } = stubFetch();
     const client = createSynthetic({ apiKey: "key", fetch });
@@ -57,6 +65,28 @@ describe("a multipart body", () => {
     expect(form.get("meta")).toBe('{"a":1}');
     expect(await (form.get("file") as File).text()).toBe("hello");
     expect((form.get("file") as File).name).toBe("hello.txt");
+  });
+
+  test.each([
+    ["bytes", new Uint8Array([1, 2])],
+    ["a buffer", new ArrayBuffer(2)],
+    ["a list with bytes", [new Uint8Array([1, 2])]],
+    ["a Map", new Map()],
+    ["a URL", new URL("https://a.test")],
+  ])("refuses %s in a field, which JSON would make something else of", (_, file) => {
+    expect(() => serialize("multipart/form-data", { file })).toThrow(
+      `createThing: the body can't be sent with what "file" holds: make it a Blob`,
+    );
+  });
+
+  test.each([
+    ["an array", []],
+    ["a Map", new Map([["a", "b"]])],
+    ["a text", "a=b"],
+    ["null", null],
+    ["another's form", new URLSearchParams({ a: "b" })],
+  ])("refuses %s for fields", (_, body) => {
+    expect(() => serialize("multipart/form-data", body)).toThrow("the body must be an object of form fields");
   });
 
   test("is a caller's own FormData", () => {

@@ -37,12 +37,16 @@ export function requestBody(
 
 /** Form fields: an array repeats its name, an object is sent as JSON, undefined is left out. */
 function* fields(body: unknown, refuse: Refuse): Generator<[string, string | Blob]> {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) refuse("must be an object of form fields");
+  // What can be iterated is no record: an array, a Map, another realm's FormData.
+  if (typeof body !== "object" || body === null || Symbol.iterator in body) refuse("must be an object of form fields");
   for (const [name, value] of Object.entries(body as object)) {
     for (const item of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) {
       if (item === undefined) continue;
-      const kind = typeof item === "object" && !(item instanceof Date) ? "json" : "any";
-      yield [name, item instanceof Blob ? item : scalarText(item, kind, refuse)];
+      if (item instanceof Blob) yield [name, item];
+      else if (item instanceof Date || typeof item !== "object") yield [name, scalarText(item, "any", refuse)];
+      // Bytes and their like: JSON would make something else of them.
+      else if (Object(item)[Symbol.toStringTag]) refuse(`can't be sent with what "${name}" holds: make it a Blob`);
+      else yield [name, jsonText(item, refuse)];
     }
   }
 }

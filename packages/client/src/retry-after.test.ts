@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { retryAfterMs } from "./retry-after.ts";
 
 const NOW = Date.parse("2026-11-21T10:00:00Z");
@@ -14,6 +14,13 @@ describe("Retry-After", () => {
     ["Fri, 01 Jan 2099 00:00:00 GMT", Date.parse("2099-01-01T00:00:00Z") - NOW],
   ])("%j is %d ms", (value, expected) => {
     expect(retryAfterMs(value, NOW)).toBe(expected);
+  });
+
+  test("a date without a time zone is in GMT, wherever the client is", () => {
+    vi.stubEnv("TZ", "Asia/Seoul");
+    expect(new Date(0).getHours()).toBe(9);
+    expect(retryAfterMs("Sat Nov 21 10:00:05 2026", NOW)).toBe(5_000);
+    vi.unstubAllEnvs();
   });
 
   test.each([

@@ -1,4 +1,3 @@
-import type { Answer } from "./answer.ts";
 import type { ApiError } from "./api-error.ts";
 import { attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
@@ -16,10 +15,10 @@ const LONGEST_RETRY_AFTER_MS = 60_000;
  * The way of every request: attempts, each under its deadline, until one succeeds, fails for good, or there is no retry
  * left: by count, by budget, by time, or because the call must not be repeated. Then it settles as the last attempt did.
  */
-export function send(call: Call, resolve: (answer: Answer) => void, reject: (error: unknown) => void): void {
-  attempt(call, (error, answer) => {
-    const delayMs = nextDelayMs(call, error as ApiError | undefined);
-    if (delayMs === undefined) return answer ? resolve(answer) : reject(error);
+export function send(call: Call, resolve: (body: unknown) => void, reject: (error: unknown) => void): void {
+  attempt(call, resolve, (error) => {
+    const delayMs = nextDelayMs(call, error as ApiError);
+    if (delayMs === undefined) return reject(error);
     const { name, status } = error as ApiError;
     tell(call, { type: "retry", delayMs, reason: name, status });
     call.attempt++;
@@ -29,10 +28,9 @@ export function send(call: Call, resolve: (answer: Answer) => void, reject: (err
 }
 
 /** Milliseconds to wait before the next attempt, for which it pays, or undefined when there must be none. */
-function nextDelayMs(call: Call, error: Partial<ApiError> | undefined): number | undefined {
+function nextDelayMs(call: Call, error: Partial<ApiError>): number | undefined {
   const { settings, endsAt } = call;
   const { budget, signal, maxRetries } = settings;
-  if (!error) return budget.refund(call.cost);
   const { name, status, retryAfterMs: asked = 0 } = error;
   const delayMs = Math.max(asked, backOffMs(call.attempt));
   if (!PASSING.test(`${name} ${status}`) || !call.isIdempotent || call.attempt > maxRetries || signal?.aborted) return;

@@ -48,6 +48,10 @@ describe("options", () => {
     expect(seen[0]?.url).toBe("https://api.example.test/v1/things");
   });
 
+  test.each(["baseUrl", "apiKey", "fetch", "timeoutMs"])("do not take null for %s", (name) => {
+    expect(() => createSynthetic({ apiKey: "key", [name]: null })).toThrow(name);
+  });
+
   test("of a call go over the client's", async () => {
     const client = createSynthetic({
       apiKey: "key",

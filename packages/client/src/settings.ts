@@ -32,17 +32,19 @@ const DEFAULTS = { timeoutMs: 30_000, maxRetries: 2, maxResponseBytes: 10 * 2 **
  *
  * @throws {ConfigError} naming the option that can't be right
  */
-export function checkedSettings(api: ApiDefinition, variable: string, given: ClientOptions): Settings {
-  const refuse = refusal(undefined, "the options");
-  if (typeof given !== "object") refuse("must be an object");
-  const options: ClientOptions = checked(given, clientOptions, "option", undefined);
+export function checkedSettings(api: ApiDefinition, variable: string, given?: ClientOptions): Settings {
+  const options = {
+    ...DEFAULTS,
+    baseUrl: api.baseUrl,
+    // Without what is undefined: a default stays where nothing is given.
+    ...(checked(given, clientOptions, "option", undefined) as Pick<ClientOptions, "apiKey">),
+  } as ClientOptions & typeof DEFAULTS & { baseUrl: string };
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
-    refuse("lack dangerouslyAllowBrowser: in a browser, everyone can read the key");
+    refusal(undefined, "a browser")("needs dangerouslyAllowBrowser: everyone can read the key");
   }
   return {
-    ...DEFAULTS,
-    ...(options as typeof DEFAULTS),
-    baseUrl: checkedBaseUrl(options.baseUrl ?? api.baseUrl, options.dangerouslyAllowInsecureHttp),
+    ...options,
+    baseUrl: checkedBaseUrl(options.baseUrl, options.dangerouslyAllowInsecureHttp),
     key: keySource(api, variable, options.apiKey),
     budget: new RetryBudget(),
     headers: checkedHeaders(options.headers),
@@ -51,7 +53,7 @@ export function checkedSettings(api: ApiDefinition, variable: string, given: Cli
 }
 
 /** A page or a classic worker of one. Server runtimes have neither, even those that look like a browser otherwise. */
-function isBrowser(): boolean {
+function isBrowser(): unknown {
   const scope = globalThis as { window?: { document?: unknown }; importScripts?: unknown };
-  return Boolean(scope.window?.document ?? scope.importScripts);
+  return scope.window?.document ?? scope.importScripts;
 }

@@ -30,7 +30,11 @@ export const styledParameter: ParameterSerializer = (value, parameter) => {
     items,
     style,
     explode,
-    encode: allowReserved ? (text, refuse) => encode(text, refuse).replace(RESERVED, decodeURIComponent) : encode,
+    encode:
+      // OpenAPI has it for a query alone: in a path, a slash that stays would call another path.
+      allowReserved && place === "query"
+        ? (text, refuse) => encode(text, refuse).replace(RESERVED, decodeURIComponent)
+        : encode,
   };
   if (place === "query") return queryPairs(label, value, styled).join("&");
   return joined(value, styled);
@@ -92,5 +96,5 @@ function members(value: unknown, refuse: Refuse): [string, unknown][] {
 }
 
 function isRecord(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return typeof value === "object" && value !== null && !(Symbol.iterator in value) && !(value instanceof Date);
 }

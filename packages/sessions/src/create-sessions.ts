@@ -10,8 +10,11 @@ import type { Attendance, PagecallAttendance, TelnyxVideoAttendance } from "./at
 import { listPagecallAttendances, type PagecallQuery } from "./pagecall.ts";
 import { listTelnyxVideoAttendances, type TelnyxVideoQuery } from "./telnyx-video.ts";
 
-/** What a query of either vendor may hold. */
-const FIELDS: ReadonlySet<string> = new Set(["vendor", "roomSessionId", "roomId", "userId", "online"]);
+/** What a query may hold, by vendor. */
+const FIELDS = {
+  telnyxVideo: ["vendor", "roomSessionId"],
+  pagecall: ["vendor", "roomId", "userId", "online"],
+} as const satisfies { telnyxVideo: (keyof TelnyxVideoQuery)[]; pagecall: (keyof PagecallQuery)[] };
 
 /** A vendor's options, or its client already built. */
 type TelnyxVideo = TelnyxVideoOptions | TelnyxVideoClient;
@@ -65,21 +68,21 @@ export function createSessions(options: {
   const { telnyxVideo, pagecall } = Object(options) as typeof options;
   if (!telnyxVideo && !pagecall) refuse("createSessions needs options for telnyxVideo, pagecall or both");
   const clients = {
-    ...(telnyxVideo && { telnyxVideo: isClient(telnyxVideo) ? telnyxVideo : createTelnyxVideo(telnyxVideo) }),
-    ...(pagecall && { pagecall: isClient(pagecall) ? pagecall : createPagecall(pagecall) }),
+    ...(telnyxVideo && {
+      telnyxVideo: "viewRoomSession" in telnyxVideo ? telnyxVideo : createTelnyxVideo(telnyxVideo),
+    }),
+    ...(pagecall && { pagecall: "getRoomSessions" in pagecall ? pagecall : createPagecall(pagecall) }),
   };
   return {
     ...clients,
     async listAttendances(given: TelnyxVideoQuery | PagecallQuery, callOptions?: CallOptions): Promise<Attendance[]> {
       const query = Object(given) as typeof given;
-      // A misspelt filter would give more rows than were asked for.
-      for (const name of Object.keys(query)) {
-        if (!FIELDS.has(name)) refuse(`there is no filter "${name}"`, "listAttendances");
-      }
       if (query.vendor === "telnyxVideo" && clients.telnyxVideo) {
+        checkFilters(query);
         return listTelnyxVideoAttendances(clients.telnyxVideo, query, callOptions);
       }
       if (query.vendor === "pagecall" && clients.pagecall) {
+        checkFilters(query);
         return listPagecallAttendances(clients.pagecall, query, callOptions);
       }
       const known = Object.keys(clients).join(", ");
@@ -89,8 +92,14 @@ export function createSessions(options: {
   };
 }
 
-function isClient<Client extends { http: unknown }>(value: object | Client): value is Client {
-  return "http" in value;
+/** A filter that is misspelt, or the other vendor's, would give more rows than were asked for. */
+function checkFilters(query: TelnyxVideoQuery | PagecallQuery): void {
+  const known: readonly string[] = FIELDS[query.vendor];
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && !known.includes(name)) {
+      refuse(`${query.vendor} has no filter "${name}" (there is: ${known.join(", ")})`, "listAttendances");
+    }
+  }
 }
 
 function refuse(why: string, operation?: string): never {

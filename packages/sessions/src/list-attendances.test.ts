@@ -166,8 +166,30 @@ describe("createSessions", () => {
   test("refuses a misspelt filter, which would give rows that nobody asked for", async () => {
     const { sessions, requests } = stubbed({ sessions: [] });
     const query = { vendor: "pagecall", roomId: "room-1", onlin: true } as never;
-    await expect(sessions.listAttendances(query)).rejects.toThrow('there is no filter "onlin"');
+    await expect(sessions.listAttendances(query)).rejects.toThrow(
+      'listAttendances: pagecall has no filter "onlin" (there is: vendor, roomId, userId, online)',
+    );
     expect(requests).toEqual([]);
+  });
+
+  test("refuses the other vendor's filters, which types alone do not", async () => {
+    const { sessions, requests } = stubbed({});
+    const both = { roomSessionId: "session-1", roomId: "room-1", online: true };
+    const vendors: ("telnyxVideo" | "pagecall")[] = ["telnyxVideo", "pagecall"];
+    for (const vendor of vendors)
+      await expect(sessions.listAttendances({ vendor, ...both })).rejects.toThrow(`${vendor} has no filter "room`);
+    const query = { vendor: "telnyxVideo", roomSessionId: "session-1", online: true } as const;
+    await expect(sessions.listAttendances(query)).rejects.toThrow('telnyxVideo has no filter "online"');
+    expect(requests).toEqual([]);
+    await expect(sessions.listAttendances({ ...query, online: undefined } as never)).rejects.toThrow(ResponseError);
+    expect(requests).toHaveLength(1);
+  });
+
+  test("refuses the other vendor's client", () => {
+    const { telnyxVideo, pagecall } = stubbed({}).sessions;
+    expect(() => createSessions({ telnyxVideo: pagecall } as never)).toThrow('option "http" is not known');
+    expect(() => createSessions({ pagecall: telnyxVideo } as never)).toThrow('option "http" is not known');
+    expect(() => createSessions({ pagecall: { apiKey: KEY, http: {} } } as never)).toThrow(ConfigError);
   });
 
   test("answers nonsense with a ConfigError too", async () => {

@@ -57,7 +57,7 @@ test("makes the files that the other vendors have, and no other", async () => {
   expect(written).not.toMatch(/pagecall/i);
   expect(JSON.parse(after["specs/sources.json"] ?? "")["acme-rooms"].sources).toEqual([{ from: "acme.yaml" }]);
   expect(after["packages/acme-rooms/README.md"]).toContain(
-    'await acmeRooms.getroomsroomId({ path: { room_id }, header: { "x-trace": value } });',
+    'await acmeRooms.getroomsroomId({ path: { room_id: "…" }, header: { "x-trace": "…" } });',
   );
   const index = after["packages/acme-rooms/src/index.ts"]?.trimEnd().split("\n") ?? [];
   expect(index.length).toBeLessThan(30);

@@ -1,3 +1,4 @@
+import type { ParameterKind } from "../../../packages/client/src/api-definition.ts";
 import type { OperationModel } from "../generate/model.ts";
 import type { Names } from "./names.ts";
 
@@ -37,13 +38,26 @@ The document that this version was generated from is in the package: \`@x/${keba
 `;
 }
 
+/** What stands in the example for a value that is no text. */
+const PLACEHOLDERS: Partial<Record<ParameterKind, string>> = {
+  integer: "1",
+  number: "1",
+  boolean: "true",
+  array: "[]",
+  object: "{}",
+};
+
+function propertyName(name: string): string {
+  return /^[\w$]+$/.test(name) ? name : JSON.stringify(name);
+}
+
 function callOf({ name, parameters, body }: OperationModel): string {
   const places = ["path", "query", "header"].flatMap((place) => {
     const wanted = parameters.filter((each) => each.place === place && each.required);
     if (wanted.length === 0) return [];
-    const values = wanted.map((each) => (/^[\w$]+$/.test(each.name) ? each.name : `"${each.name}": value`));
+    const values = wanted.map((each) => `${propertyName(each.name)}: ${PLACEHOLDERS[each.definition.type] ?? '"…"'}`);
     return [`${place}: { ${values.join(", ")} }`];
   });
-  if (body?.required === true) places.push("body");
+  if (body?.required === true) places.push("body: {}");
   return `${name}(${places.length === 0 ? "" : `{ ${places.join(", ")} }`})`;
 }

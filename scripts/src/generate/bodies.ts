@@ -37,6 +37,7 @@ export function responsesOf(
 ): ResponseModel[] {
   const responses = isObject(operation["responses"]) ? operation["responses"] : {};
   const models: ResponseModel[] = [];
+  const isSuccessDocumented = Object.keys(responses).some((key) => key.startsWith("2"));
   for (const [key, reference] of Object.entries(responses)) {
     if (key.startsWith("x-")) continue;
     const status = key === "default" ? key : key.toUpperCase();
@@ -44,7 +45,8 @@ export function responsesOf(
       throw new Problem(`${where}: "${key}" is not a response status.`);
     const response = resolve(document, reference, where);
     const content = isObject(response) && isObject(response["content"]) ? response["content"] : {};
-    const model = { status, ...readBody(document, content, `${where}, response ${key}`, /^[45]/.test(status)) };
+    const isError = /^[45]/.test(status) || (status === "default" && isSuccessDocumented);
+    const model = { status, ...readBody(document, content, `${where}, response ${key}`, isError) };
     models.push(method === "head" ? { ...model, kind: "none" } : model);
   }
   return models;
@@ -76,14 +78,20 @@ function responseKind(
   const schema = resolve(document, reference, where);
   if (isJson(mediaType)) {
     const kind = kindOf(document, schema, where);
-    return (kind === "object" || kind === "array") && !isNullable(schema) ? kind : "json";
+    return (kind === "object" || kind === "array") && !isNullable(document, schema, where) ? kind : "json";
   }
   if (BINARY_TYPE.test(essence(mediaType)) || (isObject(schema) && schema["format"] === "binary")) return "binary";
   return TEXT_TYPE.test(essence(mediaType)) ? "text" : undefined;
 }
 
-function isNullable(schema: Json | undefined): boolean {
-  return isObject(schema) && (schema["nullable"] === true || [schema["type"]].flat().includes("null"));
+/** Whether null is a body that the schema takes: by itself, by one of several, or by all that it is made of. */
+function isNullable(document: JsonObject, reference: Json | undefined, where: string, depth = 0): boolean {
+  const schema = resolve(document, reference, where);
+  if (!isObject(schema) || depth > 8) return false;
+  if (schema["nullable"] === true || [schema["type"]].flat().includes("null")) return true;
+  const takes = (member: Json): boolean => isNullable(document, member, where, depth + 1);
+  const { oneOf, anyOf, allOf } = schema;
+  return [oneOf, anyOf].flat().some((member) => takes(member as Json)) || (Array.isArray(allOf) && allOf.every(takes));
 }
 
 /** Whether a media type is JSON, parameters such as a charset aside. A wildcard is taken for JSON, the usual case. */

@@ -69,8 +69,9 @@ function parameterModel(document: JsonObject, parameter: JsonObject, where: stri
       ...(required && place !== "path" && { required: true }),
       ...(items !== "any" && { items }),
       ...(typeof style === "string" && style !== (place === "query" ? "form" : "simple") && { style: style as "form" }),
-      ...(typeof explode === "boolean" && (type === "array" || type === "object") && { explode }),
-      ...(parameter["allowReserved"] === true && { allowReserved: true }),
+      ...(typeof explode === "boolean" && /array|object|any/.test(type) && { explode }),
+      // It has no meaning elsewhere (OpenAPI, Parameter Object).
+      ...(parameter["allowReserved"] === true && place === "query" && { allowReserved: true }),
     },
   };
 }
@@ -93,10 +94,18 @@ export function kindOf(document: JsonObject, reference: Json | undefined, where:
   if (type === "integer" || type === "number" || type === "boolean" || type === "array" || type === "object")
     return type;
   const members = [schema["oneOf"], schema["anyOf"], schema["allOf"]].find(Array.isArray) ?? [];
-  const kinds = new Set(members.map((member) => kindOf(document, member, where, depth + 1)));
+  const kinds = new Set(
+    members.flatMap((member) => (isNull(document, member, where) ? [] : kindOf(document, member, where, depth + 1))),
+  );
   const [only] = kinds;
   if (only) return kinds.size === 1 ? only : "any";
   return isObject(schema["properties"]) ? "object" : "any";
+}
+
+/** Whether a schema takes null alone: what is sent is of another kind, or left out. */
+function isNull(document: JsonObject, reference: Json, where: string): boolean {
+  const schema = resolve(document, reference, where);
+  return isObject(schema) && [schema["type"]].flat().every((type) => type === "null");
 }
 
 /** The type that the values of `const` or `enum` have in common. */

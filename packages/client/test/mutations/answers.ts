@@ -6,8 +6,8 @@ const bodies = "src/response-body.test.ts";
 
 /** Breakages of how answers are read, and of what a client gives its caller. */
 export const answerMutations: readonly Mutation[] = [
-  breakage("a body has no cap", "exchange", "if (size > maxResponseBytes)", "if (false)", bodies),
-  breakage("a body over its cap flows on", "exchange", "    letGo(bounds);\n", "", bodies),
+  breakage("a body has no cap", "exchange", "if (!(size <= maxResponseBytes))", "if (false)", bodies),
+  breakage("a body over its cap flows on", "exchange", "    void letGo(bounds);\n", "", bodies),
   breakage("chunks of a body come apart", "response-body", "whole.set(chunk, offset);", "whole.set(chunk);"),
   breakage(
     "text that is not of its charset is guessed",
@@ -25,7 +25,13 @@ export const answerMutations: readonly Mutation[] = [
   breakage("null passes for an object", "answer", "!isArray && body === Object(body)", "!isArray", contents),
   breakage("a list passes for an object", "answer", "!isArray && body === Object(body)", "body === Object(body)"),
   breakage("a body of another kind passes", "answer", "if (kind && isOfKind(body, kind))", "if (true)"),
-  breakage("a success that is not documented passes", "answer", "?.[1];", '?.[1] ?? "json";'),
+  breakage(
+    "a success that is not documented passes",
+    "answer",
+    'responses["default"]',
+    'responses["default"] ?? "json"',
+  ),
+  breakage("an undocumented success is read as an error", "answer", "status < 300 && ", "false && "),
   breakage(
     "a documented text error is parsed",
     "answer",
@@ -65,7 +71,7 @@ export const answerMutations: readonly Mutation[] = [
     "void this.finally(() => {});\n    return this.then(",
     "test/leaks/rejections.test.ts",
   ),
-  breakage("an empty error reads as success by http", "http", "data || error", "data"),
+  breakage("an empty error reads as success by http", "http", "data.body || data", "data.body"),
   breakage(
     "http goes round the guards",
     "http",

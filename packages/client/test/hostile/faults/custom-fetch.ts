@@ -1,6 +1,7 @@
 import type { Fault } from "../fault.ts";
 
 const connectionError = { name: "ConnectionError" } as const;
+const responseError = { name: "ResponseError" } as const;
 const timeoutError = { name: "TimeoutError" } as const;
 const SOON = { timeoutMs: 600 };
 
@@ -31,13 +32,13 @@ export const customFetchFaults: readonly Fault[] = [
   {
     name: "a custom fetch that gives nothing",
     client: { fetch: async () => undefined },
-    expect: { ...connectionError, message: /undefined/ },
+    expect: { ...responseError, message: /fetch gave no Response/ },
     requests: 0,
   },
   {
     name: "a custom fetch that gives half a Response",
     client: { fetch: async () => ({ status: 200, ok: true }) },
-    expect: connectionError,
+    expect: { ...responseError, message: /fetch gave no Response/ },
     requests: 0,
   },
   {

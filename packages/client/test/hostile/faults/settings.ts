@@ -40,8 +40,8 @@ function wrong(options: Record<string, unknown>, message: RegExp): Fault {
 /** Keys, base URLs and options that can't be right. */
 export const settingFaults: readonly Fault[] = [
   key("absent", undefined, /SYNTHETIC_API_KEY.* is missing/),
-  key("null", null, /printable ASCII/),
-  key("empty", "", /printable ASCII/),
+  key("null", null, /SYNTHETIC_API_KEY.* is missing/),
+  key("empty", "", /SYNTHETIC_API_KEY.* is missing/),
   key("blank", " \t ", /printable ASCII/),
   key("a number", 12345, /printable ASCII/),
   key("an object", { key: "a" }, /printable ASCII/),
