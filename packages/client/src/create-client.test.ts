@@ -13,6 +13,7 @@ describe("a client", () => {
   test("has a method for each operation, and http", () => {
     const client = createSynthetic({ apiKey: KEY });
     expect(Object.keys(client).toSorted()).toEqual(["http", ...Object.keys(api.operations)].toSorted());
+    expect(method(client, "getThing")).toHaveProperty("name", "getThing");
   });
 
   test("shows its key to no inspection", () => {

@@ -30,9 +30,12 @@ export function createClient<Client extends object>(
 }
 
 function createMethod(name: string, definition: OperationDefinition, settings: Settings): unknown {
-  const method = (input?: CallInput, options?: CallOptions): ApiPromise<unknown> =>
-    new CallPromise(() => createCall(name, definition, settings, input, options));
-  return Object.assign(method, {
+  // Under its name, which a stack shows.
+  const methods = {
+    [name]: (input?: CallInput, options?: CallOptions): ApiPromise<unknown> =>
+      new CallPromise(() => createCall(name, definition, settings, input, options)),
+  };
+  return Object.assign(methods[name] as object, {
     isError(error: unknown): boolean {
       if (!(error instanceof ApiError) || error.operation !== name) return false;
       const kind = documentedKind(definition, error.status);

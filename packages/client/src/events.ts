@@ -19,7 +19,7 @@ export interface RequestEvent extends EventBase {
   type: "request";
 }
 
-/** An attempt got its answer, whole and within its bounds; the status may be an error's. */
+/** An attempt got its answer, whole and readable; the status may be an error's. */
 export interface ResponseEvent extends EventBase {
   type: "response";
   status: number;
