@@ -53,6 +53,22 @@ describe("the key", () => {
     expect(seen.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer key-1", "Bearer key-2"]);
   });
 
+  test("that comes too late for its attempt does not take the place of the next one's", async () => {
+    let giveFirst: (key: string) => void = () => {};
+    const first = new Promise<string>((resolve) => {
+      giveFirst = resolve;
+    });
+    let asked = 0;
+    const { fetch } = stubFetch(async () => {
+      giveFirst("first-key");
+      await new Promise(setImmediate);
+      return Response.json({ title: "no second-key here" }, { status: 404 });
+    });
+    const client = createSynthetic({ fetch, apiKey: () => (asked++ ? "second-key" : first) });
+    const call = method(client, "getThing")({ path: { id: "1" } }, { timeoutMs: 1_000, maxRetries: 1 });
+    await expect(call).rejects.toMatchObject({ status: 404, body: { title: "no [redacted] here" } });
+  });
+
   test("is not asked for where the operation needs none", async () => {
     const apiKey = vi.fn<() => string>();
     await method(createSynthetic({ apiKey, fetch: stubFetch().fetch }), "open")();

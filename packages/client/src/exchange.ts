@@ -46,11 +46,13 @@ export async function exchange(call: Call, bounds: Bounds, timer: Timer): Promis
   try {
     signal.throwIfAborted();
     if (definition.security) {
-      const key = settings.key(operation);
+      const given = settings.key(operation);
       // A key that is at hand costs no turn of the event loop.
-      call.key = typeof key === "string" ? key : await key;
+      const key = typeof given === "string" ? given : await given;
+      // One that comes late is not the current attempt's.
       signal.throwIfAborted();
-      authorize(headers, definition.security, call.key as string);
+      call.key = key;
+      authorize(headers, definition.security, key as string);
     }
     const start = performance.now();
     tell(call, { type: "request" });

@@ -15,8 +15,8 @@ export const transportMutations: readonly Mutation[] = [
   breakage(
     "a key is kept from one attempt to the next",
     "exchange",
-    "const key = settings.key(operation);",
-    "const key = call.key ?? settings.key(operation);",
+    "const given = settings.key(operation);",
+    "const given = call.key ?? settings.key(operation);",
     "src/authorization.test.ts",
   ),
   breakage(
@@ -44,8 +44,8 @@ export const transportMutations: readonly Mutation[] = [
   breakage(
     "a key that comes too late is still put to use",
     "exchange",
-    "signal.throwIfAborted();\n      authorize",
-    "authorize",
+    "signal.throwIfAborted();\n      call.key",
+    "call.key",
     attempts,
   ),
   breakage(
