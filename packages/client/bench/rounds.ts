@@ -3,7 +3,7 @@ import { startWorker, type Worker } from "./worker-process.ts";
 import type { Round, RoundCost, WorkerTask } from "./worker.ts";
 
 /** Processes a peer, one after the other: some are slow from their start to their end. */
-const GENERATIONS = 4;
+const GENERATIONS = 8;
 
 /** What each peer's calls cost: the median of its rounds, and the median of the rounds' ratios to raw fetch. */
 export interface Cost {
@@ -24,7 +24,7 @@ export async function interleave(
   { rounds, warmUpCalls }: { readonly rounds: number; readonly warmUpCalls: number },
 ): Promise<Map<Peer, Cost>> {
   const costs = new Map<Peer, RoundCost[]>(peerNames.map((peer) => [peer, []]));
-  const generations = Math.min(GENERATIONS, Math.ceil(rounds / 10));
+  const generations = Math.min(GENERATIONS, Math.ceil(rounds / 5));
   for (let n = 0; n < generations; n++) {
     const workers = new Map<Peer, Worker>();
     try {

@@ -14,7 +14,7 @@ import { Timer } from "./timer.ts";
  */
 export function attempt(call: Call, resolve: (body: unknown) => void, fail: (error: unknown) => void): void {
   const { operation, endsAt, settings } = call;
-  const left = (endsAt ?? Infinity) - performance.now();
+  const left = endsAt ? endsAt - performance.now() : Infinity;
   const limit = left > settings.timeoutMs ? "timeoutMs" : "totalTimeoutMs";
   const late = (): TimeoutError =>
     new TimeoutError(`no whole answer within ${limit} (${settings[limit]} ms)`, { operation });
