@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import { SdkError } from "./errors.ts";
 import type { ApiPromise, ApiResult } from "./operation.ts";
 import { send } from "./retry.ts";
 
@@ -27,7 +28,7 @@ export class CallPromise<Output> extends Promise<Output> implements ApiPromise<O
         call = create();
       } catch (error) {
         // The caller's line, before the ten frames that V8 keeps are used up.
-        (Error as Traceable).captureStackTrace?.(error, CallPromise);
+        if (error instanceof SdkError) (Error as Traceable).captureStackTrace?.(error, CallPromise);
         throw error;
       }
       send(call, resolve as (body: unknown) => void, reject);

@@ -75,7 +75,7 @@ export interface CallOptions {
   idempotent?: boolean | undefined;
 }
 
-/** Headers as `fetch` takes them, or by name. One that is undefined or null is left out. */
+/** Headers as `fetch` takes them, or by name, where one that is undefined or null is left out. */
 export type HeaderOptions =
   | Headers
   | readonly (readonly [name: string, value: string])[]

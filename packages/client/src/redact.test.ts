@@ -24,7 +24,7 @@ describe("a foreign error, reduced", () => {
   });
 
   test("keeps the key out of name and code, too", () => {
-    const plain = reduced(Object.assign(new Error("a key\n"), { name: "key", code: "E-key" }), "key");
+    const plain = reduced(Object.assign(new Error("a key"), { name: "key", code: "E-key" }), "key");
     expect(plain).toMatchObject({ name: "[redacted]", message: "a [redacted]", code: "E-[redacted]" });
     expect(inspect(plain, { showHidden: true })).not.toContain("key");
   });

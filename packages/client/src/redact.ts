@@ -11,8 +11,7 @@ export function redact(text: string, key: string | undefined): string {
  * (sockets, requests, headers) is left behind.
  */
 export function reduced(thrown: unknown, key: string | undefined, depth = 1): Error {
-  const textOf = (value: unknown): string | undefined =>
-    typeof value === "string" ? redact(value.trim(), key) : undefined;
+  const textOf = (value: unknown): string | undefined => (typeof value === "string" ? redact(value, key) : undefined);
   const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
   // Anything can be thrown, even what has no text at all.
   const plain = new Error(textOf(message) ?? textOf(thrown) ?? "unknown failure");

@@ -11,6 +11,7 @@ describe("Retry-After", () => {
     ["Sat, 21 Nov 2026 10:00:05 GMT", 5_000],
     ["Saturday, 21-Nov-26 10:00:05 GMT", 5_000],
     ["Sat, 21 Nov 2026 09:00:00 GMT", 0],
+    ["Sat, 21 Nov 2026 12:00:05 +0200", 5_000],
     ["Fri, 01 Jan 2099 00:00:00 GMT", Date.parse("2099-01-01T00:00:00Z") - NOW],
   ])("%j is %d ms", (value, expected) => {
     expect(retryAfterMs(value, NOW)).toBe(expected);

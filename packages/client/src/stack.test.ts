@@ -25,3 +25,15 @@ test.each(fails.slice(1))("so does that of %s by http", async (_, reply, input =
   const error = await loadOrder(reply, input, true).catch((thrown: unknown) => thrown);
   expect((error as Error).stack).toMatch(/at (async )?loadOrder /);
 });
+
+test.each([["a text"], [Object.freeze(new RangeError("of a getter"))]])(
+  "what a getter of the input throws comes out as it is: %s",
+  async (thrown) => {
+    const path = Object.defineProperty({}, "id", {
+      get: () => {
+        throw thrown;
+      },
+    });
+    expect(await loadOrder(() => Response.json({}), { path }, false).catch((error: unknown) => error)).toBe(thrown);
+  },
+);

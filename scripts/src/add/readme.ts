@@ -48,7 +48,7 @@ const PLACEHOLDERS: Partial<Record<ParameterKind, string>> = {
 };
 
 function propertyName(name: string): string {
-  return /^[\w$]+$/.test(name) ? name : JSON.stringify(name);
+  return /^[a-z_$][\w$]*$/i.test(name) ? name : JSON.stringify(name);
 }
 
 function callOf({ name, parameters, body }: OperationModel): string {

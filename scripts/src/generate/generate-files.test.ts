@@ -27,3 +27,47 @@ test("a document with holes gives types of the rest", async () => {
   expect(files["operations.ts"]).toContain("ApiError<404, unknown>");
   expect(files["schema.ts"]).toMatch(/id\?: string;\s+legacy\?: unknown;/);
 });
+
+test("header parameters that OpenAPI ignores are asked for by no type", async () => {
+  const header = (name: string): object => ({ name, in: "header", required: true, schema: { type: "string" } });
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Acme", version: "1" },
+    servers: [{ url: "https://api.acme.example" }],
+    components: { parameters: { Key: header("authorization") } },
+    paths: {
+      "/rooms": {
+        parameters: [header("Accept"), header("X-Tenant")],
+        get: {
+          operationId: "listRooms",
+          parameters: [header("Content-Type"), { $ref: "#/components/parameters/Key" }, header("X-Trace")],
+          responses: { "200": {} },
+        },
+      },
+    },
+  };
+  const files = await generateFiles(JSON.parse(JSON.stringify(document)), "specs/acme.yaml");
+  const { "operations.ts": operations, "schema.ts": schema } = files;
+  const [paths] = schema.split("export interface components");
+  const [, types] = schema.split("export interface operations");
+  for (const text of [operations, paths, types]) expect(text).not.toMatch(/accept"?:|content-type|authorization/i);
+  for (const text of [operations, paths]) expect(text).toContain("X-Tenant");
+  for (const text of [operations, types]) expect(text).toContain("X-Trace");
+});
+
+test("a success is asked for in its own type, wherever `default` stands", async () => {
+  const body = (type: string): object => ({ content: { [type]: { schema: { type: "object" } } } });
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Acme", version: "1" },
+    servers: [{ url: "https://api.acme.example" }],
+    paths: {
+      "/rooms": {
+        get: { responses: { default: body("application/problem+json"), "2XX": body("application/json") } },
+        put: { responses: { default: body("application/problem+json") } },
+      },
+    },
+  };
+  const { "operations.ts": text } = await generateFiles(JSON.parse(JSON.stringify(document)), "specs/acme.yaml");
+  expect(text.match(/accept: "[^"]*"/g)).toEqual(['accept: "application/problem+json"']);
+});

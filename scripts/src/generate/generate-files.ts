@@ -1,5 +1,6 @@
 import type { JsonObject } from "../lib/openapi.ts";
 import { collectOperations } from "./collect-operations.ts";
+import { withoutIgnoredHeaders } from "./ignored-headers.ts";
 import { header, renderOperations } from "./render-operations.ts";
 import { renderSchema } from "./schema-file.ts";
 import { usable } from "./usable.ts";
@@ -18,6 +19,6 @@ export async function generateFiles(
   const models = collectOperations(kept, source);
   return {
     "operations.ts": renderOperations(kept, models, source),
-    "schema.ts": `${header(source)}\n${await renderSchema(kept, source)}`,
+    "schema.ts": `${header(source)}\n${await renderSchema(withoutIgnoredHeaders(kept, source), source)}`,
   };
 }

@@ -1,10 +1,8 @@
 import type { ParameterKind } from "../../../packages/client/src/api-definition.ts";
 import { isObject, resolve, type Json, type JsonObject } from "../lib/openapi.ts";
 import { Problem } from "../lib/problem.ts";
+import { isIgnoredHeader } from "./ignored-headers.ts";
 import type { ParameterModel } from "./model.ts";
-
-/** OpenAPI ignores header parameters of these names: they follow from media types and security. */
-const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
 
 /**
  * The parameters of an operation: the path item's, replaced by the operation's own of the same name and place.
@@ -23,6 +21,7 @@ export function parametersOf(
     for (const reference of Array.isArray(list) ? list : []) {
       const parameter = resolve(document, reference, where);
       if (!isObject(parameter) || typeof parameter["name"] !== "string") continue;
+      if (isIgnoredHeader(parameter)) continue;
       const model = parameterModel(document, parameter, where);
       if (model) models.set(`${model.place} ${model.name}`, model);
     }
@@ -47,7 +46,6 @@ function parameterModel(document: JsonObject, parameter: JsonObject, where: stri
   const name = parameter["name"] as string;
   const place = parameter["in"];
   const required = place === "path" || parameter["required"] === true;
-  if (place === "header" && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
   if (place !== "path" && place !== "query" && place !== "header") {
     if (!required) return undefined;
     throw new Problem(`${where}: the required parameter "${name}" in "${String(place)}" is not supported.`);

@@ -59,7 +59,9 @@ function definitionOf(model: OperationModel): OperationDefinition {
     const short = Object.keys(definition).length === 1 ? definition.type : definition;
     (parameters[place] ??= {})[name] = short;
   }
-  const accepted = model.responses.find(({ status, mediaType }) => /^(2|default)/.test(status) && mediaType);
+  const typed = model.responses.filter(({ mediaType }) => mediaType);
+  const accepted =
+    typed.find(({ status }) => status.startsWith("2")) ?? typed.find(({ status }) => status === "default");
   const accept = accepted?.mediaType;
   return {
     method: model.method.toUpperCase() as OperationDefinition["method"],

@@ -42,6 +42,6 @@ export const credentialMutations: readonly Mutation[] = [
   breakage("the key is handed to a browser", "settings", "if (isBrowser() &&", "if (false &&"),
   breakage("a time-out of nothing is no time-out", "checks", "(value as number) >= least && ", "", inputs),
   breakage("a time-out without end fires at once", "checks", " && (value as number) <= MAX_DELAY_MS", ""),
-  breakage("the key shows in a foreign error", "redact", "redact(value.trim(), key)", "value.trim()"),
+  breakage("the key shows in a foreign error", "redact", "redact(value, key)", "value"),
   breakage("the key shows in a foreign error's code", "redact", "{ code: textOf(code) }", "{ code }"),
 ];

@@ -168,7 +168,7 @@ export const transportMutations: readonly Mutation[] = [
   breakage(
     "a stack of a refusal is used up before the caller",
     "call-promise",
-    "(Error as Traceable).captureStackTrace?.(error, CallPromise);",
+    "if (error instanceof SdkError) (Error as Traceable).captureStackTrace?.(error, CallPromise);",
     "",
     "src/stack.test.ts",
   ),
