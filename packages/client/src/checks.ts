@@ -58,14 +58,14 @@ export function checked(
   what: string,
   operation: string | undefined,
 ): Record<string, unknown> {
-  const values = Object(given) as Record<string, unknown>;
-  const parent: unknown = Object.getPrototypeOf(values);
+  const defined: Record<string, unknown> = {};
+  if (!given) return defined;
+  const parent: unknown = Object.getPrototypeOf(given);
   // Members of a class's instance, a Map or a Headers would be read in part, or not at all.
   if (parent && Object.getPrototypeOf(parent)) refusal(operation, `${what}s`)("must be in a plain object");
-  const defined: Record<string, unknown> = {};
-  for (const name in values) {
-    const value = values[name];
-    if (value === undefined || !Object.hasOwn(values, name)) continue;
+  for (const name of Object.keys(given)) {
+    const value = (given as typeof defined)[name];
+    if (value === undefined) continue;
     // A parameter's definition is no function, and takes any value here.
     const why = Object.hasOwn(known, name) ? (known[name] as Check | null)?.call?.(undefined, value) : "is not known";
     if (why) refusal(operation, `${what} ${JSON.stringify(name.slice(0, 100))}`)(why as string);

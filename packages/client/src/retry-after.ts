@@ -9,5 +9,5 @@ export function retryAfterMs(value: string | null, now: number = Date.now()): nu
   // no time zone and means GMT.
   const date = /\d:\d\d:/.test(text) ? text.replace(/ \d{4}$/, "$& GMT") : "";
   const ms = Math.max(0, Date.parse(date) - now);
-  return Number.isNaN(ms) ? undefined : ms;
+  return ms >= 0 ? ms : undefined;
 }
