@@ -77,8 +77,8 @@ export const inputMutations: readonly Mutation[] = [
   breakage(
     "an option that is undefined replaces its default",
     "checks",
-    "if (value === undefined || !Object.hasOwn",
-    "if (!Object.hasOwn",
+    "    if (value === undefined) continue;\n",
+    "",
     "src/settings.test.ts",
   ),
   breakage("a fetch that is none is called", "checks", "fetch: isFunction", "fetch: null"),
