@@ -62,7 +62,7 @@ export async function exchange(call: Call, bounds: Bounds, timer: Timer): Promis
     const fetch = settings.fetch ?? globalThis.fetch;
     const init = { method: definition.method, headers, body, signal, redirect: "manual" } as RequestInit;
     const response = await fetch(call.url, init);
-    if (!response?.headers) throw unusable(call, status, "fetch gave no Response");
+    if (!response?.headers) throw unusable(call, undefined, "fetch gave no Response");
     status = response.status;
     const reader = response.body?.getReader();
     bounds.reader = reader;

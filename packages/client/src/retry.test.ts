@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ClientEvent } from "./events.ts";
 import { ApiError, TimeoutError } from "./index.ts";
 import { backOffMs } from "./retry.ts";
-import { createSynthetic, method, type AnyClient } from "../test/support/synthetic-api.ts";
+import { list, start } from "../test/support/retrying.ts";
 import { stubFetch, type Reply } from "../test/support/stub-fetch.ts";
+import { createSynthetic } from "../test/support/synthetic-api.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
@@ -13,14 +14,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function start(reply: Reply, options = {}): { client: AnyClient; events: ClientEvent[]; count: () => number } {
-  const { fetch, seen } = stubFetch(reply);
-  const events: ClientEvent[] = [];
-  const onEvent = (event: ClientEvent): void => void events.push(event);
-  return { client: createSynthetic({ apiKey: "k", fetch, onEvent, ...options }), events, count: () => seen.length };
-}
-
-const list = (client: AnyClient, options = {}): Promise<unknown> => method(client, "listThings")(undefined, options);
 const failing: Reply = () => new Response("{}", { status: 503 });
 
 function delays(events: ClientEvent[]): number[] {
@@ -146,80 +139,10 @@ describe("the time of a call", () => {
   });
 });
 
-describe("the budget", () => {
-  test("is the client's: spent by retries, filled by successes", async () => {
-    let isDown = true;
-    const { client: one, count } = start(() => (isDown ? new Response("{}", { status: 503 }) : Response.json([])));
-    const calls = async (number: number): Promise<number> => {
-      const before = count();
-      const all = Promise.allSettled(Array.from({ length: number }, () => list(one)));
-      await vi.runAllTimersAsync();
-      await all;
-      return count() - before;
-    };
-    expect(await calls(60)).toBe(160);
-    expect(await calls(20)).toBe(20);
-    isDown = false;
-    await calls(10);
-    isDown = true;
-    expect(await calls(1)).toBe(3);
-    expect(await calls(1)).toBe(1);
-  });
-
-  test("lasts half as long after time-outs", async () => {
-    const { client: one, count } = start(() => new Promise(() => {}), { timeoutMs: 10 });
-    const all = Promise.allSettled(Array.from({ length: 60 }, () => list(one)));
-    await vi.runAllTimersAsync();
-    await all;
-    expect(count()).toBe(60 + 50);
-  });
-
-  test("gets back what a retry took that helped", async () => {
-    const { client: one, count } = start((_, number) =>
-      number % 2 ? new Response("{}", { status: 503 }) : Response.json([]),
-    );
-    for (let call = 0; call < 150; call++) {
-      const done = list(one);
-      await vi.runAllTimersAsync();
-      await done;
-    }
-    expect(count()).toBe(300);
-  });
-});
-
 test("an answer that is unusable is not asked for again, whatever its status", async () => {
   const { client: one, count } = start(() => new Response("too large", { status: 503 }), { maxResponseBytes: 5 });
   const outcome = list(one).catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   expect(await outcome).toMatchObject({ name: "ResponseError", status: 503 });
   expect(count()).toBe(1);
-});
-
-describe("the events", () => {
-  test("tell each attempt by operation and path template, nothing else", async () => {
-    const { client: one, events } = start((_, number) =>
-      number === 1 ? new Response("{}", { status: 503 }) : Response.json({}),
-    );
-    const done = method(one, "getThing")({ path: { id: "alice@example.test" } });
-    await vi.runAllTimersAsync();
-    await done;
-    const common = { operation: "getThing", method: "GET", path: "/things/{id}" };
-    expect(events).toEqual([
-      { ...common, type: "request", attempt: 1 },
-      { ...common, type: "response", attempt: 1, status: 503, durationMs: expect.any(Number) },
-      { ...common, type: "retry", attempt: 1, status: 503, reason: "ApiError", delayMs: expect.any(Number) },
-      { ...common, type: "request", attempt: 2 },
-      { ...common, type: "response", attempt: 2, status: 200, durationMs: expect.any(Number) },
-    ]);
-  });
-
-  test("name the error that a retry follows", async () => {
-    const { client: one, events } = start((_, number) =>
-      number === 1 ? Promise.reject(new TypeError("fetch failed")) : Response.json([]),
-    );
-    const done = list(one);
-    await vi.runAllTimersAsync();
-    await done;
-    expect(events.find(({ type }) => type === "retry")).toMatchObject({ reason: "ConnectionError", status: undefined });
-  });
 });

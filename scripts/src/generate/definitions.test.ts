@@ -2,16 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../lib/openapi.ts";
 import { collectOperations } from "./collect-operations.ts";
 import type { OperationModel } from "./model.ts";
+import { documentWith } from "./test-document.ts";
 
 function model(operation: JsonObject, schemas: JsonObject = {}): OperationModel {
-  const paths: JsonObject = { "/a": { get: { responses: { "200": { description: "ok" } }, ...operation } } };
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "a", version: "1" },
-    servers: [{ url: "https://a.test" }],
-    components: { schemas },
-    paths,
-  };
+  const paths = { "/a": { get: { responses: { "200": { description: "ok" } }, ...operation } } };
+  const document = documentWith(paths, { schemas });
   return collectOperations(document, "specs/a.yaml")[0] as OperationModel;
 }
 

@@ -1,25 +1,21 @@
 import { expect, test } from "vitest";
 import { generateFiles } from "./generate-files.ts";
+import { documentWith } from "./test-document.ts";
 
 test("a document with holes gives types of the rest", async () => {
   const room = { type: "object", required: true, properties: { id: { type: "string" }, legacy: null } };
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "Acme", version: "1" },
-    servers: [{ url: "https://api.acme.example" }],
-    paths: {
-      "/rooms": {
-        get: {
-          operationId: "listRooms",
-          summary: 5,
-          parameters: [null],
-          responses: { "200": { content: { "application/json": { schema: room } } }, "404": null },
-        },
-        post: null,
+  const document = documentWith({
+    "/rooms": {
+      get: {
+        operationId: "listRooms",
+        summary: 5,
+        parameters: [null],
+        responses: { "200": { content: { "application/json": { schema: room } } }, "404": null },
       },
-      "/gone": null,
+      post: null,
     },
-  };
+    "/gone": null,
+  });
   const files = await generateFiles(document, "specs/acme.yaml");
   expect(files["operations.ts"]).toContain(
     "listRooms: OptionalOperation<ListRoomsInput, ListRoomsOutput, ListRoomsError>",
@@ -30,12 +26,8 @@ test("a document with holes gives types of the rest", async () => {
 
 test("header parameters that OpenAPI ignores are asked for by no type", async () => {
   const header = (name: string): object => ({ name, in: "header", required: true, schema: { type: "string" } });
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "Acme", version: "1" },
-    servers: [{ url: "https://api.acme.example" }],
-    components: { parameters: { Key: header("authorization") } },
-    paths: {
+  const document = documentWith(
+    {
       "/rooms": {
         parameters: [header("Accept"), header("X-Tenant")],
         get: {
@@ -45,8 +37,9 @@ test("header parameters that OpenAPI ignores are asked for by no type", async ()
         },
       },
     },
-  };
-  const files = await generateFiles(JSON.parse(JSON.stringify(document)), "specs/acme.yaml");
+    { parameters: { Key: header("authorization") } },
+  );
+  const files = await generateFiles(document, "specs/acme.yaml");
   const { "operations.ts": operations, "schema.ts": schema } = files;
   const [paths] = schema.split("export interface components");
   const [, types] = schema.split("export interface operations");
@@ -57,17 +50,12 @@ test("header parameters that OpenAPI ignores are asked for by no type", async ()
 
 test("a success is asked for in its own type, wherever `default` stands", async () => {
   const body = (type: string): object => ({ content: { [type]: { schema: { type: "object" } } } });
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "Acme", version: "1" },
-    servers: [{ url: "https://api.acme.example" }],
-    paths: {
-      "/rooms": {
-        get: { responses: { default: body("application/problem+json"), "2XX": body("application/json") } },
-        put: { responses: { default: body("application/problem+json") } },
-      },
+  const document = documentWith({
+    "/rooms": {
+      get: { responses: { default: body("application/problem+json"), "2XX": body("application/json") } },
+      put: { responses: { default: body("application/problem+json") } },
     },
-  };
-  const { "operations.ts": text } = await generateFiles(JSON.parse(JSON.stringify(document)), "specs/acme.yaml");
+  });
+  const { "operations.ts": text } = await generateFiles(document, "specs/acme.yaml");
   expect(text.match(/accept: "[^"]*"/g)).toEqual(['accept: "application/problem+json"']);
 });

@@ -2,17 +2,12 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "../lib/openapi.ts";
 import { collectOperations } from "./collect-operations.ts";
 import { renderOperations } from "./render-operations.ts";
+import { documentWith } from "./test-document.ts";
 
 const responses = { "200": { description: "ok" } };
 
 function serializers(operation: JsonObject): string | undefined {
-  const paths: JsonObject = { "/a": { post: { responses, ...operation } } };
-  const document = {
-    openapi: "3.1.0",
-    info: { title: "a", version: "1" },
-    servers: [{ url: "https://a.test" }],
-    paths,
-  };
+  const document = documentWith({ "/a": { post: { responses, ...operation } } });
   const text = renderOperations(document, collectOperations(document, "specs/a.yaml"), "specs/a.yaml");
   return /^ {2}serializers: \{ (.*) \},$/m.exec(text)?.[1];
 }

@@ -127,13 +127,14 @@ export const transportMutations: readonly Mutation[] = [
     "exchange",
     "settings.budget.refund(call.cost)",
     "{}",
-    "src/retry.test.ts",
+    "src/budget.test.ts",
   ),
   breakage(
     "a time-out costs no more than an answer",
     "retry",
     'budget.take(name === "TimeoutError")',
     "budget.take(false)",
+    "src/budget.test.ts",
   ),
   breakage("the budget never ends", "budget", "if (this.#tokens < cost) return 0;", ""),
   breakage(
