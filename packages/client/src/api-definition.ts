@@ -1,4 +1,4 @@
-import type { ParameterSerializer } from "./parameter.ts";
+import type { ParameterSerializer } from "./parameters/parameter.ts";
 
 /**
  * What the generator writes for each vendor and the client reads at run time. Operations are plain data, so that one

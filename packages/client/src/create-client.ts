@@ -1,12 +1,12 @@
-import { documentedKind, isOfKind } from "./answer.ts";
+import { documentedKind, isOfKind } from "./transport/response.ts";
 import type { ApiDefinition, OperationDefinition } from "./api-definition.ts";
-import { ApiError } from "./api-error.ts";
-import { createCall, type CallInput } from "./call.ts";
-import { CallPromise } from "./call-promise.ts";
-import { createHttp } from "./http.ts";
+import { ApiError } from "./errors/api-error.ts";
+import { createCall, type CallInput } from "./call/call.ts";
+import { CallPromise } from "./call/call-promise.ts";
+import { createHttp } from "./http/http.ts";
 import type { ApiPromise } from "./operation.ts";
-import type { CallOptions, ClientOptions } from "./options.ts";
-import { checkedSettings, type Settings } from "./settings.ts";
+import type { CallOptions, ClientOptions } from "./options/options.ts";
+import { checkedSettings, type Settings } from "./options/settings.ts";
 
 /**
  * A client: a method for each operation of the definition, and `http`.

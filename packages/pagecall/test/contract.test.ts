@@ -1,5 +1,6 @@
-import { describeContract } from "@x/contract/vitest";
+import { describeContract } from "@x/contract";
 import { createPagecall } from "@x/pagecall";
+import * as vitest from "vitest";
 import { api } from "../src/generated/operations.ts";
 
-describeContract({ name: "pagecall", api, create: createPagecall });
+describeContract(vitest, { name: "pagecall", api, create: createPagecall });

@@ -1,4 +1,5 @@
-import { servedSpecPath, startPrism, type Prism } from "@x/contract";
+import { servedSpecPath } from "@x/contract";
+import { startPrism, type Prism } from "@x/mock";
 import { ApiError, createSessions, ResponseError, type Sessions } from "@x/sessions";
 import { afterAll, beforeAll, expect, test } from "vitest";
 

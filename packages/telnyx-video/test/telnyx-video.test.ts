@@ -1,4 +1,5 @@
-import { servedSpecPath, startPrism, type Prism } from "@x/contract";
+import { servedSpecPath } from "@x/contract";
+import { startPrism, type Prism } from "@x/mock";
 import { ApiError, baseUrl, ConfigError, createTelnyxVideo, type TelnyxVideoClient } from "@x/telnyx-video";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 

@@ -1,8 +1,8 @@
 import type { ApiDefinition } from "../../src/api-definition.ts";
 import { createClient } from "../../src/create-client.ts";
-import type { ClientOptions } from "../../src/options.ts";
-import { requestBody } from "../../src/request-body.ts";
-import { styledParameter } from "../../src/styles.ts";
+import type { ClientOptions } from "../../src/options/options.ts";
+import { requestBody } from "../../src/bodies/request-body.ts";
+import { styledParameter } from "../../src/parameters/styles.ts";
 
 /** The environment variable that the synthetic client reads. */
 export const VARIABLE = "SYNTHETIC_API_KEY";

@@ -1,0 +1,46 @@
+import type { ApiDefinition } from "../api-definition.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { createCall, type Call, type CallInput } from "../call/call.ts";
+import { CallPromise } from "../call/call-promise.ts";
+import { refusal } from "../errors/errors.ts";
+import type { CallOptions } from "../options/options.ts";
+import type { Settings } from "../options/settings.ts";
+
+const VERBS = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ");
+const PARSE_AS = "json text blob arrayBuffer stream".split(" ");
+
+interface HttpInit extends CallOptions {
+  readonly params?: CallInput;
+  readonly body?: unknown;
+  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
+}
+
+/** The verbs and `request` of openapi-fetch, over the same guards and transport as the operation methods. */
+export function createHttp({ operations }: ApiDefinition, settings: Settings): Record<string, unknown> {
+  const request = async (verb: unknown, path: unknown, init?: HttpInit): Promise<object> => {
+    const { params, body, parseAs = "json", ...options } = Object(init) as HttpInit;
+    const method = typeof verb === "string" && verb.toUpperCase();
+    const found = Object.entries(operations).find(([, known]) => known.method === method && known.path === path);
+    const [operation, definition] = found ?? refusal(undefined, "http path")("is not known with this method");
+    if (!PARSE_AS.includes(parseAs)) refusal(operation, "parseAs")("is not known");
+    // What would go round the guards of a call (`fetch`, `baseUrl`, …) is no option of one, and refused.
+    let call: Call | undefined;
+    const data = await new CallPromise<unknown>(() => {
+      const input = { ...params, body };
+      return (call = createCall(operation, definition, settings, input, options, parseAs !== "json"));
+    }).catch((error: unknown) => {
+      if (error instanceof ApiError) return error;
+      throw error;
+    });
+    const response = call?.response as Response;
+    // An empty error must not read as success.
+    if (data instanceof ApiError) return { error: data.body || data, response };
+    if (parseAs === "json") return { data, response };
+    // Without the status, which may allow no body, and its text, which may not be one that a Response takes.
+    const copy = new Response(data as Uint8Array<ArrayBuffer>, { headers: response.headers });
+    return { data: parseAs === "stream" ? copy.body : await copy[parseAs](), response };
+  };
+  const http: Record<string, unknown> = { request };
+  for (const verb of VERBS) http[verb] = (path: unknown, init?: HttpInit) => request(verb, path, init);
+  return http;
+}

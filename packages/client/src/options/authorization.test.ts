@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { KEY } from "../../test/support/secrets.ts";
+import { stubFetch } from "../../test/support/stub-fetch.ts";
+import { createSynthetic, method, VARIABLE } from "../../test/support/synthetic-api.ts";
+import { ConfigError } from "../index.ts";
+
+beforeEach(() => vi.stubEnv(VARIABLE, undefined));
+afterEach(() => vi.unstubAllEnvs());
+
+const traced = { header: { "X-Trace-Id": "1" } };
+
+describe("the key", () => {
+  test("is the option, else the environment variable", async () => {
+    vi.stubEnv(VARIABLE, "from-environment");
+    const { fetch, seen } = stubFetch(() => Response.json([]));
+    await method(createSynthetic({ fetch }), "listThings")();
+    await method(createSynthetic({ fetch, apiKey: "from-option" }), "listThings")();
+    expect(seen.map(({ headers }) => headers.get("authorization"))).toEqual([
+      "Bearer from-environment",
+      "Bearer from-option",
+    ]);
+  });
+
+  test.each([undefined, "", "  ", "a\nb"])("that the environment gives as %j is refused by the factory", (value) => {
+    vi.stubEnv(VARIABLE, value);
+    expect(() => createSynthetic()).toThrow(ConfigError);
+    expect(() => createSynthetic()).toThrow(/SYNTHETIC_API_KEY/);
+  });
+
+  test("goes in the header that the spec names, and in no other", async () => {
+    const { fetch, seen } = stubFetch();
+    const client = createSynthetic({ fetch, apiKey: KEY });
+    await method(client, "headerKeyed")(traced);
+    await method(client, "open")();
+    expect(seen.map(({ headers }) => [headers.get("authorization"), headers.get("x-api-key")])).toEqual([
+      [null, KEY],
+      [null, null],
+    ]);
+  });
+
+  test("goes on last: no header can replace it", async () => {
+    const { fetch, seen } = stubFetch();
+    await method(createSynthetic({ fetch, apiKey: KEY, headers: { "X-API-KEY": "mine" } }), "headerKeyed")(traced);
+    expect(seen[0]?.headers.get("x-api-key")).toBe(KEY);
+  });
+
+  test("is asked for anew at every attempt, so that it can rotate", async () => {
+    let asked = 0;
+    const { fetch, seen } = stubFetch((_, number) =>
+      number === 1 ? new Response("{}", { status: 503 }) : Response.json([]),
+    );
+    await method(createSynthetic({ fetch, apiKey: () => `key-${++asked}` }), "listThings")();
+    expect(seen.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer key-1", "Bearer key-2"]);
+  });
+
+  test("that comes too late for its attempt does not take the place of the next one's", async () => {
+    let giveFirst: (key: string) => void = () => {};
+    const first = new Promise<string>((resolve) => {
+      giveFirst = resolve;
+    });
+    let asked = 0;
+    const { fetch } = stubFetch(async () => {
+      giveFirst("first-key");
+      await new Promise(setImmediate);
+      return Response.json({ title: "no second-key here" }, { status: 404 });
+    });
+    const client = createSynthetic({ fetch, apiKey: () => (asked++ ? "second-key" : first) });
+    const call = method(client, "getThing")({ path: { id: "1" } }, { timeoutMs: 1_000, maxRetries: 1 });
+    await expect(call).rejects.toMatchObject({ status: 404, body: { title: "no [redacted] here" } });
+  });
+
+  test("is not asked for where the operation needs none", async () => {
+    const apiKey = vi.fn<() => string>();
+    await method(createSynthetic({ apiKey, fetch: stubFetch().fetch }), "open")();
+    expect(apiKey).not.toHaveBeenCalled();
+  });
+
+  test("is not needed where no operation does", async () => {
+    const open = { method: "GET", path: "/open", responses: { 200: "object" } } as const;
+    const client = createSynthetic({ fetch: stubFetch().fetch }, { baseUrl: "https://a.test", operations: { open } });
+    expect(await method(client, "open")()).toEqual({});
+  });
+
+  test("that a function can't give is a ConfigError with the reason, and sends nothing", async () => {
+    const { fetch, seen } = stubFetch();
+    const apiKey = (): string => {
+      throw new TypeError("vault is sealed");
+    };
+    await expect(method(createSynthetic({ fetch, apiKey }), "listThings")()).rejects.toMatchObject({
+      name: "ConfigError",
+      message: "listThings: apiKey() failed",
+      cause: { name: "TypeError", message: "vault is sealed" },
+    });
+    expect(seen).toEqual([]);
+  });
+});

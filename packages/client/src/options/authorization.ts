@@ -1,0 +1,52 @@
+import type { ApiDefinition } from "../api-definition.ts";
+import { ConfigError, refusal } from "../errors/errors.ts";
+import type { ClientOptions } from "./options.ts";
+import { reduced } from "../errors/redact.ts";
+
+/** Gives a valid key for an operation, or undefined where there is none to give. */
+export type KeySource = (operation: string) => string | undefined | Promise<string>;
+
+/**
+ * Where the key comes from: the option, else the environment variable. A key that is given as a string is checked at
+ * once; a function is asked, and its answer checked, at every attempt.
+ *
+ * @throws {ConfigError} when there is none although an operation needs one, or when it can't be sent in a header
+ */
+export function keySource(api: ApiDefinition, variable: string, option: ClientOptions["apiKey"]): KeySource {
+  if (typeof option === "function") {
+    return async (operation) => {
+      try {
+        return checkedKey(await option(), variable, operation);
+      } catch (thrown) {
+        const failed = { operation, cause: reduced(thrown, undefined) };
+        throw thrown instanceof ConfigError ? thrown : new ConfigError("apiKey() failed", failed);
+      }
+    };
+  }
+  const key = option === undefined ? fromEnvironment(variable) : option;
+  const isNeeded = Object.values(api.operations).some(({ security }) => security);
+  if (key !== undefined || isNeeded) checkedKey(key, variable, undefined);
+  return () => key;
+}
+
+/** Adds the key as the spec wants it. Goes on last: nothing a caller sets can replace or copy it. */
+export function authorize(headers: Record<string, string>, security: string, key: string): void {
+  if (security === "bearer") headers["authorization"] = `Bearer ${key}`;
+  else headers[security] = key;
+}
+
+/** What may stand in a header: printable ASCII without spaces (RFC 9110, field-vchar; RFC 6750, b64token). */
+function checkedKey(key: unknown, variable: string, operation: string | undefined): string {
+  if (typeof key === "string" && /^[\x21-\x7e]+$/.test(key)) return key;
+  const why = key ? "must be printable ASCII, without spaces, line breaks or 'Bearer'" : "is missing";
+  return refusal(operation, `the API key (apiKey, or ${variable} in the environment)`)(why);
+}
+
+function fromEnvironment(variable: string): string | undefined {
+  try {
+    return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[variable];
+  } catch {
+    // Deno without --allow-env.
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import { refusal } from "../errors/errors.ts";
+
+/**
+ * 127.0.0.0/8, ::1 and localhost: what is sent there does not leave the machine. Names under localhost may: not every
+ * resolver keeps them (RFC 6761, 6.3).
+ */
+const LOOPBACK = /^(localhost|127[\d.]+|\[::1])$/;
+
+/**
+ * The base URL in its normal form, without a slash at its end.
+ *
+ * @throws {ConfigError} when it is not an absolute https URL (or http on loopback), or carries credentials, a query, a
+ * fragment, a template or characters that a URL does not have. It is not repeated: it may carry a secret
+ */
+export function checkedBaseUrl(baseUrl: string | URL, allowInsecureHttp: boolean | undefined): string {
+  const text = String(baseUrl);
+  const refuse = refusal(undefined, "baseUrl");
+  // No "@": credentials, or a path that would be read as such.
+  if (!/^https?:\/\/(?!\/)[^\s\\{}?#@\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) {
+    refuse("must be https://host/path without credentials, query, fragment, {template} or space");
+  }
+  const url = new URL(text);
+  if (url.protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(url.hostname)) {
+    refuse("must be https (dangerouslyAllowInsecureHttp lets the key go unencrypted)");
+  }
+  return url.href.replace(/\/+$/, "");
+}

@@ -1,0 +1,59 @@
+import type { ApiDefinition, Serializers } from "../api-definition.ts";
+import { keySource, type KeySource } from "./authorization.ts";
+import { checkedBaseUrl } from "./base-url.ts";
+import { RetryBudget } from "../transport/budget.ts";
+import { checked, clientOptions } from "./checks.ts";
+import { refusal } from "../errors/errors.ts";
+import { checkedHeaders } from "./headers.ts";
+import type { CallOptions, ClientOptions } from "./options.ts";
+
+/**
+ * A client's options, checked and with their defaults; in a call, the call's options over them. Lives in closures alone,
+ * so that no inspection shows the key.
+ */
+export interface Settings extends Omit<CallOptions, "headers"> {
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly maxResponseBytes: number;
+  readonly baseUrl: string;
+  readonly key: KeySource;
+  readonly budget: RetryBudget;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly fetch?: ClientOptions["fetch"];
+  readonly onEvent?: ClientOptions["onEvent"];
+  readonly serializers: Serializers;
+}
+
+const DEFAULTS = { timeoutMs: 30_000, maxRetries: 2, maxResponseBytes: 10 * 2 ** 20 };
+
+/**
+ * Checks the options of a factory.
+ *
+ * @throws {ConfigError} naming the option that can't be right
+ */
+export function checkedSettings(api: ApiDefinition, variable: string, given?: ClientOptions): Settings {
+  const options = {
+    ...DEFAULTS,
+    baseUrl: api.baseUrl,
+    // Without what is undefined: a default stays where nothing is given.
+    ...(checked(given, clientOptions, "option", undefined) as Pick<ClientOptions, "apiKey">),
+  } as ClientOptions & typeof DEFAULTS & { baseUrl: string };
+  if (isBrowser() && !options.dangerouslyAllowBrowser) {
+    refusal(undefined, "a browser")("needs dangerouslyAllowBrowser: everyone can read the key");
+  }
+  return {
+    ...options,
+    baseUrl: checkedBaseUrl(options.baseUrl, options.dangerouslyAllowInsecureHttp),
+    key: keySource(api, variable, options.apiKey),
+    budget: new RetryBudget(),
+    headers: checkedHeaders(options.headers),
+    serializers: api.serializers ?? {},
+  };
+}
+
+/** A page or a classic worker of one. Server runtimes have neither, even those that look like a browser otherwise. */
+function isBrowser(): unknown {
+  const scope = globalThis as { window?: { document?: unknown }; importScripts?: unknown };
+  return scope.window?.document ?? scope.importScripts;
+}

@@ -1,0 +1,31 @@
+import type { Call } from "../call/call.ts";
+import { TimeoutError } from "../errors/errors.ts";
+import { exchange, letGo, type Bounds } from "./exchange.ts";
+import { Timer } from "./timer.ts";
+
+/**
+ * One exchange, headers and body together, under its deadline and the caller's signal. Whatever ends it first wins,
+ * even where `fetch` ignores its signal.
+ *
+ * No promise of its own: each layer of them costs a call what all its checks do.
+ *
+ * @param resolve - of the promise that the caller awaits, and no function round it: V8 follows it to the caller's line
+ * @param fail - called with a TimeoutError, an AbortError or what the exchange fails with
+ */
+export function attempt(call: Call, resolve: (body: unknown) => void, fail: (error: unknown) => void): void {
+  const { operation, endsAt, settings } = call;
+  const left = endsAt ? endsAt - performance.now() : Infinity;
+  const limit = left > settings.timeoutMs ? "timeoutMs" : "totalTimeoutMs";
+  const late = (): TimeoutError =>
+    new TimeoutError(`no whole answer within ${limit} (${settings[limit]} ms)`, { operation });
+  // A wait can be longer than was planned, where the event loop is held up.
+  if (left <= 0) return fail(late());
+  const controller = new AbortController();
+  const bounds: Bounds = { signal: controller.signal };
+  const timer = new Timer(call, Math.min(left, settings.timeoutMs), (aborted) => {
+    fail(aborted ?? late());
+    controller.abort();
+    void letGo(bounds);
+  });
+  exchange(call, bounds, timer).then(resolve, (error: unknown) => timer.clear() && fail(error));
+}

@@ -1,0 +1,76 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root as repository } from "../workspace/files.ts";
+import { treeOf, workspaceOf } from "../testing/workspace.ts";
+import { documentOf } from "../testing/site.ts";
+import { createSteps } from "../update/steps.ts";
+import { addVendor } from "./add.ts";
+
+const document = documentOf(
+  "GET",
+  "/rooms/{room_id}",
+  `      summary: Shows a room.
+      parameters:
+        - { name: room_id, in: path, required: true, schema: { type: string } }
+        - { name: x-trace, in: header, required: true, schema: { type: string } }
+      security: [{ key: [] }]
+components:
+  securitySchemes:
+    key: { type: http, scheme: bearer }
+`,
+);
+
+/** A workspace with one vendor to go by. */
+function workspace(): string {
+  const root = workspaceOf({ "redocly.yaml": "rules: { no-unresolved-refs: error }\n", "acme.yaml": document });
+  for (const path of ["specs/pagecall.yaml", "specs/sources.json", "packages/pagecall"]) {
+    const filter = (from: string): boolean => !/\/(?:node_modules|dist|\.turbo)$/.test(from);
+    cpSync(join(repository, path), join(root, path), { recursive: true, filter });
+  }
+  return root;
+}
+
+function add(root: string, name: string, from: string): Promise<string[]> {
+  const steps = createSteps(() => undefined);
+  return addVendor({ root, name, pulling: { from: [from], today: "2026-01-02" }, steps });
+}
+
+test("makes the files that the other vendors have, and no other", async () => {
+  const root = workspace();
+  const before = treeOf(root);
+  await add(root, "acme-rooms", "acme.yaml");
+  const after = treeOf(root);
+  const fresh = Object.keys(after).filter((path) => !(path in before));
+  const shape = Object.keys(before)
+    .filter((path) => /^packages\/pagecall\/(?!test\/(?!contract))/.test(path))
+    .map((path) => path.replace("pagecall", "acme-rooms"));
+  expect(fresh.filter((path) => path.startsWith("packages/")).toSorted()).toEqual(
+    [...new Set([...shape, "packages/acme-rooms/README.md", "packages/acme-rooms/test/acme-rooms.test.ts"])].toSorted(),
+  );
+  expect(fresh.filter((path) => !path.startsWith("packages/"))).toEqual([
+    ".changeset/acme-rooms-first-release.md",
+    "specs/acme-rooms.yaml",
+  ]);
+  expect(Object.keys(before).filter((path) => before[path] !== after[path])).toEqual(["specs/sources.json"]);
+  const written = fresh.map((path) => `${path}\n${after[path]}`).join("\n");
+  expect(written).not.toMatch(/pagecall/i);
+  expect(JSON.parse(after["specs/sources.json"] ?? "")["acme-rooms"].sources).toEqual([{ from: "acme.yaml" }]);
+  expect(after["packages/acme-rooms/README.md"]).toContain(
+    'await acmeRooms.getroomsroomId({ path: { room_id: "…" }, header: { "x-trace": "…" } });',
+  );
+  const index = after["packages/acme-rooms/src/index.ts"]?.trimEnd().split("\n") ?? [];
+  expect(index.length).toBeLessThan(30);
+});
+
+test.each([
+  ["pagecall", "acme.yaml", "packages/pagecall is there already."],
+  ["Acme", "acme.yaml", '"Acme" cannot name a package'],
+  ["acme", "gone.yaml", 'acme: the step "pull" failed. Nothing was changed.\ngone.yaml does not exist.'],
+  ["acme", "redocly.yaml", 'acme: the step "pull" failed. Nothing was changed.\nredocly.yaml is neither'],
+])("refuses %s from %s, and leaves everything as it was", async (name, from, message) => {
+  const root = workspace();
+  const before = treeOf(root);
+  await expect(add(root, name, from)).rejects.toThrow(message);
+  expect(treeOf(root)).toEqual(before);
+});

@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { collectOperations, generatePackage, namesOf, readmeOf, packageFiles } from "@x/generator";
+import { count } from "../terminal/count.ts";
+import { writeAll } from "../workspace/files.ts";
+import { parseOpenApi, Problem } from "@x/openapi";
+import { pull, type PullOptions } from "@x/sources";
+import { changesetFile } from "../update/changesets.ts";
+import { lint } from "../update/lint.ts";
+import { withStaging } from "../workspace/staging.ts";
+import type { Steps } from "../update/steps.ts";
+
+export interface AddOptions {
+  /** The workspace's root folder. */
+  readonly root: string;
+  /** The vendor's name: of its package and its document. */
+  readonly name: string;
+  /** How its document is pulled: `from`, `only` and so on. */
+  readonly pulling: Omit<PullOptions, "vendor" | "root">;
+  readonly steps: Steps;
+}
+
+/**
+ * Adds a vendor: its document and record, its package with generated files and README, and the changeset of its first
+ * release. Returns the paths of what was written.
+ *
+ * @throws {Problem} when the name is taken or unfit, or naming the step that failed; the workspace is untouched then
+ */
+export async function addVendor({ root, name, pulling, steps }: AddOptions): Promise<string[]> {
+  const names = namesOf(name);
+  if (existsSync(join(root, "packages", name))) throw new Problem(`packages/${name} is there already.`);
+  const file = `specs/${name}.yaml`;
+  const files = await withStaging(root, async ({ folder, home }) => {
+    steps.begin(name);
+    const pulled = await steps.run("pull", async () => {
+      const result = await pull({ base: root, workspace: root, ...pulling, vendor: name, root: folder, create: true });
+      return [result, count(result.operations.length, "operation")];
+    });
+    writeAll(pulled.files);
+    await steps.run("lint", async () => {
+      const warnings = await lint(root, join(folder, file), file, steps.tell);
+      return [warnings, `no error, ${count(warnings, "warning")}`];
+    });
+    const made = new Map(pulled.files);
+    await steps.run("package", async () => {
+      const texts = packageFiles(root, names);
+      texts.set("README.md", readmeOf(names, collectOperations(parseOpenApi(pulled.after, file), file)));
+      for (const [path, text] of texts) made.set(join(folder, "packages", name, path), text);
+      const changeset = {
+        summary: `First release: a typed client for the ${names.title} API.`,
+        type: "major",
+      } as const;
+      made.set(
+        join(folder, ".changeset", `${name}-first-release.md`),
+        await changesetFile(folder, `@x/${name}`, changeset),
+      );
+      return [texts, count(texts.size, "file")];
+    });
+    writeAll(made);
+    await steps.run("generate", async () => {
+      const texts = await generatePackage(folder, name);
+      for (const [path, text] of texts) made.set(path, text);
+      return [texts, count(texts.size, "file")];
+    });
+    return new Map([...made].map(([path, text]) => [home(path), text]));
+  });
+  writeAll(files);
+  return [...files.keys()];
+}

@@ -1,0 +1,47 @@
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { expect, test } from "vitest";
+import { generatePackage } from "@x/generator";
+import { treeOf } from "../testing/workspace.ts";
+import { documentOf } from "../testing/site.ts";
+import { createSteps } from "../update/steps.ts";
+import { addVendor } from "./add.ts";
+import { copyOfRepository, install, passes } from "./test-repository.ts";
+
+const document = documentOf(
+  "GET",
+  "/rooms/{room_id}",
+  `          content: { application/json: { schema: { $ref: '#/components/schemas/Room' } } }
+        '404': { description: There is no such room. }
+      summary: Shows a room.
+      parameters: [{ name: room_id, in: path, required: true, schema: { type: string } }]
+      security: [{ key: [] }]
+components:
+  schemas:
+    Room: { type: object, required: [id], properties: { id: { type: string, example: r1 } } }
+  securitySchemes:
+    key: { type: http, scheme: bearer }
+`,
+);
+
+test(
+  "a third vendor generates, builds, passes its contract tests and packs at once",
+  { timeout: 120_000 },
+  async () => {
+    const root = copyOfRepository({ "acme.yaml": document });
+    const steps = createSteps(() => undefined);
+    await addVendor({ root, name: "acme", pulling: { from: ["acme.yaml"] }, steps });
+    install(root, "acme", "pagecall");
+
+    const tree = treeOf(join(root, "packages/acme/src"));
+    for (const [path, text] of await generatePackage(root, "acme"))
+      expect(tree[relative(join(root, "packages/acme/src"), path)]).toBe(text);
+    await passes(root, "client", "build");
+    await passes(root, "acme", "build", "pagecall");
+    await passes(root, "acme", "typecheck", "pagecall");
+    await passes(root, "acme", "vitest run --root . test", "pagecall");
+    await passes(root, "acme", `pnpm pack --pack-destination "${root}"`, "pagecall");
+    expect(readdirSync(root)).toContain("x-acme-0.0.0.tgz");
+    expect(readdirSync(join(root, "packages/acme/dist"))).toEqual(expect.arrayContaining(["index.js", "openapi.yaml"]));
+  },
+);

@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { apps, bundleSize } from "./bundle.ts";
+import { instantiations } from "./compiler.ts";
+import { oneCall } from "./one-call.ts";
+import { syntheticPackage, type SyntheticPackage } from "./synthetic.ts";
+
+// Bytes after gzip.
+const ONE_VENDOR_BYTES = 6_000;
+const SECOND_VENDOR_BYTES = 300;
+const OPERATION_BYTES = 120;
+const INSTANTIATIONS = 100;
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+
+describe("the bundle of an app", () => {
+  test(`with one call of one vendor takes up to ${ONE_VENDOR_BYTES} bytes`, async () => {
+    expect((await bundleSize(apps.one, here)).gzipped).toBeLessThanOrEqual(ONE_VENDOR_BYTES);
+  });
+
+  test(`grows by up to ${SECOND_VENDOR_BYTES} bytes with a second vendor`, async () => {
+    const [one, both] = await Promise.all([bundleSize(apps.one, here), bundleSize(apps.both, here)]);
+    expect(both.gzipped - one.gzipped).toBeLessThanOrEqual(SECOND_VENDOR_BYTES);
+  });
+
+  test(`grows by up to ${OPERATION_BYTES} bytes with an operation more`, async () => {
+    const [few, many] = await Promise.all([10, 100].map(operationsBundle));
+    expect(((many as number) - (few as number)) / 90).toBeLessThanOrEqual(OPERATION_BYTES);
+  });
+});
+
+describe("the types of a call", () => {
+  let packages: readonly SyntheticPackage[];
+  beforeAll(async () => {
+    packages = await Promise.all([10, 1_000].map(syntheticPackage));
+  });
+
+  test(`cost up to ${INSTANTIATIONS} instantiations, however many operations there are`, () => {
+    const [few, many] = packages.map(({ operations, schema }) => {
+      const files = { "operations.ts": operations, "schema.ts": schema, "call.ts": oneCall.client };
+      return instantiations({ folder: here, files }, "call.ts", oneCall.call);
+    });
+    expect(few).toBeGreaterThan(0);
+    expect(few).toBeLessThanOrEqual(INSTANTIATIONS);
+    expect(many).toBe(few);
+  });
+});
+
+test("loading the client reads none of fetch's globals, which take long to be made", () => {
+  const code = `
+    for (const name of ["fetch", "Request", "Response", "Headers", "FormData", "AbortController"]) {
+      Object.defineProperty(globalThis, name, { get() { throw new Error(name + " was read"); } });
+    }
+    await import(${JSON.stringify(new URL("../../../../packages/client/src/index.ts", import.meta.url).href)});
+    console.log("loaded");
+  `;
+  const output = execFileSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8" });
+  expect(output).toBe("loaded\n");
+});
+
+/** Bytes of an app over a table of operations, gzipped. */
+async function operationsBundle(count: number): Promise<number> {
+  const { operations } = await syntheticPackage(count);
+  return (await bundleSize(`${operations}\nconsole.log(api);`, here)).gzipped;
+}

@@ -1,0 +1,35 @@
+import { Problem } from "@x/openapi";
+import { runCommand } from "./terminal/run-command.ts";
+
+const HELP = `Usage: pnpm specs <command> …
+
+  pull     read the vendors' documents and rewrite specs/<vendor>.yaml
+  diff     say what changed between two documents, on the wire and in the SDK
+  update   pull, lint, diff, generate, changeset and evidence in one go
+  add      make the package of another vendor
+
+"pnpm specs <command> --help" says more.
+`;
+
+type Command = (args: string[]) => Promise<void>;
+
+/** Each is loaded only when it is asked for: they bring very different libraries. */
+const commands: { readonly [name: string]: () => Promise<Command> } = {
+  pull: async () => (await import("./specs-pull.ts")).pullCommand,
+  diff: async () => (await import("./specs-diff.ts")).diffCommand,
+  update: async () => (await import("./specs-update.ts")).updateCommand,
+  add: async () => (await import("./specs-add.ts")).addCommand,
+};
+
+await runCommand(async () => {
+  const [name = "--help", ...args] = process.argv.slice(2);
+  if (name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(HELP);
+    return;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined)
+    throw new Problem(`There is no command "${name}". Known are: ${Object.keys(commands).join(", ")}.`);
+  const command = await load();
+  await command(args);
+});

@@ -1,0 +1,34 @@
+import { parseArgs } from "node:util";
+import type { ParseArgsOptionsConfig } from "node:util";
+import { messageOf, Problem } from "@x/openapi";
+
+type Config<Options> = { args: string[]; options: Options; allowPositionals: true; strict: true };
+
+/**
+ * The options and other words of a command line.
+ *
+ * @throws {Problem} on an option that the command does not have, or one without its value
+ */
+export function parseArguments<const Options extends ParseArgsOptionsConfig>(
+  args: string[],
+  options: Options,
+): ReturnType<typeof parseArgs<Config<Options>>> {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (thrown) {
+    // Node's message goes on to explain how to escape a leading dash; the first sentence is enough.
+    throw new Problem(`${messageOf(thrown).split(". ")[0]}. See --help.`);
+  }
+}
+
+/**
+ * Whether a command that takes no arguments is only asked how to use it. It is told, then.
+ *
+ * @throws {Problem} on any other argument
+ */
+export function isHelp(help: string, args: string[] = process.argv.slice(2)): boolean {
+  const { values, positionals } = parseArguments(args, { help: { type: "boolean", short: "h" } });
+  if (positionals.length > 0) throw new Problem(`"${positionals[0]}" is too much. See --help.`);
+  if (values.help === true) process.stdout.write(help);
+  return values.help === true;
+}

@@ -1,0 +1,77 @@
+import type { Change, Diff } from "@x/differ";
+import { count } from "../terminal/count.ts";
+import type { Evidence } from "./evidence.ts";
+
+/** What is known of one vendor's update. */
+export interface Update {
+  readonly vendor: string;
+  readonly diff: Diff;
+  readonly packages: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly sources: readonly string[];
+  readonly warnings: number;
+  readonly sha256: { readonly before: string; readonly after: string };
+}
+
+/** GitHub takes 65,536 characters; beyond so many rows the document's own diff reads better. */
+const MAX_ROWS = 150;
+const MAX_SOURCES = 50;
+
+/**
+ * The body of a pull request for these updates. Its first line is a comment for machines: whether it is a draft (some
+ * evidence is red), and the worst verdicts.
+ */
+export function pullRequestBody(updates: readonly Update[]): string {
+  const draft = updates.some(({ evidence }) => evidence.some(({ passed }) => !passed));
+  const facts = updates.map(({ vendor, diff }) => ({ vendor, wire: diff.wire, sdk: diff.sdk }));
+  const parts = [`<!-- specs-update ${JSON.stringify({ draft, updates: facts })} -->`];
+  if (draft)
+    parts.push(
+      "> **Draft.** Some evidence is red: code or tests written for the former document fail. Adapt them here, then mark as ready.",
+    );
+  for (const update of updates) parts.push(sectionOf(update));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function sectionOf({ vendor, diff, packages, evidence, sources, warnings, sha256 }: Update): string {
+  const release =
+    diff.sdk === "none" ? "no release" : `**${diff.sdk}** for ${packages.map((name) => `\`${name}\``).join(", ")}`;
+  const listed = [...new Set(sources)];
+  return [
+    `## ${vendor}`,
+    `On the wire: **${diff.wire}**. In the SDK: ${release}.`,
+    tableOf(diff.changes),
+    "### Evidence",
+    ...evidence.map(evidenceOf),
+    "### Provenance",
+    [
+      ...listed.slice(0, MAX_SOURCES).map((source) => `- ${plain(source)}`),
+      ...(listed.length > MAX_SOURCES ? [`- … and ${listed.length - MAX_SOURCES} more`] : []),
+      `- \`specs/${vendor}.yaml\`: sha256 \`${sha256.before}\` → \`${sha256.after}\``,
+      `- lint: no error, ${count(warnings, "warning")}`,
+    ].join("\n"),
+  ].join("\n\n");
+}
+
+function tableOf(changes: readonly Change[]): string {
+  if (changes.length === 0) return "Nothing that a client could notice: examples, code samples or order alone.";
+  const rows = changes
+    .slice(0, MAX_ROWS)
+    .map(({ wire, sdk, operation, text, where }) =>
+      [wire, sdk, plain(operation ?? "–"), `${plain(text)} \`${where.replaceAll(/[`|\n]/g, "")}\``].join(" | "),
+    );
+  const more = changes.length > MAX_ROWS ? `\n\n… and ${changes.length - MAX_ROWS} more changes.` : "";
+  return `| wire | sdk | operation | change |\n| --- | --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join("\n")}${more}`;
+}
+
+function evidenceOf({ name, passed, tail }: Evidence): string {
+  if (passed) return `✅ ${name}`;
+  const text = tail.replaceAll("<", "&lt;");
+  return `❌ ${name}\n\n<details><summary>last lines</summary>\n\n<pre>\n${text}\n</pre>\n\n</details>`;
+}
+
+/** A vendor's words as text in a table cell: no markup, no mention of anybody. */
+function plain(text: string): string {
+  const entities: { [sign: string]: string } = { "<": "&lt;", ">": "&gt;", "@": "&#64;", "|": "\\|", "#": "&#35;" };
+  return text.replaceAll(/\s+/g, " ").replaceAll(/[<>@|#]/g, (sign) => entities[sign] ?? sign);
+}

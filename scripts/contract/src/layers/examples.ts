@@ -1,0 +1,22 @@
+import { ContractError } from "../contract-error.ts";
+import { vendorFaults } from "../faults/vendor-faults.ts";
+import type { Contract } from "../suite/contract.ts";
+import type { ContractCase } from "./contract-case.ts";
+
+/**
+ * Every example and default of the served spec against its own schema, and every required name against the properties.
+ * What the pinned spec has wrong already is the vendor's known fault, which the package was made in spite of.
+ */
+export function exampleCases({ pinned, served }: Contract): ContractCase[] {
+  return [
+    {
+      layer: "examples",
+      name: "the spec contradicts itself nowhere that it did not before",
+      run() {
+        const known = new Set(vendorFaults(pinned).map(({ pointer }) => pointer));
+        const fresh = vendorFaults(served).filter(({ pointer }) => !known.has(pointer));
+        if (fresh.length) throw new ContractError(fresh.map(({ pointer, why }) => `${pointer}: ${why}`).join("\n"));
+      },
+    },
+  ];
+}

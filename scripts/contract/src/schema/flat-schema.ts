@@ -1,0 +1,54 @@
+import { below, isObject, locate, objectOf, type Json, type JsonObject } from "../spec/json.ts";
+
+/** A schema with its `allOf` members folded in: properties and `required` are united, other keywords overwritten. */
+export interface FlatSchema {
+  readonly keywords: JsonObject;
+  /** Where each property's schema is. */
+  readonly properties: ReadonlyMap<string, string>;
+  readonly required: ReadonlySet<string>;
+  /** Pointers of `oneOf` or `anyOf` members. */
+  readonly choices: readonly string[];
+  /** Every schema that went into it; what is known of a recursion. */
+  readonly pointers: readonly string[];
+}
+
+/** Reads the schema at a pointer of a document with plain schemas, following `$ref` and `allOf`. */
+export function flatten(document: JsonObject, pointer: string, seen: readonly string[] = []): FlatSchema {
+  const { value, pointer: here } = locate(document, pointer);
+  const schema = objectOf(value);
+  const keywords: JsonObject = {};
+  const properties = new Map<string, string>();
+  const required = new Set<string>();
+  const choices: string[] = [];
+  const pointers = [here];
+  const members = Array.isArray(schema["allOf"]) && !seen.includes(here) ? schema["allOf"].keys() : [];
+  for (const index of members) {
+    const part = flatten(document, below(here, "allOf", index), [...seen, here]);
+    Object.assign(keywords, part.keywords);
+    for (const [name, at] of part.properties) properties.set(name, at);
+    for (const name of part.required) required.add(name);
+    choices.push(...part.choices);
+    pointers.push(...part.pointers);
+  }
+  Object.assign(keywords, schema);
+  for (const name of Object.keys(objectOf(schema["properties"]))) {
+    properties.set(name, below(here, "properties", name));
+  }
+  for (const name of Array.isArray(schema["required"]) ? schema["required"] : []) required.add(String(name));
+  for (const key of ["oneOf", "anyOf"]) {
+    const list = schema[key];
+    if (Array.isArray(list)) choices.push(...list.map((_, index) => below(here, key, index)));
+  }
+  if (isObject(keywords["items"]) && isObject(schema["items"])) keywords["itemsAt"] = below(here, "items");
+  return { keywords, properties, required, choices, pointers };
+}
+
+/** The types that a schema names, or that its keywords speak of; `null` left out. */
+export function typesOf({ keywords, properties }: FlatSchema): string[] {
+  const named = [keywords["type"]].flat().filter((type): type is string => typeof type === "string");
+  if (named.length) return named.filter((type) => type !== "null");
+  if (properties.size || isObject(keywords["additionalProperties"])) return ["object"];
+  if (keywords["items"] !== undefined) return ["array"];
+  const values: Json[] = keywords["const"] === undefined ? [keywords["enum"] ?? []].flat() : [keywords["const"]];
+  return [...new Set(values.filter((value) => value !== null).map((value) => typeof value as string))];
+}

@@ -1,0 +1,76 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { below, keysOf, type Json, type JsonObject } from "./json.ts";
+import { withPlainSchemas, type Direction } from "../schema/plain-schema.ts";
+import { operationsOf, type SpecOperation } from "./spec-operations.ts";
+import { workable } from "../faults/workable.ts";
+
+/** A document with its operations, and what validates values against its schemas. */
+export class Spec {
+  readonly document: JsonObject;
+  /** The document without demands that nothing can meet: what values are held against. */
+  readonly workable: JsonObject;
+  readonly operations: readonly SpecOperation[];
+  /** The documents with plain JSON Schema, by direction. */
+  readonly plain: Readonly<Record<Direction, JsonObject>>;
+  readonly #validators = new Map<string, ValidateFunction>();
+  readonly #ajv: Readonly<Record<Direction, Ajv2020>>;
+
+  /** @throws {ContractError} when a `$ref` of it leads nowhere */
+  constructor(document: JsonObject) {
+    this.document = document;
+    this.operations = operationsOf(document);
+    this.workable = workable(document);
+    this.plain = {
+      request: withPlainSchemas(this.workable, "request"),
+      response: withPlainSchemas(this.workable, "response"),
+    };
+    this.#ajv = { request: ajvOf(this.plain.request), response: ajvOf(this.plain.response) };
+  }
+
+  /** The operation of that key (`GET /path`), if it has it. */
+  operation(key: string): SpecOperation | undefined {
+    return this.operations.find((operation) => operation.key === key);
+  }
+
+  /** What is wrong with a value by the schema at a pointer; empty when it is valid. */
+  faults(schema: string, value: unknown, direction: Direction = "response"): string[] {
+    return this.#errors(schema, value, direction).map(({ instancePath, message, params }) => {
+      const detail = Object.values(params as Record<string, Json>)
+        .filter((item) => typeof item === "string" && !message?.includes(item))
+        .join(", ");
+      return `${instancePath || "/"} ${message}${detail ? ` (${detail})` : ""}`;
+    });
+  }
+
+  /** Pointer to the innermost value of a response that its schema refuses. */
+  faultyPath(schema: string, value: unknown): string | undefined {
+    const paths = this.#errors(schema, value, "response").map(({ instancePath }) => instancePath);
+    return paths.toSorted((a, b) => b.split("/").length - a.split("/").length)[0];
+  }
+
+  #errors(schema: string, value: unknown, direction: Direction): ErrorObject[] {
+    const id = `${direction} ${schema}`;
+    let validate = this.#validators.get(id);
+    if (!validate) {
+      const fragment = keysOf(schema).map((key) => encodeURIComponent(below("", key).slice(1)));
+      validate = this.#ajv[direction].compile({ $ref: `spec:/document#/${fragment.join("/")}` });
+      this.#validators.set(id, validate);
+    }
+    return validate(value) ? [] : (validate.errors ?? []);
+  }
+}
+
+function ajvOf(document: JsonObject): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    unicodeRegExp: false,
+    logger: false,
+  });
+  addFormats.default(ajv);
+  // The document is no schema itself; it is what the pointers lead into.
+  ajv.addSchema({ ...document, $id: "spec:/document" }, undefined, undefined, false);
+  return ajv;
+}

@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type * as vitest from "vitest";
+import { LAYERS } from "../layers/contract-case.ts";
+import { contractCases } from "../layers/contract-cases.ts";
+import { startPrism, type Prism } from "@x/mock";
+import type { Spec } from "../spec/spec.ts";
+import { servable } from "../faults/servable.ts";
+import { createContract, type ContractVendor } from "./contract.ts";
+import { pinnedSpecPath, root, servedSpecPath } from "./spec-paths.ts";
+
+/** The functions of vitest, handed over by the test file: only a test run may load them. */
+export type TestFunctions = Pick<typeof vitest, "afterAll" | "beforeAll" | "describe" | "expect" | "test">;
+
+/** A case may be a hundred calls to a mock that shares two cores with everything else. */
+const CASE_WITHIN_MS = 60_000;
+
+/**
+ * Registers the contract tests of a vendor's package: every case that follows from its spec, against Prism, and the gate
+ * that every documented response of every operation was exercised.
+ *
+ * What is expected is what the package was built from, its `openapi.yaml`; what is served is the spec as it is now
+ * (`servedSpecPath`).
+ */
+export function describeContract(functions: TestFunctions, vendor: ContractVendor): void {
+  const { afterAll, beforeAll, describe, expect, test } = functions;
+  const { name } = vendor;
+  const served = servedSpecPath(name);
+  let prism: Prism | undefined;
+  const contract = createContract(vendor, pinnedSpecPath(name), served, () => prism?.url ?? "");
+
+  beforeAll(async () => {
+    prism = await startPrism(workablePath(contract.served, served, afterAll));
+  });
+  afterAll(async () => {
+    await prism?.close();
+    const folder = join(root, "reports/coverage");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(contract.coverage, undefined, 2)}\n`);
+  });
+
+  test.skipIf(process.env["CONTRACT_SPEC_DIR"])("the package was built from the spec as it is", () => {
+    const [built, current] = [pinnedSpecPath(name), served].map((path) => readFileSync(path, "utf8"));
+    expect(built === current, `Run "pnpm build": packages/${name} was built from another spec.`).toBe(true);
+  });
+  const cases = contractCases(contract);
+  for (const layer of LAYERS) {
+    describe(`${layer}`, () => {
+      for (const { name: title, run } of cases.filter((item) => item.layer === layer)) {
+        // oxlint-disable-next-line vitest/expect-expect -- a case throws what is wrong, in words
+        test(`${title}`, run, CASE_WITHIN_MS);
+      }
+    });
+  }
+  test("every documented response of every operation is exercised", () => {
+    expect(contract.coverage.missing()).toEqual([]);
+  });
+}
+
+/** The spec itself where Prism can serve it as it is, else a copy that it can, until the tests end. */
+function workablePath(spec: Spec, path: string, afterAll: TestFunctions["afterAll"]): string {
+  const document = servable(spec);
+  if (document === spec.document) return path;
+  const folder = mkdtempSync(join(tmpdir(), "contract-"));
+  const copy = join(folder, "openapi.json");
+  writeFileSync(copy, JSON.stringify(document));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return copy;
+}

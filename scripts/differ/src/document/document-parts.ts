@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from "node:util";
+import { isObject, type Json } from "@x/openapi";
+import { compareDocumentation } from "./documentation.ts";
+import type { Operation } from "../operations/operation-list.ts";
+import type { Scope, Walk } from "./scope.ts";
+import { schemeIdentity } from "../operations/security.ts";
+import { below, objectAt } from "./side.ts";
+
+const infoKeywords = ["title", "summary", "description", "termsOfService", "contact", "license", "version"];
+
+/** Compares what belongs to no operation: the document's own text, webhooks and the details of security schemes. */
+export function compareDocumentParts(walk: Walk, old: readonly Operation[], next: readonly Operation[]): void {
+  const scope = walk.root("document", "request");
+  const before = { pointer: "", value: walk.old.document };
+  const after = { pointer: "", value: walk.next.document };
+  // The version is the vendor's word: it moves without changes and stays through breaking ones. It is but text.
+  compareDocumentation(
+    scope,
+    { pointer: "/info", value: objectAt(before.value, "info") },
+    { pointer: "/info", value: objectAt(after.value, "info") },
+    infoKeywords,
+  );
+  compareDocumentation(scope, before, after, ["tags", "externalDocs"]);
+  compareServerDescriptions(scope);
+  if (!isDeepStrictEqual(before.value["webhooks"], after.value["webhooks"]))
+    scope.report("webhook-changed", "/webhooks", "The webhooks changed; the generated client does not cover them.");
+  compareSchemes(scope, new Set([...schemesUsed(walk.old.document, old), ...schemesUsed(walk.next.document, next)]));
+}
+
+/** Servers themselves are compared by the operations that are called there. */
+function compareServerDescriptions(scope: Scope): void {
+  const [old, next] = [scope.walk.old, scope.walk.next].map(({ document }) => document["servers"]);
+  if (!Array.isArray(old) || !Array.isArray(next)) return;
+  for (const [index, server] of next.filter(isObject).entries()) {
+    const former = old.filter(isObject).find(({ url }) => url === server["url"]);
+    const pointer = below("/servers", index);
+    if (former !== undefined)
+      compareDocumentation(scope, { pointer, value: former }, { pointer, value: server }, ["description"]);
+  }
+}
+
+function compareSchemes(scope: Scope, used: ReadonlySet<string>): void {
+  const pointer = "/components/securitySchemes";
+  const old = objectAt(objectAt(scope.walk.old.document, "components"), "securitySchemes");
+  const next = objectAt(objectAt(scope.walk.next.document, "components"), "securitySchemes");
+  const added = new Set(Object.keys(next).filter((name) => old[name] === undefined));
+  for (const name of Object.keys(old)) {
+    const where = below(pointer, name);
+    const before = scope.walk.old.resolve(old[name], where);
+    const heir = next[name] === undefined ? [...added].find((other) => sameScheme(old[name], next[other])) : name;
+    if (heir === undefined) {
+      // One that operations use is told by them.
+      if (!used.has(name))
+        scope.report("unused-security-scheme-changed", where, `The unused security scheme ${name} is gone.`);
+      continue;
+    }
+    added.delete(heir);
+    const after = scope.walk.next.resolve(next[heir], below(pointer, heir));
+    if (heir !== name) {
+      const text = `The security scheme ${name} is called ${heir} now.`;
+      scope.report("security-scheme-renamed", after.pointer, text);
+    }
+    const details = ({ value }: typeof before): Json[] => [value["flows"] ?? null, value["oauth2MetadataUrl"] ?? null];
+    if (schemeIdentity(before.value) !== schemeIdentity(after.value)) {
+      if (!used.has(name))
+        scope.report("unused-security-scheme-changed", where, `The unused security scheme ${name} changed.`);
+      continue;
+    }
+    compareDocumentation(scope, before, after, ["description", "bearerFormat"]);
+    if (!isDeepStrictEqual(details(before), details(after))) {
+      scope.report("security-details-changed", after.pointer, `The flows of the security scheme ${heir} changed.`);
+    }
+  }
+  for (const name of added) {
+    if (!used.has(name))
+      scope.report("unused-security-scheme-changed", below(pointer, name), `The security scheme ${name} is new.`);
+  }
+}
+
+function sameScheme(left: Json | undefined, right: Json | undefined): boolean {
+  return isObject(left) && isObject(right) && schemeIdentity(left) === schemeIdentity(right);
+}
+
+/** The names that `security` asks for anywhere. */
+function schemesUsed(document: Json, operations: readonly Operation[]): string[] {
+  const lists = [document, ...operations.map(({ place }) => place.value)].map((holder) =>
+    isObject(holder) && Array.isArray(holder["security"]) ? holder["security"] : [],
+  );
+  return lists.flat().flatMap((requirement) => (isObject(requirement) ? Object.keys(requirement) : []));
+}

@@ -1,0 +1,131 @@
+import { isObject, type Json } from "@x/openapi";
+import { compareDeprecation, compareDocumentation } from "../document/documentation.ts";
+import { compareContent } from "./content.ts";
+import { type Operation, templateNames } from "./operation-list.ts";
+import { compareSchema } from "../schema/schema.ts";
+import type { Scope } from "../document/scope.ts";
+import { shapeOf } from "../schema/shape.ts";
+import { below, type Place, type Side } from "../document/side.ts";
+import { show } from "../wording.ts";
+
+/** Compares the parameters of two operations by place and name; those of the path count for each of its operations. */
+export function compareParameters(scope: Scope, old: Operation, next: Operation): void {
+  const before = parametersOf(scope.walk.old, old);
+  const after = parametersOf(scope.walk.next, next);
+  const removed: Place[] = [];
+  for (const [key, parameter] of before) {
+    const other = after.get(key);
+    if (other === undefined) removed.push(parameter);
+    else compareParameter(scope, parameter, other);
+  }
+  for (const [key, parameter] of after) {
+    if (before.has(key)) continue;
+    const moved = removed.find(({ value }) => value["name"] === parameter.value["name"]);
+    if (moved === undefined) reportAdded(scope, parameter);
+    else {
+      removed.splice(removed.indexOf(moved), 1);
+      const text = `The parameter ${String(parameter.value["name"])} moved from ${String(moved.value["in"])} to ${String(parameter.value["in"])}.`;
+      scope.report("parameter-moved", parameter.pointer, text);
+    }
+  }
+  for (const parameter of removed) {
+    scope.report("parameter-removed", parameter.pointer, `${spell(parameter)} is gone.`);
+  }
+}
+
+function reportAdded(scope: Scope, parameter: Place): void {
+  const required = isRequired(parameter);
+  const text = `${spell(parameter)} is new${required ? " and required" : ""}.`;
+  scope.report(required ? "required-parameter-added" : "parameter-added", parameter.pointer, text);
+}
+
+/** Parameters by what identifies them. Path parameters: their position in the template, so that a new name is seen as one. */
+function parametersOf(side: Side, operation: Operation): Map<string, Place> {
+  const positions = templateNames(operation.path);
+  const parameters = new Map<string, Place>();
+  for (const { pointer, value } of [operation.item, operation.place]) {
+    const written = value["parameters"];
+    for (const [index, entry] of (Array.isArray(written) ? written : []).entries()) {
+      const parameter = side.resolve(entry, below(pointer, "parameters", index));
+      const name = String(parameter.value["name"]);
+      const place = parameter.value["in"];
+      if (place === "path" && positions.includes(name)) parameters.set(`path ${positions.indexOf(name)}`, parameter);
+      // Header names have no case.
+      else parameters.set(`${String(place)} ${place === "header" ? name.toLowerCase() : name}`, parameter);
+    }
+  }
+  return parameters;
+}
+
+/** Compares two parameters, once for all operations that share them. */
+export function compareParameter(scope: Scope, old: Place, next: Place): void {
+  scope.enter("parameter", old.pointer, next.pointer, (inner) => {
+    const name = spell(next);
+    compareDocumentation(inner, old, next, ["description"]);
+    compareDeprecation(inner, old, next, name);
+    if (!isRequired(old) && isRequired(next)) {
+      inner.report("parameter-became-required", next.pointer, `${name} is required now.`);
+    }
+    if (isRequired(old) && !isRequired(next)) {
+      inner.report("parameter-became-optional", next.pointer, `${name} is no longer required.`);
+    }
+    compareEmptyValues(inner, old, next);
+    if (isObject(old.value["content"]) !== isObject(next.value["content"])) {
+      inner.report("parameter-content-changed", next.pointer, `${name} is written in another way now.`);
+    } else if (isObject(next.value["content"])) {
+      compareContent(inner, old, next, "request");
+    } else {
+      compareSerialization(inner, old, next);
+      const before = inner.walk.old.schema(old.value["schema"], below(old.pointer, "schema"));
+      const after = inner.walk.next.schema(next.value["schema"], below(next.pointer, "schema"));
+      compareSchema(inner, before, after);
+      if (isDate(inner.walk.old, before) && !isDate(inner.walk.next, after))
+        inner.report("parameter-no-date", next.pointer, `${name} does not take a Date any more.`);
+    }
+  });
+}
+
+/** The generated client takes a Date for such a parameter. */
+function isDate(side: Side, places: Place[]): boolean {
+  const format = shapeOf(side, places).written.get("format")?.value;
+  return format === "date" || format === "date-time";
+}
+
+function isRequired({ value }: Place): boolean {
+  return value["in"] === "path" || value["required"] === true;
+}
+
+function compareEmptyValues(scope: Scope, old: Place, next: Place): void {
+  const before = old.value["allowEmptyValue"] === true;
+  const after = next.value["allowEmptyValue"] === true;
+  if (before === after) return;
+  const kind = after ? "parameter-empty-value-allowed" : "parameter-empty-value-refused";
+  const where = below(next.value["allowEmptyValue"] === undefined ? old.pointer : next.pointer, "allowEmptyValue");
+  scope.report(kind, where, `${spell(next)} ${after ? "may" : "must not"} be empty now.`);
+}
+
+/** `style`, `explode` and `allowReserved`, spelt out or not. */
+function compareSerialization(scope: Scope, old: Place, next: Place): void {
+  const before = serializationOf(scope.walk.old, old);
+  const after = serializationOf(scope.walk.next, next);
+  for (const keyword of ["style", "explode", "allowReserved"] as const) {
+    if (before[keyword] === after[keyword]) continue;
+    const where = below(next.value[keyword] === undefined ? old.pointer : next.pointer, keyword);
+    const text = `The ${keyword} of ${spell(next).replace("The", "the")} was ${show(before[keyword])} and is ${show(after[keyword])} now.`;
+    scope.report("parameter-serialization-changed", where, text);
+  }
+}
+
+/** The defaults are those of OpenAPI 3.1, "Parameter Object". */
+function serializationOf(side: Side, { pointer, value }: Place): { style: Json; explode: Json; allowReserved: Json } {
+  const style = value["style"] ?? (value["in"] === "query" || value["in"] === "cookie" ? "form" : "simple");
+  const { types } = shapeOf(side, side.schema(value["schema"], below(pointer, "schema")));
+  // A single value has nothing to explode.
+  const single = types !== undefined && !types.has("array") && !types.has("object");
+  const explode = single ? null : (value["explode"] ?? style === "form");
+  return { style, explode, allowReserved: value["allowReserved"] === true };
+}
+
+function spell({ value }: Place): string {
+  return `The ${String(value["in"])} parameter ${String(value["name"])}`;
+}

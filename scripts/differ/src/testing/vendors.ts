@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type JsonObject, parseOpenApi } from "@x/openapi";
+import { diffSpecs } from "../diff.ts";
+import { set } from "./edit.ts";
+
+/** Where a vendor's document has what the mutations change. All are JSON pointers. */
+export interface Vendor {
+  name: string;
+  path: string;
+  operation: string;
+  operationId: string;
+  success: string;
+  error: string;
+  /** The schema of the success body. */
+  body: string;
+  /** A component that responses use, one of its optional properties and one of an object with a required property. */
+  component: string;
+  optional: string;
+  required: string;
+  /** The `required` list that names the required property. */
+  requiredList: string;
+  query: string;
+  stringParameter: string;
+  security: string;
+  scheme: string;
+}
+
+const pagecallOperation = "/paths/~1rooms~1{room_id}~1sessions/get";
+const telnyxOperation = "/paths/~1room_sessions~1{room_session_id}/get";
+
+const vendors: readonly Vendor[] = [
+  {
+    name: "pagecall",
+    path: "/paths/~1rooms~1{room_id}~1sessions",
+    operation: pagecallOperation,
+    operationId: "GetRoomSessions",
+    success: `${pagecallOperation}/responses/200`,
+    error: `${pagecallOperation}/responses/400`,
+    body: `${pagecallOperation}/responses/200/content/application~1json/schema`,
+    component: "/components/schemas/Session",
+    optional: "/components/schemas/Session/properties/user_id",
+    required: "/components/schemas/Session/properties/member_id",
+    requiredList: "/components/schemas/Session/required",
+    query: `${pagecallOperation}/parameters/1`,
+    stringParameter: `${pagecallOperation}/parameters/0`,
+    security: `${pagecallOperation}/security`,
+    scheme: "/components/securitySchemes/ApiKeyAuth",
+  },
+  {
+    name: "telnyx-video",
+    path: "/paths/~1room_sessions~1{room_session_id}",
+    operation: telnyxOperation,
+    operationId: "ViewRoomSession",
+    success: "/components/responses/GetRoomSessionResponse",
+    error: `${telnyxOperation}/responses/404`,
+    body: "/components/responses/GetRoomSessionResponse/content/application~1json/schema",
+    component: "/components/schemas/RoomParticipant",
+    optional: "/components/schemas/RoomParticipant/properties/context",
+    required: "/components/schemas/video_Error/properties/title",
+    requiredList: "/components/schemas/video_Error/required",
+    query: `${telnyxOperation}/parameters/1`,
+    stringParameter: `${telnyxOperation}/parameters/0`,
+    security: "/security",
+    scheme: "/components/securitySchemes/bearerAuth",
+  },
+];
+
+export type Edit = (document: JsonObject, vendor: Vendor) => void;
+
+/** One change of a spec and the only verdict that is right for it. */
+export interface Mutation {
+  name: string;
+  /** Made to both sides, where the vendors' documents lack what is to change. */
+  given?: Edit;
+  edit: Edit;
+  /** `id wire sdk`; empty where there is nothing to report. */
+  expected: string;
+  where?: (vendor: Vendor) => string;
+}
+
+/** Documents as the vendors once had them: those in specs/ move on, and the mutations name places in them. */
+const fixtures = join(import.meta.dirname, "../fixtures");
+
+/** A vendor's document, parsed anew: edits of it stay with the test. */
+export function readVendor(name: string): JsonObject {
+  const file = `${name}.yaml`;
+  return parseOpenApi(readFileSync(join(fixtures, file), "utf8"), file);
+}
+
+/** An operation that sends a body, which neither vendor's page has. */
+export const withBody: Edit = (document, { path }) => {
+  const schema = {
+    type: "object",
+    required: ["name"],
+    properties: { name: { type: "string" }, note: { type: "string" }, kind: { type: "string", enum: ["a", "b"] } },
+  };
+  const requestBody = { content: { "application/json": { schema } } };
+  set(document, `${path}/post`, { operationId: "Send", requestBody, responses: { 204: { description: "Done" } } });
+};
+
+/** The pointer of a property of the body that `withBody` adds. */
+export function bodyProperty(vendor: Vendor, name: string): string {
+  return `${bodySchema(vendor)}/properties/${name}`;
+}
+
+/** The pointer of the schema of the body that `withBody` adds. */
+export function bodySchema({ path }: Vendor): string {
+  return `${path}/post/requestBody/content/application~1json/schema`;
+}
+
+/** Tries each mutation on both vendors' documents: the change must be found, judged and placed right, and be the only one. */
+export function testMutations(title: string, mutations: readonly Mutation[]): void {
+  describe.each(vendors)(`${title}: $name`, (vendor) => {
+    test.each(mutations)("$name", ({ given, edit, expected, where }) => {
+      const old = readVendor(vendor.name);
+      given?.(old, vendor);
+      const next = structuredClone(old);
+      edit(next, vendor);
+      const found = diffSpecs(old, next).changes.map(({ id, wire, sdk, where: place }) => [
+        `${id} ${wire} ${sdk}`,
+        place,
+      ]);
+      expect(found).toEqual(expected === "" ? [] : [[expected, where?.(vendor)]]);
+    });
+  });
+}

@@ -1,0 +1,103 @@
+import type { BodyKind } from "@x/client";
+import { isObject, resolve, type Json, type JsonObject, Problem } from "@x/openapi";
+import type { BodyModel, ResponseModel } from "./model.ts";
+import { kindOf } from "./parameters.ts";
+
+const JSON_TYPE = /^application\/(.+\+)?json$/i;
+const FORM_TYPE = /^(multipart\/form-data|application\/x-www-form-urlencoded)$/i;
+const BINARY_TYPE = /^(application\/(octet-stream|pdf|zip|gzip)|(image|audio|video|font)\/.+)$/i;
+const TEXT_TYPE = /^text\/(plain|html|csv|markdown|css|xml|vtt|calendar)$/i;
+
+/**
+ * The request body of an operation: JSON where the spec has it, else a form.
+ *
+ * @throws {Problem} naming the media types when the client can send none of them
+ */
+export function bodyOf(document: JsonObject, operation: JsonObject, where: string): BodyModel | undefined {
+  const requestBody = resolve(document, operation["requestBody"], where);
+  if (!isObject(requestBody)) return undefined;
+  const content = isObject(requestBody["content"]) ? requestBody["content"] : {};
+  const offered = Object.keys(content);
+  const mediaType = offered.find(isJson) ?? offered.find((type) => FORM_TYPE.test(essence(type)));
+  if (mediaType === undefined) {
+    throw new Problem(
+      `${where}: no supported media type for the request body (${offered.join(", ") || "none given"}). Supported: JSON and forms.`,
+    );
+  }
+  return { mediaType, required: requestBody["required"] === true };
+}
+
+/** The documented responses, each with the kind of body that the client reads: none where the method is HEAD. */
+export function responsesOf(
+  document: JsonObject,
+  method: string,
+  operation: JsonObject,
+  where: string,
+): ResponseModel[] {
+  const responses = isObject(operation["responses"]) ? operation["responses"] : {};
+  const models: ResponseModel[] = [];
+  const isSuccessDocumented = Object.keys(responses).some((key) => key.startsWith("2"));
+  for (const [key, reference] of Object.entries(responses)) {
+    if (key.startsWith("x-")) continue;
+    const status = key === "default" ? key : key.toUpperCase();
+    if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status))
+      throw new Problem(`${where}: "${key}" is not a response status.`);
+    const response = resolve(document, reference, where);
+    const content = isObject(response) && isObject(response["content"]) ? response["content"] : {};
+    const isError = /^[45]/.test(status) || (status === "default" && isSuccessDocumented);
+    const model = { status, ...readBody(document, content, `${where}, response ${key}`, isError) };
+    models.push(method === "head" ? { ...model, kind: "none" } : model);
+  }
+  return models;
+}
+
+function readBody(
+  document: JsonObject,
+  content: JsonObject,
+  where: string,
+  isError: boolean,
+): Omit<ResponseModel, "status"> {
+  const offered = Object.keys(content);
+  if (!offered.length) return { kind: "none", mediaType: undefined };
+  for (const mediaType of offered.toSorted((a, b) => Number(isJson(b)) - Number(isJson(a)))) {
+    const media = content[mediaType];
+    const kind = responseKind(document, mediaType, isObject(media) ? media["schema"] : undefined, where);
+    // The client reads an error's body as JSON or text, whatever it says it is.
+    if (kind) return { kind: isError && kind === "binary" ? "none" : kind, mediaType };
+  }
+  throw new Problem(`${where}: no supported media type (${offered.join(", ")}). Supported: JSON, text and binary.`);
+}
+
+function responseKind(
+  document: JsonObject,
+  mediaType: string,
+  reference: Json | undefined,
+  where: string,
+): BodyKind | undefined {
+  const schema = resolve(document, reference, where);
+  if (isJson(mediaType)) {
+    const kind = kindOf(document, schema, where);
+    return (kind === "object" || kind === "array") && !isNullable(document, schema, where) ? kind : "json";
+  }
+  if (BINARY_TYPE.test(essence(mediaType)) || (isObject(schema) && schema["format"] === "binary")) return "binary";
+  return TEXT_TYPE.test(essence(mediaType)) ? "text" : undefined;
+}
+
+/** Whether null is a body that the schema takes: by itself, by one of several, or by all that it is made of. */
+function isNullable(document: JsonObject, reference: Json | undefined, where: string, depth = 0): boolean {
+  const schema = resolve(document, reference, where);
+  if (!isObject(schema) || depth > 8) return false;
+  if (schema["nullable"] === true || [schema["type"]].flat().includes("null")) return true;
+  const takes = (member: Json): boolean => isNullable(document, member, where, depth + 1);
+  const { oneOf, anyOf, allOf } = schema;
+  return [oneOf, anyOf].flat().some((member) => takes(member as Json)) || (Array.isArray(allOf) && allOf.every(takes));
+}
+
+/** Whether a media type is JSON, parameters such as a charset aside. A wildcard is taken for JSON, the usual case. */
+export function isJson(mediaType: string): boolean {
+  return JSON_TYPE.test(essence(mediaType)) || essence(mediaType) === "*/*" || essence(mediaType) === "application/*";
+}
+
+function essence(mediaType: string): string {
+  return (mediaType.split(";")[0] as string).trim();
+}

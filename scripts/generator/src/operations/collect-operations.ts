@@ -1,0 +1,75 @@
+import { isObject, methods, resolve, type Json, type JsonObject, Problem } from "@x/openapi";
+import { bodyOf, responsesOf } from "./bodies.ts";
+import type { OperationModel } from "./model.ts";
+import { checkNames, methodName } from "./names.ts";
+import { parametersOf } from "./parameters.ts";
+import { securityOf } from "./security.ts";
+import { checkSendable } from "../schema/sendable.ts";
+
+/**
+ * All operations of a document, by path and method in the document's order.
+ *
+ * @param source - the spec's file, for messages
+ * @throws {Problem} for what the client can't do, and for names that collide
+ */
+export function collectOperations(document: JsonObject, source: string): OperationModel[] {
+  const models: OperationModel[] = [];
+  for (const [path, reference] of Object.entries(document["paths"] as JsonObject)) {
+    const pathItem = resolve(document, reference, source);
+    if (!isObject(pathItem)) continue;
+    for (const method of methods) {
+      const operation = pathItem[method];
+      if (!isObject(operation)) continue;
+      const label = `${method.toUpperCase()} ${path}`;
+      const where = `${source}, ${label}`;
+      const id = operation["operationId"];
+      checkServers(document, pathItem, operation, where);
+      checkSendable(method, path, operation["requestBody"], where);
+      models.push({
+        name: methodName(method, path, typeof id === "string" ? id : undefined),
+        method,
+        path,
+        label,
+        operation,
+        parameters: parametersOf(document, path, pathItem, operation, where),
+        body: bodyOf(document, operation, where),
+        responses: responsesOf(document, method, operation, where),
+        security: securityOf(document, operation, where),
+      });
+    }
+  }
+  if (!models.length) throw new Problem(`${source} has no operation.`);
+  checkNames(new Map(models.map(({ label, name }) => [label, name])), source);
+  return models;
+}
+
+/**
+ * The first server's URL, its variables at their defaults, without a slash at its end.
+ *
+ * @throws {Problem} when there is none, or it is relative
+ */
+export function baseUrlOf(document: JsonObject, source: string): string {
+  const url = serverUrl(document["servers"]);
+  if (!url || !URL.canParse(url)) {
+    throw new Problem(`${source}#/servers/0/url is ${JSON.stringify(url ?? null)}; it must be an absolute URL.`);
+  }
+  return url.replace(/\/+$/, "");
+}
+
+function serverUrl(servers: Json | undefined): string | undefined {
+  const server = Array.isArray(servers) ? servers[0] : undefined;
+  if (!isObject(server) || typeof server["url"] !== "string") return undefined;
+  const variables = isObject(server["variables"]) ? server["variables"] : {};
+  return server["url"].replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
+    const variable = variables[name];
+    return isObject(variable) && typeof variable["default"] === "string" ? variable["default"] : whole;
+  });
+}
+
+/** A client has one base URL: an operation that lives elsewhere would be called at the wrong place. */
+function checkServers(document: JsonObject, pathItem: JsonObject, operation: JsonObject, where: string): void {
+  const own = serverUrl(operation["servers"]) ?? serverUrl(pathItem["servers"]);
+  if (own !== undefined && own !== serverUrl(document["servers"])) {
+    throw new Problem(`${where} has a server of its own (${own}), which is not supported.`);
+  }
+}

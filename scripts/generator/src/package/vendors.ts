@@ -1,0 +1,22 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Problem } from "@x/openapi";
+
+/** The vendors, by name: each YAML file in specs/, and each package that has generated sources. No list is kept in code. */
+export function vendorNames(folder: string): string[] {
+  const specs = readdirSync(join(folder, "specs")).filter((file) => file.endsWith(".yaml"));
+  const packages = readdirSync(join(folder, "packages")).filter((name) =>
+    existsSync(join(folder, "packages", name, "src/generated")),
+  );
+  return [...new Set([...specs.map((file) => file.slice(0, -".yaml".length)), ...packages])].toSorted();
+}
+
+/** @throws {Problem} naming the vendors there are, when one is asked for that is not among them */
+export function checkVendors(folder: string, asked: readonly string[]): string[] {
+  const known = vendorNames(folder);
+  for (const name of asked) {
+    if (!known.includes(name))
+      throw new Problem(`There is no vendor "${name}" in specs/. There are: ${known.join(", ")}.`);
+  }
+  return asked.length ? [...asked] : known;
+}

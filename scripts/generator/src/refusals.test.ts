@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { type Json, type JsonObject, Problem } from "@x/openapi";
+import { collectOperations } from "./operations/collect-operations.ts";
+import { renderOperations } from "./render/render-operations.ts";
+
+const OK: JsonObject = {
+  "200": { description: "ok", content: { "application/json": { schema: { type: "object" } } } },
+};
+
+/** A document of these paths, and whatever else it needs. */
+function document(paths: JsonObject, more: JsonObject = {}): JsonObject {
+  return { openapi: "3.1.0", info: { title: "a", version: "1" }, servers: [{ url: "https://a.test" }], paths, ...more };
+}
+function operation(more: JsonObject = {}): JsonObject {
+  return { responses: OK, ...more };
+}
+function generate(paths: JsonObject, more?: JsonObject): string {
+  const parsed = document(paths, more);
+  return renderOperations(parsed, collectOperations(parsed, "specs/a.yaml"), "specs/a.yaml");
+}
+function refusal(paths: JsonObject, more?: JsonObject): string {
+  try {
+    generate(paths, more);
+  } catch (error) {
+    if (error instanceof Problem) return error.message;
+    throw error;
+  }
+  return "nothing refused";
+}
+function secured(scheme: JsonObject): [JsonObject, JsonObject] {
+  return [
+    { "/a": { get: operation({ security: [{ odd: [] }] }) } },
+    { components: { securitySchemes: { odd: scheme } } },
+  ];
+}
+function body(mediaType: string): JsonObject {
+  return { "/a": { post: operation({ requestBody: { content: { [mediaType]: { schema: {} } } } }) } };
+}
+function answer(mediaType: string): JsonObject {
+  return { "/a": { get: { responses: { "200": { description: "ok", content: { [mediaType]: { schema: {} } } } } } } };
+}
+
+describe("what the client can't do stops the generator, by name", () => {
+  const schemes: [string, JsonObject][] = [
+    ["http basic", { type: "http", scheme: "basic" }],
+    ["http digest", { type: "http", scheme: "digest" }],
+    ["a key in the query", { type: "apiKey", in: "query", name: "key" }],
+    ["a key in a cookie", { type: "apiKey", in: "cookie", name: "key" }],
+    ["OAuth", { type: "oauth2", flows: {} }],
+    ["OpenID", { type: "openIdConnect", openIdConnectUrl: "https://a.test" }],
+    ["mutual TLS", { type: "mutualTLS" }],
+  ];
+  test.each(schemes)("the security scheme %s", (_, scheme) => {
+    expect(refusal(...secured(scheme))).toMatch(/specs\/a\.yaml, GET \/a: no supported security scheme \(odd/);
+  });
+
+  test("a security scheme that is not there", () => {
+    expect(refusal({ "/a": { get: operation({ security: [{ lost: [] }] }) } })).toMatch(/"lost" is not defined/);
+  });
+
+  test("two keys at once", () => {
+    const both = {
+      components: {
+        securitySchemes: { a: { type: "http", scheme: "bearer" }, b: { type: "apiKey", in: "header", name: "k" } },
+      },
+    };
+    expect(refusal({ "/a": { get: operation({ security: [{ a: [], b: [] }] }) } }, both)).toMatch(/\(a.* \+ b/);
+  });
+
+  test.each(["application/xml", "application/octet-stream", "text/plain", "image/png"])(
+    "the request body %s",
+    (mediaType) => {
+      expect(refusal(body(mediaType))).toContain(
+        `POST /a: no supported media type for the request body (${mediaType})`,
+      );
+    },
+  );
+
+  test.each(["application/xml", "application/x-protobuf", "text/event-stream", "multipart/mixed"])(
+    "the answer %s",
+    (mediaType) => {
+      const message = refusal(answer(mediaType));
+      expect(message).toContain("GET /a, response 200");
+      expect(message).toContain(mediaType);
+    },
+  );
+
+  test("a required cookie", () => {
+    const parameters: Json = [{ name: "session", in: "cookie", required: true, schema: { type: "string" } }];
+    expect(refusal({ "/a": { get: operation({ parameters }) } })).toMatch(/"session" in "cookie" is not supported/);
+  });
+
+  test("a server of an operation's own", () => {
+    expect(refusal({ "/a": { get: operation({ servers: [{ url: "https://b.test" }] }) } })).toMatch(
+      /https:\/\/b\.test/,
+    );
+  });
+
+  test("a base URL that is relative, or none", () => {
+    expect(refusal({ "/a": { get: operation() } }, { servers: [{ url: "/v1" }] })).toMatch(
+      /#\/servers\/0\/url is "\/v1"/,
+    );
+    expect(refusal({ "/a": { get: operation() } }, { servers: [] })).toMatch(/must be an absolute URL/);
+  });
+
+  test("a reference that leaves the document, dangles or goes round", () => {
+    const referring = (ref: string): JsonObject => ({ "/a": { get: operation({ parameters: [{ $ref: ref }] }) } });
+    expect(refusal(referring("other.yaml#/a"))).toMatch(/leaves the document/);
+    expect(refusal(referring("#/components/parameters/lost"))).toMatch(/points at nothing/);
+    const round = { components: { parameters: { a: { $ref: "#/components/parameters/a" } } } };
+    expect(refusal(referring("#/components/parameters/a"), round)).toMatch(/refers to itself/);
+  });
+
+  test("a status that is none", () => {
+    expect(refusal({ "/a": { get: { responses: { "6XX": { description: "" } } } } })).toMatch(
+      /"6XX" is not a response status/,
+    );
+  });
+
+  test("a document without an operation", () => {
+    expect(refusal({ "/a": {} })).toMatch(/specs\/a\.yaml has no operation/);
+  });
+
+  test("a method that fetch can't send", () => {
+    expect(refusal({ "/a": { trace: operation() } })).toMatch(/TRACE \/a/);
+  });
+
+  test.each(["get", "head"])("a %s with a body, which fetch can't send", (method) => {
+    const requestBody = { required: true, content: { "application/json": { schema: {} } } };
+    expect(refusal({ "/a": { [method]: operation({ requestBody }) } })).toMatch(
+      new RegExp(`${method.toUpperCase()} /a.*body`),
+    );
+  });
+
+  test.each(["a", "//evil.test/a", "/a?b=c", "/a#b", "/a/../b", "/./a", "/a b", "/a\\b"])(
+    "the path %j, which is none below the base URL",
+    (path) => {
+      expect(refusal({ [path]: { get: operation() } })).toContain(path);
+    },
+  );
+});
+
+describe("names", () => {
+  test("that collide are both named", () => {
+    const message = refusal({
+      "/a": { get: operation({ operationId: "list_things" }) },
+      "/b": { get: operation({ operationId: "ListThings" }) },
+    });
+    expect(message).toMatch(/GET \/a and GET \/b would both become the method "listThings"/);
+  });
+
+  test.each(["http", "then", "constructor", "toJSON", "toString", "hasOwnProperty", "catch"])(
+    "that are reserved (%s) are named with their operation",
+    (operationId) => {
+      const message = refusal({ "/a": { get: operation({ operationId }) } });
+      expect(message).toMatch(/GET \/a would become the method|reserve/);
+    },
+  );
+
+  test("are made of method and path where there is no operationId", () => {
+    expect(generate({ "/rooms/{room_id}/sessions": { get: operation() } })).toContain("getRoomsByRoomIdSessions:");
+  });
+});
+
+describe("what goes with a key", () => {
+  test("an empty security sends none, and so does none at all", () => {
+    expect(generate({ "/a": { get: operation({ security: [] }) } }, { security: [{ lost: [] }] })).not.toContain(
+      "security:",
+    );
+    expect(generate({ "/a": { get: operation() } })).not.toContain("security:");
+  });
+
+  test("the first alternative that the client can do is taken", () => {
+    const components = {
+      securitySchemes: { a: { type: "oauth2", flows: {} }, b: { type: "apiKey", in: "header", name: "X-Key" } },
+    };
+    const text = generate({ "/a": { get: operation({ security: [{ a: [] }, { b: [] }] }) } }, { components });
+    expect(text).toContain('security: "x-key"');
+  });
+});

@@ -1,0 +1,86 @@
+import type { OperationDefinition, ParameterDefinition } from "@x/client";
+import type { JsonObject } from "@x/openapi";
+import { baseUrlOf } from "../operations/collect-operations.ts";
+import type { OperationModel, ParameterModel } from "../operations/model.ts";
+import { quoted, renderMethod, renderTypes } from "./render-types.ts";
+
+/** The first lines of every generated file. */
+export function header(source: string): string {
+  return `// Generated from ${source} by \`pnpm generate\`. Do not edit.\n`;
+}
+
+/** The text of `operations.ts`: types, methods, and the table that the client reads at run time. */
+export function renderOperations(document: JsonObject, models: readonly OperationModel[], source: string): string {
+  const serializers = serializersOf(models);
+  const names = Object.values(serializers);
+  const definitions = models.map((model) => `    ${quoted(model.name)}: ${data(definitionOf(model))},`);
+  const body = [
+    models.map(renderMethod).join("\n"),
+    "}\n",
+    models.map(renderTypes).join("\n\n"),
+    "",
+    "/** The spec's first server. */",
+    `export const baseUrl = ${JSON.stringify(baseUrlOf(document, source))};\n`,
+    "export const api: ApiDefinition = {",
+    "  baseUrl,",
+    ...(names.length ? [`  serializers: ${data(serializers).replaceAll('"', "")},`] : []),
+    "  operations: {",
+    ...definitions,
+    "  },",
+    "};\n",
+  ].join("\n");
+  const clientTypes = ["ApiDefinition", "ApiError", "Operation", "OptionalOperation", "Status4XX", "Status5XX"];
+  const types = clientTypes.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
+  return [
+    header(source),
+    ...(names.length ? [`import { ${names.join(", ")} } from "@x/client";`] : []),
+    `import type { ${types.join(", ")} } from "@x/client";`,
+    'import type { paths } from "./schema.ts";\n',
+    "/** The operations of the API, a method each. */",
+    "export interface Operations {",
+    body,
+  ].join("\n");
+}
+
+/** The serializers that an API needs beyond those of every client: the names they are exported by, by their use. */
+function serializersOf(models: readonly OperationModel[]): Record<string, string> {
+  const parameters = models.flatMap((model) => model.parameters);
+  const isStyled = ({ definition: { type, style, allowReserved } }: ParameterModel): boolean =>
+    !/^(string|integer|number|boolean)$/.test(type) || style !== undefined || allowReserved === true;
+  return {
+    ...(parameters.some(isStyled) && { parameter: "styledParameter" }),
+    ...(models.some(({ body }) => body) && { body: "requestBody" }),
+  };
+}
+
+function definitionOf(model: OperationModel): OperationDefinition {
+  const parameters: Record<string, Record<string, ParameterDefinition>> = {};
+  for (const { name, place, definition } of model.parameters) {
+    const short = Object.keys(definition).length === 1 ? definition.type : definition;
+    (parameters[place] ??= {})[name] = short;
+  }
+  const typed = model.responses.filter(({ mediaType }) => mediaType);
+  const accepted =
+    typed.find(({ status }) => status.startsWith("2")) ?? typed.find(({ status }) => status === "default");
+  const accept = accepted?.mediaType;
+  return {
+    method: model.method.toUpperCase() as OperationDefinition["method"],
+    path: model.path,
+    ...(Object.keys(parameters).length && { parameters }),
+    // A wildcard is no content type.
+    ...(model.body && { body: model.body.mediaType.includes("*") ? "application/json" : model.body.mediaType }),
+    ...(model.body?.required && { bodyRequired: true }),
+    ...(accept && accept !== "application/json" && { accept }),
+    responses: Object.fromEntries(model.responses.map(({ status, kind }) => [status, kind])),
+    ...(model.security && { security: model.security }),
+  };
+}
+
+/** Data as a literal on one line: keys without quotes where they need none. */
+function data(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([key, member]) => `${/^[a-z_]\w*$|^[1-9]\d*$/i.test(key) ? key : JSON.stringify(key)}: ${data(member)}`,
+  );
+  return `{ ${members.join(", ")} }`;
+}

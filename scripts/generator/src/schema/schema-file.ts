@@ -1,0 +1,49 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
+import { type JsonObject, messageOf, Problem, danglingOf } from "@x/openapi";
+import { isSent, markSent } from "./mark-sent.ts";
+import { withRequestVariants } from "./request-variants.ts";
+
+/**
+ * The text of `schema.ts`: openapi-typescript's output. This file alone imports it, so that replacing it is a change of
+ * one file.
+ *
+ * @throws {Problem} for references that lead nowhere; with openapi-typescript's own words when it can't make types of it
+ */
+export async function renderSchema(document: JsonObject, source: string): Promise<string> {
+  refuseDangling(document, source);
+  const prepared = withRequestVariants(document);
+  markSent(prepared);
+  try {
+    const nodes = await openapiTS(prepared as never, {
+      // A default is what the server fills in: a caller need not send it.
+      defaultNonNullable: false,
+      silent: true,
+      transform: (schema) => (schema.format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined),
+      transformProperty: (property, schema) => (isSent(schema) ? orUndefined(property) : property),
+    });
+    return astToString(nodes);
+  } catch (thrown) {
+    throw new Problem(`${source}: openapi-typescript can't make types of it: ${messageOf(thrown)}`);
+  }
+}
+
+/** Left to itself, openapi-typescript would go and read what a reference names elsewhere, from disk or from the network. */
+function refuseDangling(document: JsonObject, source: string): void {
+  const lines: string[] = [];
+  for (const [where, reference] of danglingOf(document)) {
+    // Which key an operation takes is looked at with the operation.
+    if (/\/security\/\d+$/.test(where)) continue;
+    const why = reference.startsWith("#/") ? "points at nothing" : "leaves the document";
+    lines.push(`${source}#${where}: the reference "${reference}" ${why}.`);
+  }
+  if (lines.length) throw new Problem(lines.join("\n"));
+}
+
+/** `a?: T` as `a?: T | undefined`: callers with exactOptionalPropertyTypes may spell out what they leave out. */
+function orUndefined(property: ts.PropertySignature): ts.PropertySignature {
+  if (!property.questionToken || !property.type) return property;
+  const undefinedType = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  const type = ts.factory.createUnionTypeNode([property.type, undefinedType]);
+  return ts.factory.updatePropertySignature(property, property.modifiers, property.name, property.questionToken, type);
+}

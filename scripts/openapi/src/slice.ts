@@ -1,0 +1,61 @@
+import { isObject, methods } from "./openapi.ts";
+import type { Json, JsonObject, Method } from "./openapi.ts";
+import { operationsOf, pathItem } from "./operations.ts";
+import { reach } from "./reach.ts";
+
+/**
+ * The part of a document that holds the wanted operations and all they reach, in the document's own order. A part that
+ * points at nothing stays as it is; {@link danglingOf} reports it.
+ *
+ * @param wanted - says of each operation whether it stays
+ */
+export function slice(document: JsonObject, wanted: (method: Method, path: string) => boolean): JsonObject {
+  const paths: [string, Json][] = [];
+  for (const path of Object.keys(document["paths"] as JsonObject)) {
+    const item = pathItem(document, path) ?? {};
+    const kept = Object.entries(item).filter(([key]) => !isMethod(key) || wanted(key, path));
+    if (kept.some(([key]) => isMethod(key))) paths.push([path, Object.fromEntries(kept)]);
+  }
+  const root: JsonObject = { ...document, paths: Object.fromEntries(paths) };
+  delete root["webhooks"];
+  const used = reach(root, new Map<string, Json>([["", withoutComponents(root)]])).components;
+  keepTags(root);
+  keepComponents(root, used);
+  return root;
+}
+
+/** What in a document points at nothing: each reference by the JSON pointer of where it stands. */
+export function danglingOf(document: JsonObject): Map<string, string> {
+  return reach(document, new Map([["", document]])).dangling;
+}
+
+function isMethod(key: string): key is Method {
+  return methods.includes(key as Method);
+}
+
+function withoutComponents(document: JsonObject): JsonObject {
+  const { components: _, ...rest } = document;
+  return rest;
+}
+
+/** Leaves only the descriptions of tags that some operation still carries. */
+function keepTags(root: JsonObject): void {
+  if (!Array.isArray(root["tags"])) return;
+  const used = new Set(operationsOf(root).flatMap(({ operation }) => operation["tags"] ?? []));
+  const kept = root["tags"].filter((tag) => isObject(tag) && used.has(tag["name"] ?? null));
+  if (kept.length > 0) root["tags"] = kept;
+  else delete root["tags"];
+}
+
+/** Leaves only the components named as `kind/name`. */
+export function keepComponents(root: JsonObject, used: ReadonlySet<string>): void {
+  if (!isObject(root["components"])) return;
+  const kinds: [string, Json][] = [];
+  for (const [kind, entries] of Object.entries(root["components"])) {
+    if (!isObject(entries)) continue;
+    const kept = Object.entries(entries).filter(([name]) => used.has(`${kind}/${name}`));
+    if (kept.length > 0) kinds.push([kind, Object.fromEntries(kept)]);
+  }
+  if (kinds.length > 0) root["components"] = Object.fromEntries(kinds);
+  else delete root["components"];
+}

@@ -1,0 +1,69 @@
+import { Problem } from "@x/openapi";
+
+/** An OpenAPI fence of a documentation page: the operation its info string names, and the text inside. */
+export interface Fence {
+  readonly method: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Link {
+  readonly title: string;
+  readonly target: string;
+}
+
+export interface Markdown {
+  readonly fences: Fence[];
+  readonly links: Link[];
+}
+
+const OPENING = /^ {0,3}(`{3,}|~{3,})\s*(.*?)\s*$/;
+/** `yaml [URL] METHOD /path`, in any case. */
+const OPENAPI_INFO = /^ya?ml\s+(?:\S+:\/\/\S+\s+)?(get|put|post|delete|options|head|patch|trace)\s+(\/\S*)(?:\s.*)?$/i;
+const LIST_LINK = /^\s{0,3}[-*+]\s+\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)>\s]+)>?[^)]*\)/;
+const OPENAPI_HEADING = /^#{1,6}\s+OpenAPI\s*$/i;
+
+/**
+ * What we use of a Markdown page: its OpenAPI fences (four backticks or more) and the links of its lists. Fences nested
+ * in other code are text.
+ *
+ * @throws {Problem} when the page ends inside an OpenAPI fence, or right after the heading of one: it is truncated
+ */
+export function readMarkdown(text: string, source: string): Markdown {
+  const fences: Fence[] = [];
+  const links: Link[] = [];
+  let open: { marker: string; info: RegExpExecArray | null; lines: string[] } | undefined;
+  let announced = false;
+  for (const line of text.split("\n")) {
+    if (open !== undefined) {
+      if (!closes(line, open.marker)) {
+        open.lines.push(line);
+        continue;
+      }
+      const [, method, path] = open.info ?? [];
+      if (method !== undefined && path !== undefined)
+        fences.push({ method: method.toUpperCase(), path, text: `${open.lines.join("\n")}\n` });
+      open = undefined;
+      continue;
+    }
+    const [, marker, info = ""] = OPENING.exec(line) ?? [];
+    if (marker !== undefined) {
+      open = { marker, info: /^`{4}/.test(marker) ? OPENAPI_INFO.exec(info) : null, lines: [] };
+      announced = false;
+      continue;
+    }
+    const [, title, target] = LIST_LINK.exec(line) ?? [];
+    if (title !== undefined && target !== undefined) links.push({ title, target });
+    if (OPENAPI_HEADING.test(line)) announced = true;
+    else if (line.trim() !== "") announced = false;
+  }
+  if (announced || (open?.info ?? null) !== null) {
+    throw new Problem(`${source} is truncated: its OpenAPI fence ${announced ? "is missing" : "is not closed"}.`);
+  }
+  return { fences, links };
+}
+
+function closes(line: string, marker: string): boolean {
+  const found = /^ {0,3}(`+|~+)\s*$/.exec(line)?.[1];
+  return found !== undefined && found[0] === marker[0] && found.length >= marker.length;
+}

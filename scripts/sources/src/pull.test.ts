@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { documentOf, page, serveSite } from "./test-site.ts";
+import { sha256 } from "./pages/pieces.ts";
+import { pull } from "./pull.ts";
+import { readRecords } from "./record.ts";
+import { pullInto, treeOf, workspaceOf, write } from "./test-workspace.ts";
+
+/** Pages and the documents that they gave, as they once were: what is in specs/ moves on with the vendors. */
+const fixtures = join(import.meta.dirname, "fixtures");
+const seeds = [
+  { vendor: "telnyx-video", title: "View a room session.", operation: "GET /room_sessions/{room_session_id}" },
+  { vendor: "pagecall", title: "Get Sessions in a Room", operation: "GET /rooms/{room_id}/sessions" },
+];
+
+test.each(seeds)("the page of $vendor gives its document, byte for byte", async ({ vendor, operation }) => {
+  const document = readFileSync(join(fixtures, `${vendor}.yaml`), "utf8");
+  const root = workspaceOf({});
+  await pullInto(root, join(fixtures, `${vendor}-page.md`), { vendor });
+  expect(treeOf(root)[`specs/${vendor}.yaml`]).toBe(document);
+  expect(readRecords(root)[vendor]).toMatchObject({
+    retrieved: "2026-01-02",
+    sha256: { canonical: sha256(document) },
+    operations: [operation],
+    history: [sha256(document)],
+  });
+});
+
+test.each(seeds)("a recorded filter finds the page of $vendor in an index", async ({ vendor, title, operation }) => {
+  const site = await serveSite({
+    "/llms.txt": `- [${title}](/page.md)\n- [Other](/gone.md)\n`,
+    "/page.md": readFileSync(join(fixtures, `${vendor}-page.md`), "utf8"),
+  });
+  const document = readFileSync(join(fixtures, `${vendor}.yaml`), "utf8");
+  const record = {
+    sources: [{ from: `${site}/llms.txt`, pages: [title], only: [operation] }],
+    retrieved: "2026-01-02",
+    sha256: { raw: "", canonical: sha256(document) },
+    operations: [operation],
+    history: [sha256(document)],
+  };
+  const root = workspaceOf({
+    [`specs/${vendor}.yaml`]: document,
+    "specs/sources.json": JSON.stringify({ [vendor]: record }),
+  });
+  expect((await pull({ vendor, root })).outcome).toBe("unchanged");
+});
+
+test("pulling twice changes nothing: the date moves only when the content does", async () => {
+  const root = workspaceOf({ "in/a.md": page("GET", "/a", documentOf("GET", "/a")) });
+  expect((await pullInto(root, "in")).outcome).toBe("changed");
+  const tree = treeOf(root);
+  const again = await pullInto(root, "in", { today: "2026-02-03" });
+  expect([again.outcome, again.files.size]).toEqual(["unchanged", 0]);
+  write(root, { "in/a.md": `Other words.\n\n${tree["in/a.md"]}` });
+  expect((await pullInto(root, "in", { today: "2026-02-03" })).outcome).toBe("unchanged");
+  expect(treeOf(root)["specs/sources.json"]).toBe(tree["specs/sources.json"]);
+  write(root, { "in/b.md": page("GET", "/b", documentOf("GET", "/b")) });
+  expect((await pullInto(root, "in", { today: "2026-02-03" })).outcome).toBe("changed");
+  expect(readRecords(root)["acme"]).toMatchObject({
+    retrieved: "2026-02-03",
+    operations: ["GET /a", "GET /b"],
+    history: { length: 2 },
+  });
+});
+
+test("another order of keys is not another content", async () => {
+  const root = workspaceOf({ "a.yaml": `${documentOf("GET", "/a")}x-a: 1\nx-b: 2\n` });
+  await pullInto(root, "a.yaml");
+  write(root, { "a.yaml": `x-b: 2\n${documentOf("GET", "/a")}x-a: 1\n` });
+  expect((await pullInto(root, "a.yaml")).outcome).toBe("unchanged");
+});
+
+test("another order of tags is not another content, when one page of many is pulled again", async () => {
+  const tagged = (name: string): string =>
+    documentOf("GET", `/${name}`, `      tags: [${name}]\ntags: [{ name: ${name} }]\n`);
+  const all = `${documentOf("GET", "/b", "      tags: [b]\n  /a:\n    get: { operationId: geta, tags: [a], responses: { '200': { description: OK } } }\n")}tags: [{ name: b }, { name: a }]\n`;
+  const root = workspaceOf({ "all.yaml": all, "b.yaml": tagged("b"), "a.yaml": tagged("a") });
+  await pullInto(root, "all.yaml");
+  expect((await pullInto(root, "b.yaml")).outcome).toBe("unchanged");
+  expect((await pullInto(root, "a.yaml")).outcome).toBe("unchanged");
+});
+
+test("a content that was there before is not taken up, but with --accept", async () => {
+  const [first, second] = [documentOf("GET", "/a"), documentOf("GET", "/a", "x-new: true\n")];
+  const root = workspaceOf({ "a.yaml": first });
+  await pullInto(root, "a.yaml");
+  write(root, { "a.yaml": second });
+  await pullInto(root, "a.yaml");
+  write(root, { "a.yaml": first });
+  const tree = treeOf(root);
+  expect((await pullInto(root, "a.yaml")).outcome).toBe("seen");
+  expect(treeOf(root)).toEqual(tree);
+  expect((await pullInto(root, "a.yaml", { accept: true, today: "2026-03-04" })).outcome).toBe("changed");
+  expect(readRecords(root)["acme"]).toMatchObject({
+    retrieved: "2026-03-04",
+    sha256: { canonical: sha256(first) },
+    history: [sha256(first), sha256(second)],
+  });
+});
+
+test("merging is additive; --complete is not; --only slices", async () => {
+  const both = `${documentOf("GET", "/rooms")}  /users:\n    get:\n      responses: {}\n`;
+  const root = workspaceOf({
+    "both.yaml": both,
+    "rooms.md": page("GET", "/rooms", documentOf("GET", "/rooms")),
+  });
+  expect((await pullInto(root, "both.yaml", { only: ["/room"] })).operations).toEqual(["GET /rooms"]);
+  expect((await pullInto(root, "both.yaml", { only: ["get /users"] })).operations).toEqual([
+    "GET /rooms",
+    "GET /users",
+  ]);
+  expect((await pullInto(root, "rooms.md")).outcome).toBe("unchanged");
+  expect((await pullInto(root, "rooms.md", { complete: true, accept: true })).operations).toEqual(["GET /rooms"]);
+});
+
+test("several sources are merged, and a conflict between them names both", async () => {
+  const root = workspaceOf({
+    "a.yaml": documentOf("GET", "/a"),
+    "b.yaml": documentOf("GET", "/b"),
+    "c.yaml": documentOf("GET", "/c").replace("Acme", "Other"),
+  });
+  const { operations } = await pullInto(root, "b.yaml", { from: ["b.yaml", "a.yaml"] });
+  expect(operations).toEqual(["GET /a", "GET /b"]);
+  await expect(pullInto(root, "a.yaml", { from: ["a.yaml", "c.yaml"] })).rejects.toThrow(
+    "a.yaml and c.yaml contradict each other at /info/title",
+  );
+});
+
+test("values that look like something else stay what they are", async () => {
+  const odd = [
+    "'2021-03-26T17:51:59Z'",
+    "2021-03-26",
+    "'0777'",
+    "'0o17'",
+    "'yes'",
+    "off",
+    "'null'",
+    "'1e3'",
+    "'190:20:30'",
+    "''",
+    "'='",
+  ];
+  const list = odd.map((value) => `  - ${value}\n`).join("");
+  const root = workspaceOf({
+    "a.yaml": documentOf("GET", "/a", `x-odd:\n${list}x-keys: { 404: a, 0x1: b, yes: c, on: d }\n`),
+  });
+  const { after } = await pullInto(root, "a.yaml");
+  const { load } = await import("js-yaml");
+  const read = load(after) as { "x-odd": unknown[]; "x-keys": object };
+  expect(read["x-odd"]).toEqual(odd.map((value) => value.replaceAll("'", "")));
+  expect(Object.keys(read["x-keys"])).toEqual(["1", "404", "yes", "on"]);
+  expect((await pullInto(root, "specs/acme.yaml")).outcome).toBe("unchanged");
+});
+
+test("what points at nothing is reported", async () => {
+  const notes: string[] = [];
+  const root = workspaceOf({
+    "a.yaml": documentOf("GET", "/a", "        '404':\n          $ref: '#/components/responses/Lost'\n"),
+  });
+  await pullInto(root, "a.yaml", { note: (line) => notes.push(line) });
+  expect(notes).toEqual([
+    'specs/acme.yaml#/paths/~1a/get/responses/404/$ref points at nothing: "#/components/responses/Lost".',
+  ]);
+});

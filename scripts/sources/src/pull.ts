@@ -1,0 +1,124 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import {
+  firstDifference,
+  readIfThere,
+  parseOpenApi,
+  type JsonObject,
+  Problem,
+  canonicalYaml,
+  operationId,
+  operationsOf,
+  tagsByName,
+  danglingOf,
+} from "@x/openapi";
+import type { Bounds } from "./read/bounds.ts";
+import { sha256 } from "./pages/pieces.ts";
+import type { Piece } from "./pages/pieces.ts";
+import { mergeOver } from "./merge/additive.ts";
+import { gather, recordable, sourcesOf } from "./gather.ts";
+import { merge } from "./merge/merge.ts";
+import { readRecords, recordsPath, recordsText, specPath } from "./record.ts";
+import type { SourceRecord } from "./record.ts";
+
+export interface PullOptions {
+  readonly vendor: string;
+  /** The workspace's root folder. */
+  readonly root: string;
+  /** The folder that relative sources start from. @default root */
+  readonly base?: string | undefined;
+  /** Sources inside this folder are recorded, by their path from it; others by URL alone. @default root */
+  readonly workspace?: string | undefined;
+  /** @default the sources of `specs/sources.json` */
+  readonly from?: readonly string[] | undefined;
+  /** Path prefixes, or `METHOD /path`. @default everything */
+  readonly only?: readonly string[] | undefined;
+  /** The sources tell the whole: what they do not mention goes. @default false */
+  readonly complete?: boolean | undefined;
+  /** Take up a content that was there before. @default false */
+  readonly accept?: boolean | undefined;
+  /** A vendor that is not there yet. @default false */
+  readonly create?: boolean | undefined;
+  /** The day to record, as YYYY-MM-DD. @default today, in UTC */
+  readonly today?: string | undefined;
+  readonly bounds?: Partial<Bounds> | undefined;
+  readonly note?: ((line: string) => void) | undefined;
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface PullResult {
+  /** `seen`: the content is an earlier one, and is not taken up. */
+  readonly outcome: "unchanged" | "seen" | "changed";
+  /** The document as it is now; undefined for a new vendor. */
+  readonly before: string | undefined;
+  /** The document as pulled. */
+  readonly after: string;
+  /** What was read, by file path or URL. */
+  readonly sources: readonly string[];
+  readonly operations: readonly string[];
+  /** The files to write, text by path; none when nothing changes. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a vendor's sources and says what its document would be. Writes nothing.
+ *
+ * @throws {Problem} on a source that cannot be read or understood, a conflict, or when no operation is left
+ */
+export async function pull(options: PullOptions): Promise<PullResult> {
+  const { vendor, root } = options;
+  const note = options.note ?? (() => undefined);
+  const records = readRecords(root);
+  const record = Object.hasOwn(records, vendor) ? records[vendor] : undefined;
+  const before = readIfThere(specPath(root, vendor));
+  refuseUnknown(options, before !== undefined || record !== undefined, Object.keys(records));
+
+  if (before !== undefined && record !== undefined && sha256(before) !== record.sha256.canonical)
+    note(`specs/${vendor}.yaml is not what was pulled last: it was edited by hand.`);
+  const sources = sourcesOf(options, record);
+  const pieces = await gather(sources, options);
+  const document = assemble(options, before, pieces);
+  const after = canonicalYaml(document);
+  for (const [where, reference] of danglingOf(document))
+    note(`specs/${vendor}.yaml#${where} points at nothing: "${reference}".`);
+
+  const canonical = sha256(after);
+  const known = record?.history ?? [];
+  const operations = operationsOf(document).map(operationId);
+  const result = { before, after, sources: pieces.map(({ source }) => source), operations };
+  const asRecorded = canonical === record?.sha256.canonical;
+  if (asRecorded && after === before) return { ...result, outcome: "unchanged", files: new Map() };
+  if (!asRecorded && known.includes(canonical) && options.accept !== true)
+    return { ...result, outcome: "seen", files: new Map() };
+  const raw = pieces.map((piece) => piece.sha256).toSorted();
+  const next: SourceRecord = {
+    sources: record?.sources ?? recordable(sources, options),
+    retrieved: options.today ?? new Date().toISOString().slice(0, 10),
+    sha256: { raw: raw.length === 1 ? String(raw[0]) : sha256(raw.join("\n")), canonical },
+    operations,
+    history: known.includes(canonical) ? known : [...known, canonical],
+  };
+  const files = new Map([[specPath(root, vendor), after]]);
+  if (!asRecorded) files.set(recordsPath(root), recordsText({ ...records, [vendor]: next }));
+  return { ...result, outcome: after === before ? "unchanged" : "changed", files };
+}
+
+function refuseUnknown(options: PullOptions, known: boolean, vendors: string[]): void {
+  const { vendor, root } = options;
+  if (!/^[a-z][a-z0-9-]*$/.test(vendor))
+    throw new Problem(`"${vendor}" cannot name a vendor: small letters, digits and hyphens, a letter first.`);
+  if (known || options.create === true || existsSync(join(root, "packages", vendor, "package.json"))) return;
+  throw new Problem(
+    `There is no vendor "${vendor}". Known are: ${vendors.join(", ") || "none"}. "pnpm specs add ${vendor} --from SOURCE" makes it one.`,
+  );
+}
+
+/** The new document. Where it says the same as the present one in another order, the present one stays. */
+function assemble(options: PullOptions, before: string | undefined, pieces: readonly Piece[]): JsonObject {
+  if (before === undefined) return merge(pieces);
+  const source = `specs/${options.vendor}.yaml`;
+  const present = { source, document: parseOpenApi(before, source) };
+  const document = options.complete === true ? merge(pieces) : mergeOver(present, pieces);
+  const same = firstDifference(tagsByName(document), tagsByName(present.document)) === undefined;
+  return same ? present.document : document;
+}

@@ -1,0 +1,87 @@
+import { Problem } from "@x/openapi";
+import { addressOf, nameOf } from "./address.ts";
+import type { Bounds } from "./bounds.ts";
+import { filesOf, isFolder } from "./folder.ts";
+import { pagesOf } from "../pages/index-pages.ts";
+import { mapLimited } from "./map-limited.ts";
+import { pieceOfDocument, piecesOfPage } from "../pages/pieces.ts";
+import type { Piece } from "../pages/pieces.ts";
+import { readText } from "./read-text.ts";
+import { recognise } from "./recognise.ts";
+
+/** Where a vendor's documents come from: a file, a folder or a URL. */
+export interface Source {
+  readonly from: string;
+  /** Of an index, only the pages with one of these titles, or one of these texts in their address. */
+  readonly pages?: readonly string[];
+  /** Only these operations: path prefixes, or `METHOD /path`. */
+  readonly only?: readonly string[];
+}
+
+export interface ReadOptions {
+  /** The folder that relative paths start from. */
+  readonly base: string;
+  readonly bounds: Bounds;
+  /** Called with one line per noteworthy thing. */
+  readonly note: (line: string) => void;
+  /** Called while many pages are read. */
+  readonly progress: (done: number, total: number) => void;
+}
+
+/**
+ * All OpenAPI documents that a source holds, recognised by content. Of the pages only wanted operations are parsed; whole
+ * documents come whole.
+ *
+ * @throws {Problem} when it cannot be read, is nothing we know, or holds no OpenAPI at all
+ */
+export async function readSource(source: Source, options: ReadOptions): Promise<Piece[]> {
+  const only = source.only ?? [];
+  const address = addressOf(source.from, options.base);
+  if (isFolder(address)) {
+    const { pages, documents } = await readMany(filesOf(address, options.bounds), only, source.from, options);
+    return [...pages, ...documents.map((parse) => parse())];
+  }
+  const name = nameOf(address, options.base);
+  const read = (each: URL): Promise<string> => readText(each, options.base, options.bounds);
+  const text = await read(address);
+  const content = recognise(text, name);
+  if (content.kind === "document") return [pieceOfDocument(text, name)];
+  if (content.kind === "page") return piecesOfPage(text, content.fences, only, name);
+  if (content.kind === "prose") {
+    throw new Problem(
+      `${name} is neither an OpenAPI document, nor a page with an OpenAPI fence (\`\`\`\`yaml GET /path), nor an index of pages.`,
+    );
+  }
+  const followed = await pagesOf(address, content.links, { ...options, wanted: source.pages ?? [], read });
+  const { pages, documents } = await readMany(followed, only, name, options);
+  // An index often lists the document its pages were made from: the same again, in another shape.
+  if (pages.length === 0) return documents.map((parse) => parse());
+  if (documents.length > 0)
+    options.note(`${documents.length} whole documents beside the pages of ${name} are passed over.`);
+  return pages;
+}
+
+async function readMany(
+  addresses: URL[],
+  only: readonly string[],
+  from: string,
+  options: ReadOptions,
+): Promise<{ pages: Piece[]; documents: (() => Piece)[] }> {
+  let done = 0;
+  const pages: Piece[][] = [];
+  const documents: (() => Piece)[] = [];
+  let prose = 0;
+  await mapLimited(addresses, options.bounds.parallel, async (address) => {
+    const text = await readText(address, options.base, options.bounds);
+    const name = nameOf(address, options.base);
+    const content = recognise(text, name);
+    if (content.kind === "page") pages.push(piecesOfPage(text, content.fences, only, name));
+    else if (content.kind === "document") documents.push(() => pieceOfDocument(text, name));
+    else prose += 1;
+    done += 1;
+    options.progress(done, addresses.length);
+  });
+  if (prose > 0) options.note(`${prose} of ${addresses.length} pages of ${from} hold no OpenAPI.`);
+  if (prose === addresses.length) throw new Problem(`${from} leads to no OpenAPI at all.`);
+  return { pages: pages.flat(), documents };
+}

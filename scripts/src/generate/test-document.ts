@@ -1,8 +1,0 @@
-import type { JsonObject } from "../lib/openapi.ts";
-
-/** The least document that has these paths. */
-export function documentWith(paths: object, components: object = {}): JsonObject {
-  const info = { title: "Acme", version: "1" };
-  const document = { openapi: "3.1.0", info, servers: [{ url: "https://api.acme.example" }], components, paths };
-  return JSON.parse(JSON.stringify(document)) as JsonObject;
-}
