@@ -1,5 +1,5 @@
-import { isObject, pointerSegment } from "./openapi.ts";
-import type { Json } from "./openapi.ts";
+import { isObject, type Json } from "./json.ts";
+import { below as further } from "./places/pointer.ts";
 
 /**
  * Where two values first differ, as a JSON pointer below `pointer`; undefined when they are equal. The order of an
@@ -16,7 +16,7 @@ export function firstDifference(left: Json | undefined, right: Json | undefined,
   }
   if (!isObject(left) || !isObject(right)) return Object.is(left, right) ? undefined : pointer;
   for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
-    const below = `${pointer}/${pointerSegment(key)}`;
+    const below = further(pointer, key);
     if (!Object.hasOwn(left, key) || !Object.hasOwn(right, key)) return below;
     const found = firstDifference(left[key], right[key], below);
     if (found !== undefined) return found;

@@ -1,27 +1,26 @@
 export { firstDifference } from "./equal.ts";
 export { readIfThere } from "./files.ts";
-export {
-  at,
-  isObject,
-  methods,
-  parseOpenApi,
-  pointerSegment,
-  resolve,
-  unescapeSegment,
-  type Json,
-  type JsonObject,
-  type Method,
-} from "./openapi.ts";
+export { isObject, objectOf, type Json, type JsonObject } from "./json.ts";
+export { messageOf, Problem } from "./problem.ts";
+export { danglingOf, keepComponents, slice, usedByOperations } from "./slice.ts";
+export { follow, followAt, referenceIn, resolve, type Broken, type Followed, type Written } from "./places/follow.ts";
 export {
   byPathAndMethod,
+  methods,
   operationId,
   operationsOf,
   pathItem,
   reliesOnRoot,
   tagsByName,
+  type Method,
   type Operation,
-} from "./operations.ts";
-export { messageOf, Problem } from "./problem.ts";
-export { reach } from "./reach.ts";
-export { danglingOf, keepComponents, slice } from "./slice.ts";
-export { canonicalYaml, parseYaml } from "./yaml.ts";
+} from "./places/operations.ts";
+export { at, below, keysOf, pointerSegment, removeAt } from "./places/pointer.ts";
+export { reach } from "./places/reach.ts";
+export { fieldsOf, membersOf, type Role } from "./places/grammar.ts";
+export { mapSubschemas, roleAt, walk, type Place, type Start, type WalkOptions } from "./places/walk.ts";
+export { decodeText } from "./read/decode-text.ts";
+export { positionOf, roundedIntegers, type Position, type RoundedInteger } from "./read/positions.ts";
+export { parseOpenApi, readOpenApi } from "./read/read-document.ts";
+export { versionOf, type Version } from "./read/version.ts";
+export { canonicalYaml, parseYaml } from "./read/yaml.ts";

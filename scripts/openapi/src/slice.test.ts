@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseOpenApi } from "./openapi.ts";
-import type { JsonObject } from "./openapi.ts";
+import type { JsonObject } from "./json.ts";
+import { parseOpenApi } from "./read/read-document.ts";
 import { danglingOf, slice } from "./slice.ts";
 
 const monolith = parseOpenApi(

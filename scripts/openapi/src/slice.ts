@@ -1,7 +1,6 @@
-import { isObject, methods } from "./openapi.ts";
-import type { Json, JsonObject, Method } from "./openapi.ts";
-import { operationsOf, pathItem } from "./operations.ts";
-import { reach } from "./reach.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
+import { methods, operationsOf, pathItem, type Method } from "./places/operations.ts";
+import { reach } from "./places/reach.ts";
 
 /**
  * The part of a document that holds the wanted operations and all they reach, in the document's own order. A part that
@@ -17,8 +16,10 @@ export function slice(document: JsonObject, wanted: (method: Method, path: strin
     if (kept.some(([key]) => isMethod(key))) paths.push([path, Object.fromEntries(kept)]);
   }
   const root: JsonObject = { ...document, paths: Object.fromEntries(paths) };
+  // Webhooks are no operations. Before 3.1 had them, Redoc's extension did.
   delete root["webhooks"];
-  const used = reach(root, new Map<string, Json>([["", withoutComponents(root)]])).components;
+  delete root["x-webhooks"];
+  const used = usedByOperations(root);
   keepTags(root);
   keepComponents(root, used);
   return root;
@@ -26,16 +27,16 @@ export function slice(document: JsonObject, wanted: (method: Method, path: strin
 
 /** What in a document points at nothing: each reference by the JSON pointer of where it stands. */
 export function danglingOf(document: JsonObject): Map<string, string> {
-  return reach(document, new Map([["", document]])).dangling;
+  return reach(document).dangling;
 }
 
 function isMethod(key: string): key is Method {
   return methods.includes(key as Method);
 }
 
-function withoutComponents(document: JsonObject): JsonObject {
-  const { components: _, ...rest } = document;
-  return rest;
+/** The components that a document uses outside of them, each as `kind/name`. */
+export function usedByOperations(document: JsonObject): Set<string> {
+  return reach(document, { skip: ({ role }) => role === "components" }).components;
 }
 
 /** Leaves only the descriptions of tags that some operation still carries. */

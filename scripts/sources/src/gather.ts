@@ -1,5 +1,5 @@
 import { isAbsolute } from "node:path";
-import { Problem, operationsOf, slice } from "@x/openapi";
+import { at, Problem, operationsOf, roundedIntegers, slice } from "@x/openapi";
 import { addressOf, nameOf } from "./read/address.ts";
 import { defaultBounds } from "./read/bounds.ts";
 import { matches, parseOnly } from "./pages/only.ts";
@@ -48,7 +48,14 @@ export async function gather(sources: readonly Source[], options: PullOptions): 
       note: options.note ?? (() => undefined),
       progress: options.progress ?? (() => undefined),
     };
-    for (const piece of await readSource(source, read)) pieces.push(sliced(piece, source.only ?? []));
+    for (const piece of await readSource(source, read)) {
+      const kept = sliced(piece, source.only ?? []);
+      for (const { pointer, written } of roundedIntegers(piece.document)) {
+        if (at(kept.document, pointer) !== undefined)
+          read.note(`${piece.source}#${pointer} is ${written}: no number holds it, so the document has it rounded.`);
+      }
+      pieces.push(kept);
+    }
   }
   return wanted(pieces, sources);
 }

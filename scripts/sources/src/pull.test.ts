@@ -164,3 +164,14 @@ test("what points at nothing is reported", async () => {
     'specs/acme.yaml#/paths/~1a/get/responses/404/$ref points at nothing: "#/components/responses/Lost".',
   ]);
 });
+
+test("a number that would not be kept as it is written is reported", async () => {
+  const notes: string[] = [];
+  const limit = "        '404':\n          description: No\n          x-limit: 9223372036854775807\n";
+  const root = workspaceOf({ "a.yaml": documentOf("GET", "/a", limit), "b.yaml": documentOf("GET", "/b", limit) });
+  const note = (line: string) => notes.push(line);
+  await pullInto(root, "a.yaml", { from: ["a.yaml", "b.yaml"], only: ["/a"], note });
+  expect(notes).toEqual([
+    "a.yaml#/paths/~1a/get/responses/404/x-limit is 9223372036854775807: no number holds it, so the document has it rounded.",
+  ]);
+});

@@ -1,6 +1,8 @@
 import {
+  below,
   firstDifference,
   isObject,
+  objectOf,
   type Json,
   type JsonObject,
   Problem,
@@ -13,6 +15,7 @@ import {
   reach,
   keepComponents,
   slice,
+  usedByOperations,
 } from "@x/openapi";
 import { isSecurityUnset, merge } from "./merge.ts";
 import type { Part } from "./merge.ts";
@@ -60,30 +63,24 @@ function refuseSharedChange(present: Part, pulled: JsonObject, kept: readonly Op
 
 /** What no operation reaches is there by the vendor's wish, and stays. What only a replaced operation used goes. */
 function unreached(present: Part, pulled: JsonObject, overlaid: JsonObject): Part {
-  const before = reachOfOperations(present.document);
+  const before = usedByOperations(present.document);
   const orphans = namesOf(present.document).filter((name) => !before.has(name));
-  const roots = [...orphans, ...namesOf(pulled)].map((name) => [name, componentAt(overlaid, name)] as const);
+  const from = [...orphans, ...namesOf(pulled)].map((name) => ({ pointer: componentPointer(name) }));
   const document: JsonObject = { ...overlaid, paths: {} };
-  const used = reach(document, new Map(roots)).components;
+  const used = reach(document, { from }).components;
   keepComponents(document, new Set([...orphans, ...namesOf(pulled), ...used]));
   return { source: present.source, document };
 }
 
-function reachOfOperations(document: JsonObject): Set<string> {
-  const { components: _, ...rest } = document;
-  return reach(document, new Map<string, Json>([["", rest]])).components;
-}
-
 function namesOf(document: JsonObject): string[] {
-  return Object.entries(objectAt(document, "components")).flatMap(([kind, entries]) =>
+  return Object.entries(objectOf(document["components"])).flatMap(([kind, entries]) =>
     isObject(entries) ? Object.keys(entries).map((name) => `${kind}/${name}`) : [],
   );
 }
 
-function componentAt(document: JsonObject, name: string): Json {
+function componentPointer(name: string): string {
   const slash = name.indexOf("/");
-  const entries = objectAt(objectAt(document, "components"), name.slice(0, slash));
-  return entries[name.slice(slash + 1)] ?? null;
+  return below("/components", name.slice(0, slash), name.slice(slash + 1));
 }
 
 function overlay(present: JsonObject, pulled: JsonObject): JsonObject {
@@ -91,12 +88,12 @@ function overlay(present: JsonObject, pulled: JsonObject): JsonObject {
   if (isSecurityUnset(pulled) && present["security"] !== undefined) result["security"] = present["security"];
   const tags = overlaidTags(present["tags"], pulled["tags"]);
   if (tags.length > 0) result["tags"] = tags;
-  const components = new Map(Object.entries(objectAt(present, "components")));
-  for (const [kind, entries] of Object.entries(objectAt(pulled, "components")))
-    components.set(kind, { ...objectAt(objectAt(present, "components"), kind), ...(entries as JsonObject) });
+  const components = new Map(Object.entries(objectOf(present["components"])));
+  for (const [kind, entries] of Object.entries(objectOf(pulled["components"])))
+    components.set(kind, { ...objectOf(components.get(kind)), ...(entries as JsonObject) });
   result["components"] = Object.fromEntries(components);
-  const paths = new Map(Object.entries(objectAt(present, "paths")));
-  for (const path of Object.keys(objectAt(pulled, "paths"))) {
+  const paths = new Map(Object.entries(objectOf(present["paths"])));
+  for (const path of Object.keys(objectOf(pulled["paths"]))) {
     const before = pathItem(present, path);
     const item = pathItem(pulled, path) ?? {};
     paths.set(path, before === undefined ? item : overlaidItem(before, item));
@@ -139,9 +136,4 @@ function nameOf(tag: Json): string {
 
 function nameAndPlace(parameter: Json): string {
   return isObject(parameter) ? JSON.stringify([parameter["name"], parameter["in"], parameter["$ref"]]) : "";
-}
-
-function objectAt(parent: JsonObject, key: string): JsonObject {
-  const value = Object.hasOwn(parent, key) ? parent[key] : undefined;
-  return isObject(value) ? value : {};
 }

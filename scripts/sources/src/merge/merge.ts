@@ -1,6 +1,6 @@
 import {
   isObject,
-  pointerSegment,
+  below,
   type Json,
   type JsonObject,
   firstDifference,
@@ -68,7 +68,7 @@ function unite(into: JsonObject, from: JsonObject, place: Place): JsonObject {
   const united = new Map(Object.entries(into));
   refuseOneSided(into, from, place);
   for (const [key, value] of Object.entries(from)) {
-    const pointer = `${place.pointer}/${pointerSegment(key)}`;
+    const pointer = below(place.pointer, key);
     const present = united.get(key);
     if (pointer === "/tags" && Array.isArray(value)) {
       united.set(key, uniteTags(Array.isArray(present) ? present : [], value, { ...place, pointer }));
@@ -88,7 +88,7 @@ function uniteTags(into: Json[], from: Json[], place: Place): Json[] {
   const united = [...into];
   for (const tag of from) {
     const name = isObject(tag) ? String(tag["name"]) : "";
-    const pointer = `${place.pointer}/${pointerSegment(name)}`;
+    const pointer = below(place.pointer, name);
     const present = united.find((each) => isObject(each) && isObject(tag) && each["name"] === tag["name"]);
     if (present === undefined) {
       united.push(tag);

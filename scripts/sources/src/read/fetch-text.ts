@@ -1,6 +1,5 @@
-import { Problem } from "@x/openapi";
+import { decodeText, Problem } from "@x/openapi";
 import type { Bounds } from "./bounds.ts";
-import { decodeText } from "./decode-text.ts";
 
 const ACCEPT = "text/markdown, text/plain, application/yaml, application/json, */*;q=0.1";
 

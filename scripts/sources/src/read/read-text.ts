@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
-import { Problem } from "@x/openapi";
+import { decodeText, Problem } from "@x/openapi";
 import { nameOf } from "./address.ts";
 import type { Bounds } from "./bounds.ts";
-import { decodeText } from "./decode-text.ts";
+
 import { fetchText } from "./fetch-text.ts";
 
 /**

@@ -1,6 +1,10 @@
 import { CORE_SCHEMA, dump, load } from "js-yaml";
-import { messageOf, Problem } from "./problem.ts";
+import { messageOf, Problem } from "../problem.ts";
+import type { Json } from "../json.ts";
+import { keepText } from "./positions.ts";
 
+/** Characters a document may have: ten times the biggest we met. */
+const MAX_LENGTH = 64 * 1024 * 1024;
 /** Aliases a document may use; more is a "billion laughs", not a spec. */
 const MAX_ALIASES = 1_000;
 /** Values a document may hold once its aliases are written out; a few of them in a row can stand for billions. */
@@ -9,12 +13,16 @@ const MAX_VALUES = 5_000_000;
 const MAX_DEPTH = 200;
 
 /**
- * Parses YAML 1.2 or JSON (which is YAML) into plain data. Timestamps stay strings; nothing but the core types is built.
+ * Parses YAML 1.2 or JSON (which is YAML) into plain data. Timestamps stay strings; nothing but the core types is built. A
+ * key `__proto__` is a key like any other.
  *
  * @param source - file path or URL, named in the error
- * @throws {Problem} on a syntax error, with line and column; on aliases that go round in a circle or blow up
+ * @throws {Problem} on a syntax error, with line and column; on a text that is too long, too deep, or whose aliases go round
+ *   in a circle or blow up
  */
-export function parseYaml(text: string, source: string): unknown {
+export function parseYaml(text: string, source: string): Json {
+  if (text.length > MAX_LENGTH)
+    throw new Problem(`${source} has ${text.length} characters. No API document has more than ${MAX_LENGTH}.`);
   let value: unknown;
   try {
     value = load(text, {
@@ -28,7 +36,8 @@ export function parseYaml(text: string, source: string): unknown {
   }
   if (countValues(value, 0, 0) > MAX_VALUES)
     throw new Problem(`${source} is a bomb: written out, its YAML aliases stand for more than a document.`);
-  return value;
+  if (typeof value === "object" && value !== null) keepText(value, text);
+  return value as Json;
 }
 
 /** How many values a tree holds, counting on from `count`; it stops soon after the limit. A circle counts as endless. */

@@ -1,4 +1,4 @@
-import { Problem } from "@x/openapi";
+import { Problem } from "../problem.ts";
 
 /**
  * Bytes as text: UTF-8 without byte order mark, with line feeds alone.

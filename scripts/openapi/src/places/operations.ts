@@ -1,11 +1,18 @@
-import { at, isObject, methods } from "./openapi.ts";
-import type { JsonObject, Method } from "./openapi.ts";
+import { isObject, type JsonObject } from "../json.ts";
+import { follow } from "./follow.ts";
+import { below } from "./pointer.ts";
+
+/** The HTTP methods a path item may hold, in the order OpenAPI lists them. */
+export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export type Method = (typeof methods)[number];
 
 export interface Operation {
   readonly method: Method;
   readonly path: string;
   readonly item: JsonObject;
   readonly operation: JsonObject;
+  /** Where the operation is written (JSON pointer), also where its path item stands behind a `$ref`. */
+  readonly pointer: string;
 }
 
 /** What an operation is called in messages and records: `GET /rooms/{room_id}`. */
@@ -15,23 +22,27 @@ export function operationId(operation: Pick<Operation, "method" | "path">): stri
 
 /** The path item of a path, also where it stands behind a `$ref`. */
 export function pathItem(document: JsonObject, path: string): JsonObject | undefined {
+  return itemAt(document, path)?.item;
+}
+
+function itemAt(document: JsonObject, path: string): { item: JsonObject; pointer: string } | undefined {
   const paths = document["paths"];
-  const value = isObject(paths) && Object.hasOwn(paths, path) ? paths[path] : undefined;
-  const reference = isObject(value) ? value["$ref"] : undefined;
-  const item = typeof reference === "string" ? at(document, reference) : value;
-  return isObject(item) ? item : undefined;
+  if (!isObject(paths) || !Object.hasOwn(paths, path)) return undefined;
+  const { value, pointer } = follow(document, paths[path], below("/paths", path));
+  return isObject(value) ? { item: value, pointer } : undefined;
 }
 
 /** The operations of a document, in its own order. */
 export function operationsOf(document: JsonObject): Operation[] {
   const found: Operation[] = [];
-  for (const path of Object.keys(document["paths"] as JsonObject)) {
-    const item = pathItem(document, path);
-    if (item === undefined) continue;
+  for (const path of Object.keys(isObject(document["paths"]) ? document["paths"] : {})) {
+    const { item, pointer } = itemAt(document, path) ?? {};
+    if (item === undefined || pointer === undefined) continue;
     for (const key of Object.keys(item)) {
       const operation = item[key];
       const method = methods.find((each) => each === key);
-      if (method !== undefined && isObject(operation)) found.push({ method, path, item, operation });
+      if (method !== undefined && isObject(operation))
+        found.push({ method, path, item, operation, pointer: below(pointer, method) });
     }
   }
   return found;
