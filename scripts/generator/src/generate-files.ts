@@ -3,7 +3,7 @@ import { collectOperations } from "./operations/collect-operations.ts";
 import { withoutIgnoredHeaders } from "./operations/ignored-headers.ts";
 import { header, renderOperations } from "./render/render-operations.ts";
 import { renderSchema } from "./schema/schema-file.ts";
-import { usable } from "./operations/usable.ts";
+import { wellFormed } from "./operations/well-formed.ts";
 
 /**
  * The two generated files of a document, as text by name.
@@ -15,7 +15,7 @@ export async function generateFiles(
   document: JsonObject,
   source: string,
 ): Promise<{ "operations.ts": string; "schema.ts": string }> {
-  const kept = usable(document);
+  const kept = wellFormed(document);
   const models = collectOperations(kept, source);
   return {
     "operations.ts": renderOperations(kept, models, source),

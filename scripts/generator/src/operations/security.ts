@@ -1,5 +1,5 @@
 import type { OperationDefinition } from "@x/client";
-import { at, isObject, pointerSegment, resolve, type Json, type JsonObject, Problem } from "@x/openapi";
+import { at, below, isObject, resolve, type Json, type JsonObject, Problem } from "@x/openapi";
 
 /**
  * How an operation's key is sent: its own `security`, else the document's. An empty list sends none; of several
@@ -31,16 +31,16 @@ export function securityOf(
 
 /** A scheme's name with what it is: `ApiKeyAuth: http digest`. */
 function described(document: JsonObject, name: string): string {
-  const scheme = at(document, `#/components/securitySchemes/${pointerSegment(name)}`);
+  const scheme = at(document, below("/components/securitySchemes", name));
   if (!isObject(scheme)) return name;
   const details = [scheme["type"], scheme["scheme"], scheme["in"] && `in ${String(scheme["in"])}`].filter(Boolean);
   return details.length ? `${name}: ${details.join(" ")}` : name;
 }
 
 function schemeOf(document: JsonObject, name: string, where: string): OperationDefinition["security"] {
-  const pointer = `#/components/securitySchemes/${pointerSegment(name)}`;
+  const pointer = below("/components/securitySchemes", name);
   const scheme: Json | undefined = resolve(document, at(document, pointer), where);
-  if (!isObject(scheme)) throw new Problem(`${where}: the security scheme "${name}" is not defined (${pointer}).`);
+  if (!isObject(scheme)) throw new Problem(`${where}: the security scheme "${name}" is not defined (#${pointer}).`);
   if (scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "bearer") return "bearer";
   if (scheme["type"] !== "apiKey" || scheme["in"] !== "header" || typeof scheme["name"] !== "string") return undefined;
   const header = scheme["name"].toLowerCase();

@@ -1,9 +1,5 @@
-import { isObject, pointerSegment, unescapeSegment, type Json, type JsonObject } from "@x/openapi";
-import { follow, sentSchemas } from "./sent-schemas.ts";
-
-const SCHEMAS = "#/components/schemas/";
-const ONE = ["items", "additionalProperties", "not"];
-const LISTS = ["allOf", "oneOf", "anyOf", "prefixItems"];
+import { below, follow, isObject, keysOf, mapSubschemas, objectOf, walk, type Json, type JsonObject } from "@x/openapi";
+import { sentSchemas } from "./sent-schemas.ts";
 
 /**
  * A copy of the document in which no request body demands a property that is `readOnly`: such a property need not be sent
@@ -14,7 +10,7 @@ export function withRequestVariants(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
   const schemas = isObject(copy["components"]) ? copy["components"]["schemas"] : undefined;
   const variants = new Variants(copy, isObject(schemas) ? schemas : {});
-  for (const owner of sentSchemas(copy)) {
+  for (const { owner } of sentSchemas(copy)) {
     if (owner["schema"] !== undefined) owner["schema"] = variants.sent(owner["schema"]);
   }
   if (isObject(schemas)) Object.assign(schemas, variants.components);
@@ -40,28 +36,17 @@ class Variants {
     if (!isObject(schema)) return schema;
     const name = componentOf(schema["$ref"]);
     if (name !== undefined) return this.#demanding.has(name) ? { ...schema, $ref: this.#variantOf(name) } : schema;
-    const result: JsonObject = { ...schema };
-    const { required } = schema;
+    const result = mapSubschemas(schema, (each) => this.sent(each));
+    const { required, discriminator } = schema;
     if (Array.isArray(required)) {
       const readOnly = this.#readOnlyOf(schema);
       result["required"] = required.filter((each) => !readOnly.has(each));
     }
-    this.#mapBelow(result);
+    if (isObject(discriminator) && isObject(discriminator["mapping"])) {
+      const mapping = Object.entries(discriminator["mapping"]).map(([value, target]) => [value, this.#mapped(target)]);
+      result["discriminator"] = { ...discriminator, mapping: Object.fromEntries(mapping) as JsonObject };
+    }
     return result;
-  }
-
-  #mapBelow(schema: JsonObject): void {
-    for (const key of ONE) if (isObject(schema[key])) schema[key] = this.sent(schema[key]);
-    for (const key of LISTS) {
-      const list = schema[key];
-      if (Array.isArray(list)) schema[key] = list.map((each) => this.sent(each));
-    }
-    const { properties, discriminator } = schema;
-    if (isObject(properties)) schema["properties"] = mapValues(properties, (each) => this.sent(each));
-    const mapping = isObject(discriminator) ? discriminator["mapping"] : undefined;
-    if (isObject(discriminator) && isObject(mapping)) {
-      schema["discriminator"] = { ...discriminator, mapping: mapValues(mapping, (each) => this.#mapped(each)) };
-    }
   }
 
   #mapped(target: Json): Json {
@@ -80,18 +65,19 @@ class Variants {
       this.components[variant] = {};
       this.components[variant] = this.sent(this.#schemas[name] as Json);
     }
-    return SCHEMAS + pointerSegment(variant);
+    return `#${below("/components/schemas", variant)}`;
   }
 
   /** The components that demand a read-only property, or reach one that does. */
   #findDemanding(): Set<string> {
     const users = new Map<string, string[]>();
     const waiting: string[] = [];
-    for (const [name, schema] of Object.entries(this.#schemas)) {
-      for (const part of partsOf(schema)) {
-        const used = componentOf(part["$ref"]);
+    for (const name of Object.keys(this.#schemas)) {
+      for (const { role, value } of walk(this.#document, { from: [{ pointer: below("/components/schemas", name) }] })) {
+        if (role !== "schema" || !isObject(value)) continue;
+        const used = componentOf(value["$ref"]);
         if (used !== undefined) users.set(used, [...(users.get(used) ?? []), name]);
-        if (this.#demands(part)) waiting.push(name);
+        if (this.#demands(value)) waiting.push(name);
       }
     }
     const found = new Set<string>();
@@ -111,36 +97,29 @@ class Variants {
   }
 
   /** Names of the read-only properties, those of `allOf` among them. */
-  #readOnlyOf(reference: Json, above: readonly Json[] = []): Set<Json> {
-    const schema = follow(this.#document, reference);
+  #readOnlyOf(reference: Json, seen: Set<JsonObject> = new Set()): Set<Json> {
+    const schema = this.#target(reference);
     const names = new Set<Json>();
-    if (!schema || above.includes(schema)) return names;
+    if (seen.has(schema)) return names;
+    seen.add(schema);
     for (const part of Array.isArray(schema["allOf"]) ? schema["allOf"] : []) {
-      for (const name of this.#readOnlyOf(part, [...above, schema])) names.add(name);
+      for (const name of this.#readOnlyOf(part, seen)) names.add(name);
     }
-    for (const [name, property] of Object.entries(isObject(schema["properties"]) ? schema["properties"] : {})) {
-      const own = isObject(property) && property["readOnly"] === true;
-      if (own || follow(this.#document, property)?.["readOnly"] === true) names.add(name);
+    for (const [name, property] of Object.entries(objectOf(schema["properties"]))) {
+      if (objectOf(property)["readOnly"] === true || this.#target(property)["readOnly"] === true) names.add(name);
     }
     return names;
   }
+
+  /** What a reference leads to. One that leads nowhere is for openapi-typescript to report. */
+  #target(reference: Json): JsonObject {
+    return objectOf(follow(this.#document, reference, "").value);
+  }
 }
 
-/** A schema and those inside it, references not followed. */
-function* partsOf(schema: Json): Generator<JsonObject> {
-  if (!isObject(schema)) return;
-  yield schema;
-  for (const key of ONE) if (isObject(schema[key])) yield* partsOf(schema[key]);
-  for (const key of LISTS) for (const each of Array.isArray(schema[key]) ? schema[key] : []) yield* partsOf(each);
-  for (const each of Object.values(isObject(schema["properties"]) ? schema["properties"] : {})) yield* partsOf(each);
-}
-
+/** The name of the component that a reference points at whole. */
 function componentOf(reference: Json | undefined): string | undefined {
-  if (typeof reference !== "string" || !reference.startsWith(SCHEMAS)) return undefined;
-  const name = reference.slice(SCHEMAS.length);
-  return name.includes("/") ? undefined : unescapeSegment(name);
-}
-
-function mapValues(map: JsonObject, change: (value: Json) => Json): JsonObject {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
+  if (typeof reference !== "string" || !reference.startsWith("#/components/schemas/")) return undefined;
+  const [, , name, ...inside] = keysOf(reference);
+  return inside.length > 0 ? undefined : name;
 }

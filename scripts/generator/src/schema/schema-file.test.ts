@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
 import { renderSchema } from "./schema-file.ts";
 
 test.each([
@@ -11,5 +13,35 @@ test.each([
   const document = { openapi: "3.1.0", info: { title: "a", version: "1" }, paths: {}, components: { schemas } };
   await expect(renderSchema(document, "acme.yaml")).rejects.toThrow(
     `acme.yaml#/components/schemas/Room/properties/other/$ref: ${message}`,
+  );
+});
+
+test("what only looks like a reference is data, and never followed", async () => {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    response.end("{}");
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const lookalike = { $ref: `http://127.0.0.1:${(server.address() as AddressInfo).port}/a` };
+  const properties = { $ref: { type: "string" }, inner: { default: lookalike, type: "object" } };
+  const Room = { type: "object", properties, example: [lookalike], "x-note": { deep: lookalike } };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "a", version: "1" },
+    paths: { "x-note": lookalike },
+    "x-webhooks": { a: lookalike },
+    components: { schemas: { Room }, examples: { a: { value: { $ref: "#/nowhere" } } } },
+  };
+  expect(await renderSchema(document, "acme.yaml")).toMatch(/\$ref\?: string;/);
+  expect(asked).toEqual([]);
+});
+
+test("a reference where OpenAPI knows none is refused", async () => {
+  const content = { "application/json": { $ref: "#/components/x/a" } };
+  const paths = { "/a": { get: { responses: { "200": { content } } } } };
+  await expect(renderSchema({ openapi: "3.1.0", paths }, "acme.yaml")).rejects.toThrow(
+    "acme.yaml#/paths/~1a/get/responses/200/content/application~1json/$ref: no media type can be a reference.",
   );
 });

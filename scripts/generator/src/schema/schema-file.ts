@@ -1,7 +1,8 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import { type JsonObject, messageOf, Problem, danglingOf } from "@x/openapi";
+import { type JsonObject, messageOf, Problem } from "@x/openapi";
 import { isSent, markSent } from "./mark-sent.ts";
+import { refuseReferences, withoutLookalikes } from "./references.ts";
 import { withRequestVariants } from "./request-variants.ts";
 
 /**
@@ -11,8 +12,8 @@ import { withRequestVariants } from "./request-variants.ts";
  * @throws {Problem} for references that lead nowhere; with openapi-typescript's own words when it can't make types of it
  */
 export async function renderSchema(document: JsonObject, source: string): Promise<string> {
-  refuseDangling(document, source);
-  const prepared = withRequestVariants(document);
+  refuseReferences(document, source);
+  const prepared = withRequestVariants(withoutLookalikes(document));
   markSent(prepared);
   try {
     const nodes = await openapiTS(prepared as never, {
@@ -26,18 +27,6 @@ export async function renderSchema(document: JsonObject, source: string): Promis
   } catch (thrown) {
     throw new Problem(`${source}: openapi-typescript can't make types of it: ${messageOf(thrown)}`);
   }
-}
-
-/** Left to itself, openapi-typescript would go and read what a reference names elsewhere, from disk or from the network. */
-function refuseDangling(document: JsonObject, source: string): void {
-  const lines: string[] = [];
-  for (const [where, reference] of danglingOf(document)) {
-    // Which key an operation takes is looked at with the operation.
-    if (/\/security\/\d+$/.test(where)) continue;
-    const why = reference.startsWith("#/") ? "points at nothing" : "leaves the document";
-    lines.push(`${source}#${where}: the reference "${reference}" ${why}.`);
-  }
-  if (lines.length) throw new Problem(lines.join("\n"));
 }
 
 /** `a?: T` as `a?: T | undefined`: callers with exactOptionalPropertyTypes may spell out what they leave out. */

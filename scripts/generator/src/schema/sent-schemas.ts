@@ -1,35 +1,28 @@
-import { at, isObject, type Json, type JsonObject } from "@x/openapi";
+import { isObject, walk, type JsonObject, type Role } from "@x/openapi";
+
+/** What has the `schema` of something that callers send, and where it is written. */
+export interface SentSchema {
+  readonly owner: JsonObject;
+  readonly pointer: string;
+}
+
+/** What callers do not send, and what is inside of schemas. */
+const OTHERS: ReadonlySet<Role> = new Set<Role>(["responses", "callback", "schema", "encoding", "example"]);
 
 /**
- * Whatever has the `schema` of something that callers send: the media types of request bodies, and parameters. Each stands
- * there once, however often it is referred to.
+ * The media types of request bodies, and the parameters. Each stands there once, however often it is referred to. A
+ * reference that dangles is for openapi-typescript to report.
  */
-export function sentSchemas(document: JsonObject): Set<JsonObject> {
-  const owners = new Set<JsonObject>();
-  for (const pathItem of Object.values(document["paths"] as JsonObject)) {
-    const item = follow(document, pathItem) ?? {};
-    addParameters(document, item, owners);
-    for (const operation of Object.values(item)) {
-      if (!isObject(operation)) continue;
-      addParameters(document, operation, owners);
-      const content = follow(document, operation["requestBody"])?.["content"];
-      for (const media of Object.values(isObject(content) ? content : {})) if (isObject(media)) owners.add(media);
-    }
+export function sentSchemas(document: JsonObject): SentSchema[] {
+  const sent: SentSchema[] = [];
+  const from = [{ pointer: "/paths" }];
+  for (const { role, value, pointer, reference } of walk(document, {
+    from,
+    follow: true,
+    skip: (place) => OTHERS.has(place.role),
+  })) {
+    const isOwner = role === "parameter" || role === "media type";
+    if (isOwner && reference === undefined && isObject(value)) sent.push({ owner: value, pointer });
   }
-  return owners;
-}
-
-function addParameters(document: JsonObject, owner: JsonObject, owners: Set<JsonObject>): void {
-  for (const reference of Array.isArray(owner["parameters"]) ? owner["parameters"] : []) {
-    const parameter = follow(document, reference);
-    if (parameter) owners.add(parameter);
-  }
-}
-
-/** What a reference points at, or undefined: a dangling one is for openapi-typescript to report. */
-export function follow(document: JsonObject, value: Json | undefined, depth = 0): JsonObject | undefined {
-  if (!isObject(value)) return undefined;
-  const pointer = value["$ref"];
-  if (typeof pointer !== "string") return value;
-  return depth > 20 ? undefined : follow(document, at(document, pointer), depth + 1);
+  return sent;
 }

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { Json, JsonObject } from "@x/openapi";
-import { usable } from "./usable.ts";
+import { wellFormed } from "./well-formed.ts";
 
 /** What becomes of a schema of the document. */
 function schemaOf(schema: Json): Json | undefined {
-  const { components } = usable({ components: { schemas: { A: schema } } }) as { components: { schemas: JsonObject } };
+  const { components } = wellFormed({ components: { schemas: { A: schema } } }) as {
+    components: { schemas: JsonObject };
+  };
   return components.schemas["A"];
 }
 
@@ -50,7 +52,7 @@ test("a parameter and a body may be required; an operation that is nothing goes"
       },
     },
   };
-  expect(usable(document)).toEqual({
+  expect(wellFormed(document)).toEqual({
     paths: {
       "/a": {
         post: {
@@ -62,4 +64,19 @@ test("a parameter and a body may be required; an operation that is nothing goes"
       },
     },
   });
+});
+
+test("names of the vendor's own may be those of keywords", () => {
+  const document: JsonObject = {
+    servers: [{ url: "https://{format}.example", variables: { format: { default: "a" } } }],
+    security: [{ title: [] }],
+    paths: { "/a": { get: { callbacks: { description: { "{$url}": { post: { responses: {} } } } }, responses: {} } } },
+    webhooks: { summary: { post: { responses: {} } } },
+    components: {
+      securitySchemes: { title: { type: "http", scheme: "bearer" } },
+      links: { format: { operationId: "a" } },
+      schemas: { required: { type: "object" }, enum: { type: "string" } },
+    },
+  };
+  expect(wellFormed(document)).toEqual(document);
 });
