@@ -3,7 +3,7 @@ export { readIfThere } from "./files.ts";
 export { isObject, objectOf, type Json, type JsonObject } from "./json.ts";
 export { messageOf, Problem } from "./problem.ts";
 export { danglingOf, keepComponents, slice, usedByOperations } from "./slice.ts";
-export { follow, followAt, referenceIn, resolve, type Broken, type Followed, type Written } from "./places/follow.ts";
+export { follow, locate, referenceIn, resolve, type Broken, type Followed, type Written } from "./places/follow.ts";
 export {
   byPathAndMethod,
   methods,

@@ -84,13 +84,26 @@ function responseKind(
 }
 
 /** Whether null is a body that the schema takes: by itself, by one of several, or by all that it is made of. */
-function isNullable(document: JsonObject, reference: Json | undefined, where: string, depth = 0): boolean {
+function isNullable(
+  document: JsonObject,
+  reference: Json | undefined,
+  where: string,
+  known: Map<JsonObject, boolean> = new Map(),
+): boolean {
   const schema = resolve(document, reference, where);
-  if (!isObject(schema) || depth > 8) return false;
-  if (schema["nullable"] === true || [schema["type"]].flat().includes("null")) return true;
-  const takes = (member: Json): boolean => isNullable(document, member, where, depth + 1);
+  if (!isObject(schema)) return false;
+  const answer = known.get(schema);
+  if (answer !== undefined) return answer;
+  known.set(schema, false);
+  const takes = (member: Json): boolean => isNullable(document, member, where, known);
   const { oneOf, anyOf, allOf } = schema;
-  return [oneOf, anyOf].flat().some((member) => takes(member as Json)) || (Array.isArray(allOf) && allOf.every(takes));
+  const nullable =
+    schema["nullable"] === true ||
+    [schema["type"]].flat().includes("null") ||
+    [oneOf, anyOf].flat().some((member) => takes(member as Json)) ||
+    (Array.isArray(allOf) && allOf.every(takes));
+  known.set(schema, nullable);
+  return nullable;
 }
 
 /** Whether a media type is JSON, parameters such as a charset aside. A wildcard is taken for JSON, the usual case. */

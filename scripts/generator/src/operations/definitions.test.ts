@@ -10,6 +10,22 @@ function model(operation: JsonObject, schemas: JsonObject = {}): OperationModel 
   return collectOperations(document, "specs/a.yaml")[0] as OperationModel;
 }
 
+test("unions that hold each other, many times over, come to an end", () => {
+  const members = (name: string): JsonObject[] =>
+    Array.from({ length: 30 }, () => ({ $ref: `#/components/schemas/${name}` }));
+  const schemas: JsonObject = { A: { anyOf: members("B") }, B: { oneOf: [...members("A"), { type: "string" }] } };
+  const schema = { $ref: "#/components/schemas/A" };
+  const { parameters, responses } = model(
+    {
+      parameters: [{ name: "p", in: "query", schema }],
+      responses: { "200": { content: { "text/json": {}, "application/json": { schema } } } },
+    },
+    schemas,
+  );
+  expect(parameters[0]?.definition).toEqual({ type: "any" });
+  expect(responses[0]?.kind).toBe("json");
+});
+
 describe("a parameter", () => {
   const list = { type: "array", items: { type: "string" } };
 

@@ -79,9 +79,30 @@ function itemsOf(document: JsonObject, schema: Json | undefined, where: string):
 }
 
 /** What a value of the schema is on the wire; `any` where the schema leaves it open or allows several. */
-export function kindOf(document: JsonObject, reference: Json | undefined, where: string, depth = 0): ParameterKind {
+export function kindOf(
+  document: JsonObject,
+  reference: Json | undefined,
+  where: string,
+  known: Map<JsonObject, ParameterKind> = new Map(),
+): ParameterKind {
   const schema = resolve(document, reference, where);
-  if (!isObject(schema) || depth > 8) return "any";
+  if (!isObject(schema)) return "any";
+  // Each schema is looked at once: unions that hold each other would take for ever.
+  let kind = known.get(schema);
+  if (kind === undefined) {
+    known.set(schema, "any");
+    kind = kindOfSchema(document, schema, where, known);
+    known.set(schema, kind);
+  }
+  return kind;
+}
+
+function kindOfSchema(
+  document: JsonObject,
+  schema: JsonObject,
+  where: string,
+  known: Map<JsonObject, ParameterKind>,
+): ParameterKind {
   const types = [schema["type"]].flat().filter((type) => typeof type === "string" && type !== "null");
   if (types.length > 1) return "any";
   const type = types[0] ?? typeOfValues(schema);
@@ -92,7 +113,7 @@ export function kindOf(document: JsonObject, reference: Json | undefined, where:
     return type;
   const members = [schema["oneOf"], schema["anyOf"], schema["allOf"]].find(Array.isArray) ?? [];
   const kinds = new Set(
-    members.flatMap((member) => (isNull(document, member, where) ? [] : kindOf(document, member, where, depth + 1))),
+    members.flatMap((member) => (isNull(document, member, where) ? [] : kindOf(document, member, where, known))),
   );
   const [only] = kinds;
   if (only) return kinds.size === 1 ? only : "any";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../json.ts";
 import { Problem } from "../problem.ts";
-import { follow, followAt, resolve } from "./follow.ts";
+import { follow, locate, resolve } from "./follow.ts";
 
 const document: JsonObject = {
   components: {
@@ -39,8 +39,8 @@ test("what is no reference stands for itself", () => {
   expect(follow(document, undefined, "/a")).toEqual({ value: undefined, pointer: "/a", siblings: [] });
   const named = { $ref: { type: "string" } };
   expect(follow(document, named, "/a")).toEqual({ value: named, pointer: "/a", siblings: [] });
-  expect(followAt(document, `${schemas}/False`).value).toBe(false);
-  expect(followAt(document, `${schemas}/Root`)).toMatchObject({ value: document, pointer: "" });
+  expect(locate(document, `${schemas}/False`).value).toBe(false);
+  expect(locate(document, `${schemas}/Root`)).toMatchObject({ value: document, pointer: "" });
 });
 
 test.each([
@@ -54,6 +54,7 @@ test.each([
   const { value, broken } = follow(document, { $ref: `#/components/schemas/${name}` }, "/here");
   expect(value).toBeUndefined();
   expect(broken).toMatchObject({ why, pointer: `${schemas}/${last}` });
+  expect(() => locate(document, `${schemas}/${name}`)).toThrow(new RegExp(`^#${schemas}/${name}: .* ${why}`));
   expect(() => resolve(document, { $ref: `#/components/schemas/${name}` }, "spec.yaml")).toThrow(Problem);
 });
 

@@ -65,9 +65,15 @@ export function follow(document: JsonObject, value: Json | undefined, pointer: s
   }
 }
 
-/** What `follow` does, from a pointer. */
-export function followAt(document: JsonObject, pointer: string): Followed {
-  return follow(document, valueAt(document, keysOf(pointer)), pointer);
+/**
+ * What stands at a JSON pointer, and where it is really written, once its references are followed.
+ *
+ * @throws {Problem} when one dangles, leaves the document or goes round in a circle
+ */
+export function locate(document: JsonObject, pointer: string): Written {
+  const { broken, ...found } = follow(document, valueAt(document, keysOf(pointer)), pointer);
+  if (broken !== undefined) throw new Problem(`#${pointer}: $ref "${broken.reference}" ${broken.why}.`);
+  return found;
 }
 
 /**
