@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ContractError, readSpec, runMutations, type ContractVendor, type MutantResult } from "@x/contract";
+import { runMutations, type ContractVendor, type MutantResult } from "@x/contract";
 import { parseArguments } from "./terminal/arguments.ts";
 import { root, writeAll } from "./workspace/files.ts";
-import { Problem } from "@x/openapi";
+import { type JsonObject, Problem, readOpenApi } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
 import { checkVendors } from "@x/generator";
 import { typeFaults } from "./mutants/type-layer.ts";
@@ -59,7 +59,7 @@ function line({ name, direction, what, caughtBy }: MutantResult): string {
 }
 
 /** The spec that a package was built from, and what the package exports. */
-async function load(name: string): Promise<{ document: ReturnType<typeof readSpec>; vendor: ContractVendor }> {
+async function load(name: string): Promise<{ document: JsonObject; vendor: ContractVendor }> {
   const folder = join(root, "packages", name);
   const built = join(folder, "dist/index.js");
   if (!existsSync(built)) throw new Problem(`packages/${name} is not built. Run "pnpm build" first.`);
@@ -67,11 +67,7 @@ async function load(name: string): Promise<{ document: ReturnType<typeof readSpe
   const exported = (await import(pathToFileURL(built).href)) as Record<string, ContractVendor["create"]>;
   const factory = Object.keys(exported).find((key) => key.startsWith("create"));
   if (factory === undefined) throw new Problem(`packages/${name} exports no function that creates a client.`);
-  try {
-    const document = readSpec(join(folder, "dist/openapi.yaml"));
-    const create = exported[factory] as ContractVendor["create"];
-    return { document, vendor: { name, api, create } };
-  } catch (thrown) {
-    throw thrown instanceof ContractError ? new Problem(thrown.message) : thrown;
-  }
+  const document = readOpenApi(join(folder, "dist/openapi.yaml"));
+  const create = exported[factory] as ContractVendor["create"];
+  return { document, vendor: { name, api, create } };
 }

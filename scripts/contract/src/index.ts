@@ -1,6 +1,4 @@
-export { ContractError } from "./contract-error.ts";
 export { sampleRequest } from "./values/sample-request.ts";
-export { readSpec } from "./spec/read-spec.ts";
 export { schemaKeys, strikeKeys, unknownKeys } from "./schema/schema-keys.ts";
 export { Spec } from "./spec/spec.ts";
 export type { SpecOperation } from "./spec/spec-operations.ts";
@@ -10,10 +8,9 @@ export { vendorFaults, type VendorFault } from "./faults/vendor-faults.ts";
 export { describeContract, type TestFunctions } from "./suite/describe-contract.ts";
 export { contractCases } from "./layers/contract-cases.ts";
 export { exampleCases } from "./layers/examples.ts";
-export { servable } from "./faults/servable.ts";
+export { forPrism } from "./faults/for-prism.ts";
 export { runMutations, type MutantResult } from "./mutations/run-mutations.ts";
 export { flatten, typesOf } from "./schema/flat-schema.ts";
-export { at, type JsonObject } from "./spec/json.ts";
 export { isJson } from "./spec/spec-operations.ts";
 export type { Contract } from "./suite/contract.ts";
 export { Coverage } from "./suite/coverage.ts";

@@ -13,9 +13,6 @@ import { servePrism } from "@x/mock";
 import {
   flatten,
   typesOf,
-  at,
-  type JsonObject,
-  readSpec,
   Spec,
   isJson,
   type SpecOperation,
@@ -25,15 +22,16 @@ import {
   root,
   contractCases,
   exampleCases,
-  servable,
+  forPrism,
 } from "@x/contract";
+import { at, readOpenApi, type JsonObject } from "@x/openapi";
 
-const document = readSpec(join(import.meta.dirname, "../../../contract/src/fixtures/everything-3.1.yaml"));
+const document = readOpenApi(join(import.meta.dirname, "../../../contract/src/fixtures/everything-3.1.yaml"));
 const pinned = new Spec(document);
 const vendor = vendorOf(pinned);
 
 test("a spec with much of what OpenAPI has passes, and every documented response is exercised", async () => {
-  await using prism = await servePrism(servable(new Spec(document)));
+  await using prism = await servePrism(forPrism(new Spec(document)));
   const contract = contractWith(document, prism.url);
   expect(contract.coverage.missing()).toHaveLength(pinned.operations.flatMap(({ responses }) => responses).length);
   expect(await failures(contract)).toEqual([]);
@@ -45,7 +43,7 @@ test("what a vendor changes shows, where it was changed", async () => {
   const { Dog, Problem } = (changed["components"] as { schemas: Record<string, { properties: JsonObject }> }).schemas;
   Object.assign(Dog?.properties ?? {}, { breed: { type: "string", enum: ["mutt", "poodle", "wolf"] } });
   Object.assign(Problem?.properties ?? {}, { title: { type: "integer" } });
-  await using prism = await servePrism(servable(new Spec(changed)));
+  await using prism = await servePrism(forPrism(new Spec(changed)));
   const failed = await failures(contractWith(changed, prism.url));
   expect(failed.filter((line) => line.includes("equal to one of the allowed values")).length).toBeGreaterThan(0);
   expect(failed.filter((line) => line.includes("/title must be string")).length).toBeGreaterThan(0);

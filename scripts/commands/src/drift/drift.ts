@@ -1,9 +1,9 @@
-import { readSpec, Spec, type SpecOperation } from "@x/contract";
+import { Spec, type SpecOperation } from "@x/contract";
 import { startPrism } from "@x/mock";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { capitalized } from "@x/generator";
-import { messageOf, Problem } from "@x/openapi";
+import { messageOf, Problem, readOpenApi } from "@x/openapi";
 import { observe, violations, type Finding } from "./observe.ts";
 import { startRecorder } from "./recorder.ts";
 
@@ -43,7 +43,7 @@ export async function drift({ root, vendor, parameters, baseUrl }: DriftOptions)
     return { vendor, skipped: messageOf(thrown), called: [], findings: [] };
   }
   const specPath = join(root, "specs", `${vendor}.yaml`);
-  const spec = new Spec(readSpec(specPath));
+  const spec = new Spec(readOpenApi(specPath));
   const called: string[] = [];
   const findings: Finding[] = [];
   const callable: SpecOperation[] = [];

@@ -1,5 +1,5 @@
-import { below, isObject, locate, type JsonObject } from "../spec/json.ts";
-import { eachSchema } from "../spec/each-schema.ts";
+import { below, isObject, type JsonObject, locate } from "@x/openapi";
+import { schemasOf } from "../spec/schemas.ts";
 
 /** A name in a `required` list that no schema declares as a property. */
 export interface Undeclared {
@@ -13,7 +13,7 @@ export interface Undeclared {
  * declares that it is combined with, by `allOf`, `oneOf` or `anyOf`, above or below it: such a name is not among them.
  */
 export function undeclaredOf(document: JsonObject): Undeclared[] {
-  const schemas = [...eachSchema(document)];
+  const schemas = schemasOf(document);
   const groups = new Groups();
   for (const { pointer, schema } of schemas) {
     const members = typeof schema["$ref"] === "string" ? [pointer] : [];

@@ -1,6 +1,6 @@
+import { type Json, type JsonObject } from "@x/openapi";
 import { expect, test } from "vitest";
-import type { Json, JsonObject } from "../spec/json.ts";
-import { servable } from "./servable.ts";
+import { forPrism } from "./for-prism.ts";
 import { Spec } from "../spec/spec.ts";
 import { undeclaredOf } from "./undeclared.ts";
 import { vendorFaults } from "./vendor-faults.ts";
@@ -71,7 +71,7 @@ test("values are held against what is left, and that is what is served", () => {
   const spec = new Spec(faulty);
   expect(spec.faults("/components/schemas/A", { id: "1", count: 1 })).toEqual([]);
   expect(spec.faults("/components/schemas/A", {})).toHaveLength(1);
-  expect(servable(spec)).toMatchObject({
+  expect(forPrism(spec)).toMatchObject({
     components: {
       schemas: {
         A: {
@@ -81,20 +81,20 @@ test("values are held against what is left, and that is what is served", () => {
       },
     },
   });
-  expect(vendorFaults(new Spec(servable(spec)))).toEqual([]);
+  expect(vendorFaults(new Spec(forPrism(spec)))).toEqual([]);
   expect(faulty).toEqual(before);
 });
 
 test("a document without faults is served as it is", () => {
   const document = documentOf({ A: { type: "object", required: ["id"], properties: { id } } });
-  expect(servable(new Spec(document))).toBe(document);
+  expect(forPrism(new Spec(document))).toBe(document);
 });
 
 test("lists in forms are said to be written as OpenAPI takes for granted", () => {
   const schema = { properties: { a: { type: "array", items: id }, b: { type: "array", items: id }, c: id } };
   const media = { schema, encoding: { b: { style: "spaceDelimited" } } };
   const document = documentOf({}, { "application/x-www-form-urlencoded": media, "application/json": { schema } });
-  const { paths } = servable(new Spec(document)) as {
+  const { paths } = forPrism(new Spec(document)) as {
     paths: { "/a": { post: { requestBody: { content: JsonObject } } } };
   };
   const { content } = paths["/a"].post.requestBody;

@@ -1,6 +1,6 @@
-import { eachSchema } from "../spec/each-schema.ts";
+import { below, type Json } from "@x/openapi";
+import { schemasOf } from "../spec/schemas.ts";
 import { examplesOf } from "../values/examples.ts";
-import { below, type Json } from "../spec/json.ts";
 import type { Spec } from "../spec/spec.ts";
 import { undeclaredOf } from "./undeclared.ts";
 
@@ -27,7 +27,7 @@ export function* faultyValues(spec: Spec): Generator<{ pointer: string; why: str
     const why = spec.faults(schema, value, direction);
     if (why.length) yield { pointer, why };
   }
-  for (const { pointer, schema, direction } of eachSchema(spec.document)) {
+  for (const { pointer, schema, direction } of schemasOf(spec.document)) {
     if (schema["default"] === undefined) continue;
     const why = spec.faults(pointer, schema["default"] as Json, direction);
     if (why.length) yield { pointer: below(pointer, "default"), why };

@@ -1,4 +1,4 @@
-import { ContractError } from "../contract-error.ts";
+import { Problem } from "@x/openapi";
 import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 import { schemaKeys, strikeKeys } from "../schema/schema-keys.ts";
 import type { Contract } from "../suite/contract.ts";
@@ -32,8 +32,7 @@ export function dynamicCases(contract: Contract): ContractCase[] {
           async run() {
             // By itself, and when what came before it failed half way, it asks for answers of its own.
             if (missing.size) await strike(contract, operation, response, schema, missing);
-            if (missing.size)
-              throw new ContractError(`No answer has ${[...missing].map((key) => `#${key}`).join(", ")}.`);
+            if (missing.size) throw new Problem(`No answer has ${[...missing].map((key) => `#${key}`).join(", ")}.`);
           },
         },
       );
@@ -57,12 +56,12 @@ async function expectFit(
     try {
       expectDocumented(contract, operation, response, result);
     } catch (thrown) {
-      throw new ContractError(`${(thrown as Error).message} (seed ${seed})`);
+      throw new Problem(`${(thrown as Error).message} (seed ${seed})`);
     }
     look(JSON.parse(result.response?.text ?? "null"));
     answers += 1;
   }
-  if (!answers) throw new ContractError(`${operation.key}, response ${response.key}: Prism can't make one up.`);
+  if (!answers) throw new Problem(`${operation.key}, response ${response.key}: Prism can't make one up.`);
   contract.coverage.record(operation.key, response.key, "dynamic");
 }
 

@@ -1,4 +1,4 @@
-import { ContractError } from "../contract-error.ts";
+import { Problem } from "@x/openapi";
 import { vendorFaults } from "../faults/vendor-faults.ts";
 import type { Contract } from "../suite/contract.ts";
 import type { ContractCase } from "./contract-case.ts";
@@ -15,7 +15,7 @@ export function exampleCases({ pinned, served }: Contract): ContractCase[] {
       run() {
         const known = new Set(vendorFaults(pinned).map(({ pointer }) => pointer));
         const fresh = vendorFaults(served).filter(({ pointer }) => !known.has(pointer));
-        if (fresh.length) throw new ContractError(fresh.map(({ pointer, why }) => `${pointer}: ${why}`).join("\n"));
+        if (fresh.length) throw new Problem(fresh.map(({ pointer, why }) => `${pointer}: ${why}`).join("\n"));
       },
     },
   ];

@@ -1,5 +1,5 @@
+import { Problem } from "@x/openapi";
 import { inspect } from "node:util";
-import { ContractError } from "../contract-error.ts";
 import { boundaryValues, wrongValues } from "../values/parameter-values.ts";
 import type { SpecOperation, SpecParameter } from "../spec/spec-operations.ts";
 import type { Contract } from "../suite/contract.ts";
@@ -61,7 +61,7 @@ async function expectRefusal(contract: Contract, operation: SpecOperation, input
   const { requests, error } = await exchange(contract, operation, input);
   const name = error instanceof Error ? error.name : undefined;
   if (name === "ConfigError" && !requests.length) return;
-  throw new ContractError(
+  throw new Problem(
     `${operation.key} with ${inspect(input)}: ${requests.length} requests were sent, and it threw ${String(error)}.`,
   );
 }

@@ -1,6 +1,5 @@
-import { ContractError } from "../contract-error.ts";
+import { at, below, objectOf, Problem } from "@x/openapi";
 import { validValue } from "../values/parameter-values.ts";
-import { at, below, objectOf } from "../spec/json.ts";
 import { flatten, typesOf } from "../schema/flat-schema.ts";
 import type { SpecOperation } from "../spec/spec-operations.ts";
 import type { Contract } from "../suite/contract.ts";
@@ -21,7 +20,7 @@ export function refusalCases(contract: Contract): ContractCase[] {
     for (const { name, place, schema } of operation.parameters) {
       // Started as a process, Prism overlooks what has brackets in its name.
       if (place !== "query" || schema === undefined || name.includes("[")) continue;
-      const types = typesOf(flatten(contract.pinned.plain.request, schema));
+      const types = typesOf(flatten(contract.pinned.jsonSchema.request, schema));
       if (types.length !== 1 || !["boolean", "integer", "number"].includes(String(types[0]))) continue;
       cases.push({
         layer,
@@ -64,5 +63,5 @@ async function expectRefused(
   });
   const text = await response.text();
   if (response.status >= 400 && response.status < 500 && response.status !== 404) return;
-  throw new ContractError(`${operation.key}: the mock answers ${response.status}: ${text.slice(0, 200)}`);
+  throw new Problem(`${operation.key}: the mock answers ${response.status}: ${text.slice(0, 200)}`);
 }

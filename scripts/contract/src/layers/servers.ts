@@ -1,5 +1,4 @@
-import { ContractError } from "../contract-error.ts";
-import { objectOf } from "../spec/json.ts";
+import { objectOf, Problem } from "@x/openapi";
 import { methodNameOf, type Contract } from "../suite/contract.ts";
 import type { ContractCase } from "./contract-case.ts";
 
@@ -19,7 +18,7 @@ export function serverCases(contract: Contract): ContractCase[] {
           .replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(objectOf(objectOf(variables)[name])["default"]))
           .replace(/\/+$/, "");
         if (vendor.api.baseUrl !== url) {
-          throw new ContractError(`The client calls ${vendor.api.baseUrl}, the spec says ${url}.`);
+          throw new Problem(`The client calls ${vendor.api.baseUrl}, the spec says ${url}.`);
         }
       },
     },
@@ -29,7 +28,7 @@ export function serverCases(contract: Contract): ContractCase[] {
       run() {
         const documented = new Set(pinned.operations.map((operation) => methodNameOf(contract, operation)));
         const others = Object.keys(vendor.api.operations).filter((name) => !documented.has(name));
-        if (others.length) throw new ContractError(`The spec has no operation for ${others.join(", ")}.`);
+        if (others.length) throw new Problem(`The spec has no operation for ${others.join(", ")}.`);
       },
     },
   ];
@@ -39,12 +38,12 @@ export function serverCases(contract: Contract): ContractCase[] {
       name: `${key} declares its placeholders`,
       run() {
         const operation = served.operation(key);
-        if (!operation) throw new ContractError(`The served spec does not have ${key}.`);
+        if (!operation) throw new Problem(`The served spec does not have ${key}.`);
         const inPath = operation.parameters.filter(({ place }) => place === "path");
         const declared = new Set(inPath.map(({ name }) => name));
         const placeholders = Array.from(path.matchAll(/\{([^}]+)\}/g), (match) => match[1] as string);
         const undeclared = placeholders.filter((name) => !declared.has(name));
-        if (undeclared.length) throw new ContractError(`${key} does not declare ${undeclared.join(", ")}.`);
+        if (undeclared.length) throw new Problem(`${key} does not declare ${undeclared.join(", ")}.`);
       },
     });
   }

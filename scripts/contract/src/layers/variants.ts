@@ -1,5 +1,4 @@
-import { ContractError } from "../contract-error.ts";
-import type { Json } from "../spec/json.ts";
+import { type Json, Problem } from "@x/openapi";
 import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 import { variantsOf } from "../values/variants.ts";
 import type { Contract } from "../suite/contract.ts";
@@ -27,11 +26,11 @@ export function variantCases(contract: Contract): ContractCase[] {
 
 async function expectVariants(contract: Contract, operation: SpecOperation, response: SpecResponse): Promise<void> {
   const schema = servedSchema(contract, operation, response);
-  if (!schema) throw new ContractError(`${operation.key}: the served spec has no such response in JSON.`);
+  if (!schema) throw new Problem(`${operation.key}: the served spec has no such response in JSON.`);
   const input = inputOf(contract, operation, "everything");
   const base = (await exchangeMadeUp(contract, operation, input, response, 1))?.response;
   if (base && base.status !== response.status) {
-    throw new ContractError(`${operation.key}: the mock answers ${base.status} instead of ${response.status}.`);
+    throw new Problem(`${operation.key}: the mock answers ${base.status} instead of ${response.status}.`);
   }
   const headers = { "content-type": base?.headers.get("content-type") ?? "application/json" };
   const body = JSON.parse(base?.text ?? "null") as Json;
@@ -41,7 +40,7 @@ async function expectVariants(contract: Contract, operation: SpecOperation, resp
     try {
       expectDocumented(contract, operation, response, result);
     } catch (thrown) {
-      throw new ContractError(`${(thrown as Error).message} (variant: ${name})`);
+      throw new Problem(`${(thrown as Error).message} (variant: ${name})`);
     }
   }
   contract.coverage.record(operation.key, response.key, "variants");

@@ -1,4 +1,4 @@
-import { objectOf, type Json } from "../spec/json.ts";
+import { type Json, objectOf } from "@x/openapi";
 import { edit, propertiesOf, type Mutation } from "./mutation.ts";
 
 /** Changes that no client minds. A test that fails on one of them cries wolf. */

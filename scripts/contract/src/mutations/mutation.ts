@@ -1,4 +1,4 @@
-import { at, keysOf, objectOf, type JsonObject } from "../spec/json.ts";
+import { at, type JsonObject, keysOf, objectOf } from "@x/openapi";
 import { flatten } from "../schema/flat-schema.ts";
 import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 

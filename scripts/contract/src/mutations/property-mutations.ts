@@ -1,4 +1,4 @@
-import { isObject, objectOf, type Json, type JsonObject } from "../spec/json.ts";
+import { isObject, type Json, type JsonObject, objectOf } from "@x/openapi";
 import type { SpecOperation } from "../spec/spec-operations.ts";
 import { propertiesOf, replace, type Mutation, type PropertySite } from "./mutation.ts";
 

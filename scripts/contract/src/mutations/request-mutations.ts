@@ -1,4 +1,4 @@
-import { objectOf, type Json, type JsonObject } from "../spec/json.ts";
+import { type Json, type JsonObject, objectOf } from "@x/openapi";
 import { flatten } from "../schema/flat-schema.ts";
 import { isJson, type SpecOperation, type SpecParameter } from "../spec/spec-operations.ts";
 import { edit, replace, type Mutation } from "./mutation.ts";

@@ -1,4 +1,4 @@
-import { isObject, objectOf, type Json } from "../spec/json.ts";
+import { isObject, type Json, objectOf } from "@x/openapi";
 import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 import { contentOf, edit, jsonSuccess, type Mutation } from "./mutation.ts";
 

@@ -1,9 +1,9 @@
+import { removeAt, type JsonObject } from "@x/openapi";
 import { LAYERS, type Layer } from "../layers/contract-case.ts";
 import { contractCases } from "../layers/contract-cases.ts";
 import { servePrism } from "@x/mock";
-import { servable } from "../faults/servable.ts";
+import { forPrism } from "../faults/for-prism.ts";
 import { examplesOf } from "../values/examples.ts";
-import { at, keysOf, type JsonObject } from "../spec/json.ts";
 import { Spec } from "../spec/spec.ts";
 import type { ContractVendor } from "../suite/contract.ts";
 import { Coverage } from "../suite/coverage.ts";
@@ -50,19 +50,17 @@ function mutate(pinned: Spec, mutation: Mutation, index: number): { document: Js
     const operation = operations[(index + step) % operations.length];
     const what = operation && mutation.apply(document, operation);
     if (what === undefined) continue;
-    mendExamples(pinned, document);
+    dropStaleExamples(pinned, document);
     return { document, what };
   }
   return undefined;
 }
 
 /** A vendor who changes a schema changes its examples too: those that no longer fit go. */
-function mendExamples(pinned: Spec, document: JsonObject): void {
+function dropStaleExamples(pinned: Spec, document: JsonObject): void {
   const before = new Set(faultyExamples(pinned));
   for (const pointer of faultyExamples(new Spec(document))) {
-    if (before.has(pointer)) continue;
-    const owner = at(document, pointer.slice(0, pointer.lastIndexOf("/")));
-    if (owner && typeof owner === "object") delete (owner as JsonObject)[keysOf(pointer).at(-1) as string];
+    if (!before.has(pointer)) removeAt(document, pointer);
   }
 }
 
@@ -78,7 +76,7 @@ async function caughtBy(
   document: JsonObject,
 ): Promise<Partial<Record<Layer, string>>> {
   const served = new Spec(document);
-  await using prism = await servePrism(servable(new Spec(document)));
+  await using prism = await servePrism(forPrism(new Spec(document)));
   const contract = { vendor, pinned, served, url: () => prism.url, coverage: new Coverage(vendor.name, pinned) };
   const found: Partial<Record<Layer, string>> = {};
   const cases = contractCases(contract);

@@ -1,4 +1,4 @@
-import { below, isObject, locate, objectOf, type Json, type JsonObject } from "../spec/json.ts";
+import { below, isObject, type Json, type JsonObject, locate, objectOf } from "@x/openapi";
 
 /** A schema with its `allOf` members folded in: properties and `required` are united, other keywords overwritten. */
 export interface FlatSchema {
@@ -12,8 +12,8 @@ export interface FlatSchema {
   readonly pointers: readonly string[];
 }
 
-/** Reads the schema at a pointer of a document with plain schemas, following `$ref` and `allOf`. */
-export function flatten(document: JsonObject, pointer: string, seen: readonly string[] = []): FlatSchema {
+/** Reads the schema at a pointer of a document with JSON schemas, following `$ref` and `allOf`. */
+export function flatten(document: JsonObject, pointer: string, seen: Set<string> = new Set()): FlatSchema {
   const { value, pointer: here } = locate(document, pointer);
   const schema = objectOf(value);
   const keywords: JsonObject = {};
@@ -21,9 +21,11 @@ export function flatten(document: JsonObject, pointer: string, seen: readonly st
   const required = new Set<string>();
   const choices: string[] = [];
   const pointers = [here];
-  const members = Array.isArray(schema["allOf"]) && !seen.includes(here) ? schema["allOf"].keys() : [];
+  const members = Array.isArray(schema["allOf"]) && !seen.has(here) ? schema["allOf"].keys() : [];
+  // A part that applies twice, or includes itself, adds nothing the second time.
+  seen.add(here);
   for (const index of members) {
-    const part = flatten(document, below(here, "allOf", index), [...seen, here]);
+    const part = flatten(document, below(here, "allOf", index), seen);
     Object.assign(keywords, part.keywords);
     for (const [name, at] of part.properties) properties.set(name, at);
     for (const name of part.required) required.add(name);

@@ -1,4 +1,4 @@
-import { isObject } from "../spec/json.ts";
+import { isObject } from "@x/openapi";
 import { flatten } from "./flat-schema.ts";
 import type { Spec } from "../spec/spec.ts";
 
@@ -7,28 +7,28 @@ export function schemaKeys(
   spec: Spec,
   pointer: string,
   found: Set<string> = new Set(),
-  seen: string[] = [],
+  seen: Set<string> = new Set(),
 ): Set<string> {
-  const schema = flatten(spec.plain.response, pointer);
+  const schema = flatten(spec.jsonSchema.response, pointer);
   const [here = pointer] = schema.pointers;
-  if (seen.includes(here)) return found;
-  const path = [...seen, here];
+  if (seen.has(here)) return found;
+  seen.add(here);
   for (const property of schema.properties.values()) {
-    const { keywords } = flatten(spec.plain.response, property);
+    const { keywords } = flatten(spec.jsonSchema.response, property);
     if (keywords["writeOnly"] === true) continue;
     found.add(property);
-    schemaKeys(spec, property, found, path);
+    schemaKeys(spec, property, found, seen);
   }
   const items = schema.keywords["itemsAt"];
-  if (typeof items === "string") schemaKeys(spec, items, found, path);
-  for (const choice of schema.choices) schemaKeys(spec, choice, found, path);
+  if (typeof items === "string") schemaKeys(spec, items, found, seen);
+  for (const choice of schema.choices) schemaKeys(spec, choice, found, seen);
   return found;
 }
 
 /** Takes from `missing` the properties that a value has. */
 export function strikeKeys(spec: Spec, pointer: string, value: unknown, missing: Set<string>): void {
   if (!missing.size) return;
-  const schema = flatten(spec.plain.response, pointer);
+  const schema = flatten(spec.jsonSchema.response, pointer);
   for (const choice of schema.choices) strikeKeys(spec, choice, value, missing);
   const items = schema.keywords["itemsAt"];
   if (Array.isArray(value) && typeof items === "string") {
@@ -44,7 +44,7 @@ export function strikeKeys(spec: Spec, pointer: string, value: unknown, missing:
 
 /** Properties of a value that the schema at a pointer does not name, as paths into the value: `data.participants[].mood`. */
 export function unknownKeys(spec: Spec, pointer: string, value: unknown, at = ""): Set<string> {
-  const schema = flatten(spec.plain.response, pointer);
+  const schema = flatten(spec.jsonSchema.response, pointer);
   const found = new Set<string>();
   const items = schema.keywords["itemsAt"];
   if (Array.isArray(value) && typeof items === "string") {

@@ -1,4 +1,4 @@
-import { below, isObject, locate, objectOf, type Json, type JsonObject } from "./json.ts";
+import { below, isObject, locate, methods, objectOf, type Json, type JsonObject } from "@x/openapi";
 
 /** An operation as its spec describes it. Pointers lead to where things really are, `$ref`s followed. */
 export interface SpecOperation {
@@ -47,7 +47,6 @@ export interface SpecResponse {
   readonly content: readonly SpecMedia[];
 }
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 /** OpenAPI ignores header parameters of these names: they follow from media types and security. */
 const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
 
@@ -56,7 +55,7 @@ export function operationsOf(document: JsonObject): SpecOperation[] {
   const operations: SpecOperation[] = [];
   for (const path of Object.keys(objectOf(document["paths"]))) {
     const item = locate(document, below("/paths", path));
-    for (const method of METHODS) {
+    for (const method of methods) {
       const operation = objectOf(item.value)[method];
       if (!isObject(operation)) continue;
       const pointer = below(item.pointer, method);

@@ -1,6 +1,6 @@
+import { type Json, type JsonObject } from "@x/openapi";
 import { expect, test } from "vitest";
 import { examplesOf } from "../values/examples.ts";
-import type { Json, JsonObject } from "./json.ts";
 import { Spec } from "./spec.ts";
 
 function specOf(openapi: string, schemas: JsonObject, paths: JsonObject = {}): Spec {

@@ -1,31 +1,32 @@
+import { below, type Json, type JsonObject, keysOf } from "@x/openapi";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { below, keysOf, type Json, type JsonObject } from "./json.ts";
-import { withPlainSchemas, type Direction } from "../schema/plain-schema.ts";
+import { withJsonSchemas } from "../schema/json-schema.ts";
+import type { Direction } from "./schemas.ts";
 import { operationsOf, type SpecOperation } from "./spec-operations.ts";
-import { workable } from "../faults/workable.ts";
+import { satisfiable } from "../faults/satisfiable.ts";
 
 /** A document with its operations, and what validates values against its schemas. */
 export class Spec {
   readonly document: JsonObject;
-  /** The document without demands that nothing can meet: what values are held against. */
-  readonly workable: JsonObject;
+  /** The document that values are held against: see `satisfiable`. */
+  readonly satisfiable: JsonObject;
   readonly operations: readonly SpecOperation[];
   /** The documents with plain JSON Schema, by direction. */
-  readonly plain: Readonly<Record<Direction, JsonObject>>;
+  readonly jsonSchema: Readonly<Record<Direction, JsonObject>>;
   readonly #validators = new Map<string, ValidateFunction>();
   readonly #ajv: Readonly<Record<Direction, Ajv2020>>;
 
-  /** @throws {ContractError} when a `$ref` of it leads nowhere */
+  /** @throws {Problem} when a `$ref` of it leads nowhere */
   constructor(document: JsonObject) {
     this.document = document;
     this.operations = operationsOf(document);
-    this.workable = workable(document);
-    this.plain = {
-      request: withPlainSchemas(this.workable, "request"),
-      response: withPlainSchemas(this.workable, "response"),
+    this.satisfiable = satisfiable(document);
+    this.jsonSchema = {
+      request: withJsonSchemas(this.satisfiable, "request"),
+      response: withJsonSchemas(this.satisfiable, "response"),
     };
-    this.#ajv = { request: ajvOf(this.plain.request), response: ajvOf(this.plain.response) };
+    this.#ajv = { request: ajvOf(this.jsonSchema.request), response: ajvOf(this.jsonSchema.response) };
   }
 
   /** The operation of that key (`GET /path`), if it has it. */

@@ -1,8 +1,7 @@
+import { Problem, readOpenApi } from "@x/openapi";
 import { existsSync } from "node:fs";
-import { readSpec } from "../spec/read-spec.ts";
 import { Spec } from "../spec/spec.ts";
 import type { SpecOperation } from "../spec/spec-operations.ts";
-import { ContractError } from "../contract-error.ts";
 import { Coverage } from "./coverage.ts";
 
 /** The part of a vendor package that the cases need. */
@@ -42,23 +41,23 @@ export type Method = (input: unknown, options?: object) => Promise<unknown> & { 
 /**
  * Reads both documents.
  *
- * @throws {ContractError} naming the one that can't be read, or saying that the package is not built
+ * @throws {Problem} naming the one that can't be read, or saying that the package is not built
  */
 export function createContract(vendor: ContractVendor, pinned: string, served: string, url: () => string): Contract {
-  if (!existsSync(pinned)) throw new ContractError(`There is no file ${pinned}. Build the package first: pnpm build.`);
-  const spec = new Spec(readSpec(pinned));
-  const servedSpec = new Spec(readSpec(served));
+  if (!existsSync(pinned)) throw new Problem(`There is no file ${pinned}. Build the package first: pnpm build.`);
+  const spec = new Spec(readOpenApi(pinned));
+  const servedSpec = new Spec(readOpenApi(served));
   return { vendor, pinned: spec, served: servedSpec, url, coverage: new Coverage(vendor.name, spec) };
 }
 
 /**
  * Name of the client's method for an operation, from the generated table.
  *
- * @throws {ContractError} when it has none
+ * @throws {Problem} when it has none
  */
 export function methodNameOf({ vendor }: Contract, { key, method, path }: SpecOperation): string {
   for (const [name, operation] of Object.entries(vendor.api.operations)) {
     if (operation.method === method && operation.path === path) return name;
   }
-  throw new ContractError(`The client of ${vendor.name} has no method for ${key}. Run "pnpm generate".`);
+  throw new Problem(`The client of ${vendor.name} has no method for ${key}. Run "pnpm generate".`);
 }

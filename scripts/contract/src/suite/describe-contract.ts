@@ -6,7 +6,7 @@ import { LAYERS } from "../layers/contract-case.ts";
 import { contractCases } from "../layers/contract-cases.ts";
 import { startPrism, type Prism } from "@x/mock";
 import type { Spec } from "../spec/spec.ts";
-import { servable } from "../faults/servable.ts";
+import { forPrism } from "../faults/for-prism.ts";
 import { createContract, type ContractVendor } from "./contract.ts";
 import { pinnedSpecPath, root, servedSpecPath } from "./spec-paths.ts";
 
@@ -31,7 +31,7 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
   const contract = createContract(vendor, pinnedSpecPath(name), served, () => prism?.url ?? "");
 
   beforeAll(async () => {
-    prism = await startPrism(workablePath(contract.served, served, afterAll));
+    prism = await startPrism(pathForPrism(contract.served, served, afterAll));
   });
   afterAll(async () => {
     await prism?.close();
@@ -59,8 +59,8 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
 }
 
 /** The spec itself where Prism can serve it as it is, else a copy that it can, until the tests end. */
-function workablePath(spec: Spec, path: string, afterAll: TestFunctions["afterAll"]): string {
-  const document = servable(spec);
+function pathForPrism(spec: Spec, path: string, afterAll: TestFunctions["afterAll"]): string {
+  const document = forPrism(spec);
   if (document === spec.document) return path;
   const folder = mkdtempSync(join(tmpdir(), "contract-"));
   const copy = join(folder, "openapi.json");

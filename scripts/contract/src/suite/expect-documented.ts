@@ -1,5 +1,5 @@
+import { Problem } from "@x/openapi";
 import { isDeepStrictEqual } from "node:util";
-import { ContractError } from "../contract-error.ts";
 import { isJson, type SpecMedia, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 import type { Contract } from "./contract.ts";
 import type { Exchange, RecordedResponse } from "./exchange.ts";
@@ -8,7 +8,7 @@ import type { Exchange, RecordedResponse } from "./exchange.ts";
  * Checks that an exchange ended with a documented response, as the pinned spec documents it, and that the caller got
  * just that.
  *
- * @throws {ContractError} saying what differs
+ * @throws {Problem} saying what differs
  */
 export function expectDocumented(
   contract: Contract,
@@ -18,7 +18,7 @@ export function expectDocumented(
 ): void {
   const where = `${operation.key}, response ${documented.key}`;
   const refuse = (why: string): never => {
-    throw new ContractError(`${where}: ${why}`);
+    throw new Problem(`${where}: ${why}`);
   };
   if (!response) return refuse(`nothing came back: ${String(error)}`);
   const media = checkResponse(contract, documented, response, refuse);

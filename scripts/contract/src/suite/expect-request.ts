@@ -1,6 +1,5 @@
+import { at, objectOf, Problem } from "@x/openapi";
 import { isDeepStrictEqual } from "node:util";
-import { ContractError } from "../contract-error.ts";
-import { at, objectOf } from "../spec/json.ts";
 import { isJson, type SpecOperation } from "../spec/spec-operations.ts";
 import type { Contract } from "./contract.ts";
 import type { RecordedRequest } from "./exchange.ts";
@@ -13,7 +12,7 @@ type Refuse = (why: string) => never;
  * Checks a recorded request against the served spec: that it has everything the spec demands, nothing the spec does not
  * know, and each value in the form the spec gives it.
  *
- * @throws {ContractError} saying what differs
+ * @throws {Problem} saying what differs
  */
 export function expectRequest(
   contract: Contract,
@@ -22,7 +21,7 @@ export function expectRequest(
   requests: readonly RecordedRequest[],
 ): void {
   const refuse: Refuse = (why) => {
-    throw new ContractError(`${pinned.key}: ${why}`);
+    throw new Problem(`${pinned.key}: ${why}`);
   };
   const [request] = requests;
   if (!request || requests.length > 1) return refuse(`${requests.length} requests were sent`);

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../spec/json.ts";
+import { isObject, type JsonObject } from "@x/openapi";
 import type { SpecParameter } from "../spec/spec-operations.ts";
 
 /** The decoded name-value pairs that a query parameter must be sent as (OpenAPI, Style Values). */

@@ -1,5 +1,5 @@
-import type { Json } from "../spec/json.ts";
-import { mend } from "../faults/mend.ts";
+import { type Json } from "@x/openapi";
+import { withoutInvalid } from "../faults/without-invalid.ts";
 import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 import type { Contract } from "./contract.ts";
 import { exchange, type Exchange } from "./exchange.ts";
@@ -23,7 +23,7 @@ export async function exchangeMadeUp(
   if (received?.status !== response.status || schema === undefined || !isJson(type)) return result;
   const body = JSON.parse(received.text) as Json;
   if (!contract.served.faults(schema, body).length) return result;
-  const mended = mend(contract.served, schema, body);
+  const mended = withoutInvalid(contract.served, schema, body);
   if (mended === undefined) return undefined;
   const answer = new Response(JSON.stringify(mended), { status: received.status, headers: { "content-type": type } });
   return exchange(contract, operation, input, { response, answer });

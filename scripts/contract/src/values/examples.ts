@@ -1,5 +1,5 @@
-import { below, isObject, locate, objectOf, type Json } from "../spec/json.ts";
-import type { Direction } from "../schema/plain-schema.ts";
+import { below, isObject, locate, objectOf, walk, type Json, type JsonObject, type Place, type Role } from "@x/openapi";
+import { directionOf, type Direction } from "../spec/schemas.ts";
 import type { Spec } from "../spec/spec.ts";
 
 /** An example of a document, with the schema that it should fit. */
@@ -10,55 +10,35 @@ export interface Example {
   readonly direction: Direction;
 }
 
+/** What has examples, in `example` or `examples`. */
+const OWNERS: ReadonlySet<Role> = new Set<Role>(["schema", "media type", "parameter", "header"]);
+
 /** Every example of a document: of schemas, of media types, parameters and headers, wherever they are. */
-export function examplesOf(spec: Spec): Example[] {
-  return [...find(spec, "", spec.document, "response")];
+export function examplesOf({ document }: Spec): Example[] {
+  const found: Example[] = [];
+  for (const place of walk(document)) {
+    const { role, pointer, value } = place;
+    if (!isObject(value) || !OWNERS.has(role)) continue;
+    const schema = role === "schema" ? pointer : below(pointer, "schema");
+    if (role === "schema" || value["schema"] !== undefined) found.push(...examplesIn(document, place, value, schema));
+  }
+  return found;
 }
 
-function* find(spec: Spec, pointer: string, value: Json, direction: Direction): Generator<Example> {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* find(spec, below(pointer, index), item, direction);
-    return;
-  }
-  if (!isObject(value)) return;
-  const schema = value["schema"] === undefined ? pointer : below(pointer, "schema");
-  if (isSchema(pointer) || value["schema"] !== undefined) yield* owned(spec, pointer, value, schema, direction);
-  for (const [key, member] of Object.entries(value)) {
-    if (isData(pointer, key)) continue;
-    const sent = key === "requestBody" || key === "requestBodies" || key === "parameters";
-    yield* find(spec, below(pointer, key), member, sent ? "request" : direction);
-  }
-}
-
-function* owned(
-  spec: Spec,
-  pointer: string,
-  owner: { [key: string]: Json },
+function* examplesIn(
+  document: JsonObject,
+  place: Place,
+  { example, examples }: JsonObject,
   schema: string,
-  direction: Direction,
 ): Generator<Example> {
-  const { example, examples } = owner;
+  const { pointer } = place;
+  const direction = directionOf(place);
   if (example !== undefined) yield { pointer: below(pointer, "example"), schema, value: example, direction };
-  for (const index of Array.isArray(examples) ? examples.keys() : []) {
-    const value = (examples as Json[])[index] as Json;
+  for (const [index, value] of (Array.isArray(examples) ? examples : []).entries())
     yield { pointer: below(pointer, "examples", index), schema, value, direction };
-  }
   for (const key of Object.keys(objectOf(examples))) {
-    const at = locate(spec.document, below(pointer, "examples", key));
+    const at = locate(document, below(pointer, "examples", key));
     const value = objectOf(at.value)["value"];
     if (value !== undefined) yield { pointer: below(at.pointer, "value"), schema, value, direction };
   }
-}
-
-/** Whether there is a schema at a pointer: below a `schema` key, or one of the components. */
-function isSchema(pointer: string): boolean {
-  return (
-    /^\/components\/schemas\/[^/]+(\/|$)|\/schema(\/|$)/.test(pointer) && !/\/(properties|examples)$/.test(pointer)
-  );
-}
-
-/** What is a value and not part of the document's structure. A property may well be called "example". */
-function isData(pointer: string, key: string): boolean {
-  if (pointer.endsWith("/properties")) return false;
-  return ["example", "examples", "default", "enum", "const"].includes(key) || key.startsWith("x-");
 }

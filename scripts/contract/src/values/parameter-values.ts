@@ -1,4 +1,4 @@
-import { below, objectOf, at, type Json, type JsonObject } from "../spec/json.ts";
+import { at, below, type Json, type JsonObject, objectOf } from "@x/openapi";
 import { flatten, typesOf } from "../schema/flat-schema.ts";
 import { sample } from "./sample.ts";
 import type { Spec } from "../spec/spec.ts";
@@ -18,7 +18,7 @@ export function validValue(spec: Spec, parameter: SpecParameter): Json {
 /** Values of types that the spec does not allow there, so that the client must refuse them. */
 export function wrongValues(spec: Spec, { schema, json }: SpecParameter): unknown[] {
   if (schema === undefined || json) return [];
-  const flat = flatten(spec.plain.request, schema);
+  const flat = flatten(spec.jsonSchema.request, schema);
   const types = typesOf(flat);
   const [type] = types;
   if (types.length !== 1 || flat.choices.length) return [];
@@ -33,7 +33,7 @@ export function wrongValues(spec: Spec, { schema, json }: SpecParameter): unknow
 export function boundaryValues(spec: Spec, parameter: SpecParameter): Json[] {
   const { schema, place } = parameter;
   if (schema === undefined || parameter.json) return [];
-  const flat = flatten(spec.plain.request, schema);
+  const flat = flatten(spec.jsonSchema.request, schema);
   const candidates = [...edges(spec, flat.keywords, typesOf(flat), schema)].filter((value) => {
     // An empty path segment is another path; "." and ".." are too.
     if (place === "path" && (value === "" || value === "." || value === "..")) return false;

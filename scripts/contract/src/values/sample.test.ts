@@ -1,5 +1,5 @@
+import { type JsonObject } from "@x/openapi";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../spec/json.ts";
 import { sample } from "./sample.ts";
 import { Spec } from "../spec/spec.ts";
 import { variantsOf } from "./variants.ts";

@@ -1,5 +1,5 @@
+import { isObject, type Json, type JsonObject } from "@x/openapi";
 import { sample as draw, stringMatching } from "fast-check";
-import { isObject, type Json, type JsonObject } from "../spec/json.ts";
 import { flatten, typesOf, type FlatSchema } from "../schema/flat-schema.ts";
 import type { Spec } from "../spec/spec.ts";
 
@@ -18,7 +18,7 @@ export function sample(
   inUnion = false,
 ): Json {
   if (pointer === undefined) return "text";
-  const schema = flatten(spec.plain.request, pointer);
+  const schema = flatten(spec.jsonSchema.request, pointer);
   const { keywords } = schema;
   for (const given of givenValues(keywords)) {
     if (extent === "everything" || !isObject(given)) {
@@ -43,7 +43,7 @@ export function sample(
 
 /** Whether a schema is inside itself: what is optional there is left out, or there would be no end. */
 function isInside(spec: Spec, pointer: string, path: readonly string[]): boolean {
-  return flatten(spec.plain.request, pointer).pointers.some((other) => path.includes(other));
+  return flatten(spec.jsonSchema.request, pointer).pointers.some((other) => path.includes(other));
 }
 
 function givenValues({ const: only, enum: values, example, examples, default: preset }: JsonObject): Json[] {
@@ -61,9 +61,9 @@ function sampleObject(
   const result: JsonObject = {};
   const [here = ""] = schema.pointers;
   // What is read-only need not be sent, but within a union Prism demands it all the same.
-  const demanded = inUnion ? flatten(spec.plain.response, here).required : new Set<string>();
+  const demanded = inUnion ? flatten(spec.jsonSchema.response, here).required : new Set<string>();
   for (const [name, pointer] of schema.properties) {
-    const { keywords } = flatten(spec.plain.request, pointer);
+    const { keywords } = flatten(spec.jsonSchema.request, pointer);
     if ((keywords["readOnly"] === true && !demanded.has(name)) || path.length > MAX_DEPTH) continue;
     const wanted = extent === "everything" && !isInside(spec, pointer, path);
     if (wanted || schema.required.has(name) || demanded.has(name))

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../spec/json.ts";
+import { isObject, type Json, type JsonObject } from "@x/openapi";
 import { flatten, typesOf, type FlatSchema } from "../schema/flat-schema.ts";
 import type { Spec } from "../spec/spec.ts";
 
@@ -21,7 +21,7 @@ export function variantsOf(spec: Spec, schema: string, body: Json): Variant[] {
 }
 
 function* walk(spec: Spec, pointer: string, value: Json, path: string, depth: number): Generator<Variant> {
-  const schema = flatten(spec.plain.response, pointer);
+  const schema = flatten(spec.jsonSchema.response, pointer);
   const where = path || "/";
   yield* alternatives(schema, value, where);
   if (depth > 12) return;
@@ -61,7 +61,7 @@ function* alternatives(schema: FlatSchema, value: Json, where: string): Generato
 }
 
 function stripped(spec: Spec, pointer: string, value: Json, depth = 0): Json {
-  const schema = flatten(spec.plain.response, pointer);
+  const schema = flatten(spec.jsonSchema.response, pointer);
   const items = schema.keywords["itemsAt"];
   if (Array.isArray(value) && typeof items === "string") {
     return value.map((item) => stripped(spec, items, item, depth + 1));

@@ -1,5 +1,5 @@
+import { at, below, isObject, removeAt, type JsonObject } from "@x/openapi";
 import { flatten, typesOf } from "../schema/flat-schema.ts";
-import { at, below, isObject, keysOf, type JsonObject } from "../spec/json.ts";
 import type { Spec } from "../spec/spec.ts";
 import { faultyValues } from "./vendor-faults.ts";
 
@@ -10,19 +10,14 @@ const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
  * what is wrong, and with what OpenAPI takes for granted of lists in forms. It is the document itself where there is
  * nothing to change.
  */
-export function servable(spec: Spec): JsonObject {
+export function forPrism(spec: Spec): JsonObject {
   const values = [...faultyValues(spec)];
   const lists = [...listsInForms(spec)];
-  const document = spec.workable;
+  const document = spec.satisfiable;
   if (!values.length && !lists.length) return document;
   const copy = structuredClone(document);
   // From the last on: an item of a list that goes moves those behind it.
-  for (const { pointer } of values.toReversed()) {
-    const owner = at(copy, pointer.slice(0, pointer.lastIndexOf("/")));
-    const key = keysOf(pointer).at(-1) as string;
-    if (Array.isArray(owner)) owner.splice(Number(key), 1);
-    else delete (owner as JsonObject)[key];
-  }
+  for (const { pointer } of values.toReversed()) removeAt(copy, pointer);
   for (const { media, name } of lists) {
     const owner = at(copy, media) as JsonObject;
     const given = isObject(owner["encoding"]) ? owner["encoding"] : {};
@@ -38,9 +33,9 @@ function* listsInForms(spec: Spec): Generator<{ media: string; name: string }> {
     for (const { mediaType, pointer, schema } of body?.content ?? []) {
       if (!FORM.test(mediaType) || schema === undefined || seen.has(pointer)) continue;
       seen.add(pointer);
-      for (const [name, property] of flatten(spec.plain.request, schema).properties) {
+      for (const [name, property] of flatten(spec.jsonSchema.request, schema).properties) {
         const given = at(spec.document, below(pointer, "encoding", name));
-        const isList = typesOf(flatten(spec.plain.request, property)).includes("array");
+        const isList = typesOf(flatten(spec.jsonSchema.request, property)).includes("array");
         if (isList && given === undefined) yield { media: pointer, name };
       }
     }

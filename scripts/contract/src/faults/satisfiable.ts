@@ -1,14 +1,14 @@
-import { eachSchema } from "../spec/each-schema.ts";
-import { at, type Json, type JsonObject } from "../spec/json.ts";
+import { at, type Json, type JsonObject } from "@x/openapi";
+import { schemasOf } from "../spec/schemas.ts";
 import { undeclaredOf } from "./undeclared.ts";
 
 /**
  * A copy of the document that values can be held against: it demands no property that does not exist, and has no `required`
  * that is no list (`required: true` on a property). The document itself where there is nothing of that.
  */
-export function workable(document: JsonObject): JsonObject {
+export function satisfiable(document: JsonObject): JsonObject {
   const undeclared = undeclaredOf(document);
-  const malformed = [...eachSchema(document)].filter(({ schema }) => !Array.isArray(schema["required"] ?? []));
+  const malformed = schemasOf(document).filter(({ schema }) => !Array.isArray(schema["required"] ?? []));
   if (!undeclared.length && !malformed.length) return document;
   const copy = structuredClone(document);
   for (const { pointer } of malformed) delete (at(copy, pointer) as JsonObject)["required"];
