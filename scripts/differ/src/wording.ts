@@ -1,4 +1,4 @@
-import { isObject, type Json } from "@x/openapi";
+import { isObject, keysOf, type Json } from "@x/openapi";
 import type { Direction } from "./rules.ts";
 
 const adjectives: Record<Direction, string> = { request: "request", response: "response", component: "" };
@@ -14,10 +14,7 @@ export function inDirection(direction: Direction, noun: string): string {
  * @param look - finds what is at a pointer: a parameter of an operation has its name inside
  */
 export function nameOf(pointer: string, look: (pointer: string) => Json | undefined = () => undefined): string {
-  const segments = pointer
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const segments = keysOf(pointer);
   let name = "";
   for (let index = 0; index < segments.length; index += 1) {
     const segment = segments[index] ?? "";

@@ -1,11 +1,10 @@
-import type { Json } from "@x/openapi";
+import { below, walk, type Json, type Start } from "@x/openapi";
 import { type ComponentKind, componentKinds } from "./component-kinds.ts";
 import type { MatchedOperations, Operation } from "../operations/operation-list.ts";
-import { reachable } from "./references.ts";
 import { numberByContent } from "../schema/same-content.ts";
 import type { Walk } from "./scope.ts";
 import { placesKey } from "../schema/shape.ts";
-import { below, objectAt, type Place, type Side } from "./side.ts";
+import { objectAt, type Place, type Side } from "./side.ts";
 import { nameOf } from "../wording.ts";
 
 interface Component {
@@ -123,11 +122,22 @@ function componentsOf(side: Side, kind: ComponentKind): Map<string, Component> {
 
 /** What some operations refer to and the others do not. */
 function exclusive(side: Side, some: readonly Operation[], others: readonly Operation[]): Set<string> {
-  const exclusives = reachable(side.document, partsOf(some));
-  for (const pointer of reachable(side.document, partsOf(others))) exclusives.delete(pointer);
+  const exclusives = reachedBy(side, some);
+  for (const pointer of reachedBy(side, others)) exclusives.delete(pointer);
   return exclusives;
 }
 
-function partsOf(operations: readonly Operation[]): Json[] {
-  return operations.flatMap(({ place, item }) => [place.value, item.value["parameters"] ?? null]);
+/** Pointers of all that operations hold and refer to, however far. */
+function reachedBy({ document }: Side, operations: readonly Operation[]): Set<string> {
+  const from = operations.flatMap(({ place, item }): Start[] => {
+    const inherited = Array.isArray(item.value["parameters"]) ? item.value["parameters"] : [];
+    return [
+      { pointer: place.pointer, role: "operation" },
+      ...inherited.map((_, index) => ({
+        pointer: below(item.pointer, "parameters", index),
+        role: "parameter" as const,
+      })),
+    ];
+  });
+  return new Set(Array.from(walk(document, { from, follow: true }), ({ pointer }) => pointer));
 }

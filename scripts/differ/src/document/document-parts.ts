@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { isObject, type Json } from "@x/openapi";
+import { below, isObject, type Json } from "@x/openapi";
 import { compareDocumentation } from "./documentation.ts";
 import type { Operation } from "../operations/operation-list.ts";
 import type { Scope, Walk } from "./scope.ts";
 import { schemeIdentity } from "../operations/security.ts";
-import { below, objectAt } from "./side.ts";
+import { objectAt } from "./side.ts";
 
 const infoKeywords = ["title", "summary", "description", "termsOfService", "contact", "license", "version"];
 

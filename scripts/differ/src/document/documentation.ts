@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject } from "@x/openapi";
+import { below, type JsonObject } from "@x/openapi";
 import type { Scope } from "./scope.ts";
 import type { Shape } from "../schema/shape.ts";
-import { below, type Place } from "./side.ts";
+import type { Place } from "./side.ts";
 
 /** Reports each documentation keyword of a schema that reads otherwise now. */
 export function compareSchemaDocumentation(scope: Scope, old: Shape, next: Shape): void {

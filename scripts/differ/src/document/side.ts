@@ -1,4 +1,4 @@
-import { at, isObject, type Json, type JsonObject, pointerSegment, Problem } from "@x/openapi";
+import { follow, objectOf, Problem, versionOf, type Followed, type Json, type JsonObject } from "@x/openapi";
 
 /** An object of a document and where it is written (JSON pointer, RFC 6901). */
 export interface Place {
@@ -17,12 +17,11 @@ export class Side {
   readonly siblingsCount: boolean;
   /** Room for what others derive from this document, such as the shapes of its schemas. */
   readonly derived = new Map<string, unknown>();
-  readonly #targets = new Map<string, Place>();
 
   constructor(document: JsonObject, source: string) {
     this.document = document;
     this.source = source;
-    this.siblingsCount = !String(document["openapi"]).startsWith("3.0");
+    this.siblingsCount = versionOf(document) !== "3.0";
   }
 
   /**
@@ -31,15 +30,11 @@ export class Side {
    * @throws {Problem} when a reference dangles, leaves the document or goes round in a circle
    */
   resolve(value: Json | undefined, pointer: string): Place {
-    let place: Place = { pointer, value: isObject(value) ? value : {} };
-    const seen = new Set<string>();
-    while (typeof place.value["$ref"] === "string") {
-      const reference = place.value["$ref"];
-      if (seen.has(reference)) this.#refuse(pointer, reference, "goes round in a circle");
-      seen.add(reference);
-      place = this.#target(reference, place.pointer);
-    }
-    return place;
+    const found = this.#follow(value, pointer);
+    return {
+      pointer: found.pointer,
+      value: found.value === false && found.pointer !== pointer ? { not: {} } : objectOf(found.value),
+    };
   }
 
   /**
@@ -49,33 +44,27 @@ export class Side {
    * @throws {Problem} as `resolve` does
    */
   schema(value: Json | undefined, pointer: string): Place[] {
-    const places: Place[] = [];
-    const seen = new Set<string>();
-    let place: Place = { pointer, value: value === false ? { not: {} } : isObject(value) ? value : {} };
-    for (;;) {
-      const { $ref: reference, ...siblings } = place.value;
-      if (typeof reference !== "string") return [place, ...places];
-      const counted = Object.entries(siblings).filter(([key]) => this.siblingsCount || documentation.has(key));
-      if (counted.length > 0)
-        places.unshift({ pointer: place.pointer, value: Object.fromEntries(counted) as JsonObject });
-      if (seen.has(reference)) this.#refuse(pointer, reference, "goes round in a circle");
-      seen.add(reference);
-      place = this.#target(reference, place.pointer);
+    const found = this.#follow(value, pointer);
+    const places: Place[] = [
+      { pointer: found.pointer, value: found.value === false ? { not: {} } : objectOf(found.value) },
+    ];
+    for (const beside of found.siblings.toReversed()) {
+      const counted = Object.entries(objectOf(beside.value)).filter(
+        ([key]) => this.siblingsCount || documentation.has(key),
+      );
+      if (counted.length > 0) places.push({ pointer: beside.pointer, value: Object.fromEntries(counted) });
     }
+    return places;
   }
 
-  #target(reference: string, from: string): Place {
-    const known = this.#targets.get(reference);
-    if (known !== undefined) return known;
-    if (!reference.startsWith("#/")) {
-      this.#refuse(from, reference, "leaves the document; only references that start with #/ can be compared");
-    }
-    const value = at(this.document, reference);
-    if (value === undefined) this.#refuse(from, reference, "points at nothing");
-    const object: JsonObject = value === false ? { not: {} } : isObject(value) ? value : {};
-    const target = { pointer: decodeURIComponent(reference.slice(1)), value: object };
-    this.#targets.set(reference, target);
-    return target;
+  #follow(value: Json | undefined, pointer: string): Followed {
+    const found = follow(this.document, value, pointer);
+    if (found.broken === undefined) return found;
+    const { reference, why, pointer: where } = found.broken;
+    if (why === "leaves the document")
+      this.#refuse(where, reference, "leaves the document; only references that start with #/ can be compared");
+    if (why === "points at nothing") this.#refuse(where, reference, why);
+    return this.#refuse(pointer, reference, "goes round in a circle");
   }
 
   #refuse(pointer: string, reference: string, why: string): never {
@@ -85,11 +74,5 @@ export class Side {
 
 /** The member of an object, if it is an object; else an empty one. */
 export function objectAt(value: JsonObject, key: string): JsonObject {
-  const member = value[key];
-  return isObject(member) ? member : {};
-}
-
-/** The pointer of a member, however deep. */
-export function below(pointer: string, ...keys: (string | number)[]): string {
-  return [pointer, ...keys.map(pointerSegment)].join("/");
+  return objectOf(value[key]);
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject } from "@x/openapi";
+import { below, type JsonObject } from "@x/openapi";
 import { compareSchema } from "../schema/schema.ts";
 import type { Scope } from "../document/scope.ts";
-import { below, objectAt, type Place } from "../document/side.ts";
+import { objectAt, type Place } from "../document/side.ts";
 
 /** Compares the `content` of two bodies (or parameters) by media type. */
 export function compareContent(scope: Scope, old: Place, next: Place, way: "request" | "response"): void {

@@ -1,8 +1,9 @@
+import { below } from "@x/openapi";
 import { compareContent } from "./content.ts";
 import { compareDeprecation, compareDocumentation } from "../document/documentation.ts";
 import { compareSchema } from "../schema/schema.ts";
 import type { Scope } from "../document/scope.ts";
-import { below, objectAt, type Place, type Side } from "../document/side.ts";
+import { objectAt, type Place, type Side } from "../document/side.ts";
 
 /** Compares the headers of two responses. Their names have no case (RFC 9110). */
 export function compareHeaders(scope: Scope, old: Place, next: Place): void {

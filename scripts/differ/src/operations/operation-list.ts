@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, methods } from "@x/openapi";
-import { below, type Place, type Side } from "../document/side.ts";
+import { below, isObject, type JsonObject, methods } from "@x/openapi";
+import type { Place, Side } from "../document/side.ts";
 
 /** An operation and what it inherits from its path. */
 export interface Operation {

@@ -1,3 +1,4 @@
+import { below } from "@x/openapi";
 import { isDeepStrictEqual } from "node:util";
 import { compareDeprecation, compareDocumentation } from "../document/documentation.ts";
 import { type MatchedOperations, type Operation, templateNames } from "./operation-list.ts";
@@ -7,7 +8,6 @@ import { compareResponses } from "./responses.ts";
 import type { Scope, Walk } from "../document/scope.ts";
 import { compareSecurity } from "./security.ts";
 import { compareServers } from "./servers.ts";
-import { below } from "../document/side.ts";
 
 /** Compares all operations and whatever they use. */
 export function compareOperations(walk: Walk, { pairs, removed, added }: MatchedOperations): void {

@@ -1,11 +1,11 @@
-import { isObject, type Json } from "@x/openapi";
+import { below, isObject, type Json } from "@x/openapi";
 import { compareDeprecation, compareDocumentation } from "../document/documentation.ts";
 import { compareContent } from "./content.ts";
 import { type Operation, templateNames } from "./operation-list.ts";
 import { compareSchema } from "../schema/schema.ts";
 import type { Scope } from "../document/scope.ts";
 import { shapeOf } from "../schema/shape.ts";
-import { below, type Place, type Side } from "../document/side.ts";
+import type { Place, Side } from "../document/side.ts";
 import { show } from "../wording.ts";
 
 /** Compares the parameters of two operations by place and name; those of the path count for each of its operations. */

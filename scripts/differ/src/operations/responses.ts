@@ -1,8 +1,9 @@
+import { below } from "@x/openapi";
 import { compareContent } from "./content.ts";
 import { compareDocumentation } from "../document/documentation.ts";
 import { compareHeaders } from "./headers.ts";
 import type { Scope } from "../document/scope.ts";
-import { below, objectAt, type Place, type Side } from "../document/side.ts";
+import { objectAt, type Place, type Side } from "../document/side.ts";
 
 /** Compares the responses of two operations by status. */
 export function compareResponses(scope: Scope, oldOperation: Place, nextOperation: Place): void {

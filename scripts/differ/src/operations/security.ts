@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { isObject, type JsonObject } from "@x/openapi";
+import { below, isObject, type JsonObject } from "@x/openapi";
 import type { Operation } from "./operation-list.ts";
 import type { Scope } from "../document/scope.ts";
-import { below, objectAt, type Side } from "../document/side.ts";
+import { objectAt, type Side } from "../document/side.ts";
 
 /** One way to be let in: what has to be shown (spelt out, so that names mean nothing), and with which scopes. */
 type Alternative = Map<string, Set<string>>;

@@ -1,7 +1,7 @@
-import { isObject, type JsonObject } from "@x/openapi";
+import { below, isObject, type JsonObject } from "@x/openapi";
 import type { Operation } from "./operation-list.ts";
 import type { Scope } from "../document/scope.ts";
-import { below, objectAt, type Place, type Side } from "../document/side.ts";
+import { objectAt, type Place, type Side } from "../document/side.ts";
 
 /** Compares the servers that two operations are called at. The generated package uses the first. */
 export function compareServers(scope: Scope, old: Operation, next: Operation): void {

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "@x/openapi";
+import { below, type Json, type JsonObject } from "@x/openapi";
 import { lowerBounds, upperBounds } from "./keywords.ts";
-import { below, type Place } from "../document/side.ts";
+import type { Place } from "../document/side.ts";
 
 /** What a keyword says and where. */
 export interface Written {

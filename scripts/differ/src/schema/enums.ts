@@ -1,6 +1,6 @@
+import { below } from "@x/openapi";
 import type { Scope } from "../document/scope.ts";
 import type { Shape } from "./shape.ts";
-import { below } from "../document/side.ts";
 import { without } from "./value-set.ts";
 import { list } from "../wording.ts";
 

@@ -1,7 +1,7 @@
-import { isObject, type Json } from "@x/openapi";
+import { below, isObject, type Json } from "@x/openapi";
 import { addConstraints, type Written } from "./constraint-values.ts";
 import { documentationKeywords, isUnknownKeyword, opaqueKeywords } from "./keywords.ts";
-import { below, type Place, type Side } from "../document/side.ts";
+import type { Place, Side } from "../document/side.ts";
 import { enumOf, intersect, intersectValues, joinNullable, typesOf } from "./value-set.ts";
 import { simplifyUnion, type Union } from "../unions/union.ts";
 

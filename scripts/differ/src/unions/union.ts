@@ -1,6 +1,6 @@
-import { isObject, type Json } from "@x/openapi";
+import { below, isObject, referenceIn, type Json } from "@x/openapi";
 import { documentationKeywords } from "../schema/keywords.ts";
-import { below, type Place, type Side } from "../document/side.ts";
+import type { Place, Side } from "../document/side.ts";
 import { typesOf } from "../schema/value-set.ts";
 
 /** One alternative of a union, and the name it is referred to by. */
@@ -50,12 +50,7 @@ export function simplifyUnion(side: Side, { value, pointer }: Place, keyword: "o
       for (const type of named.types) types?.add(type);
       if (named.nullable || single["nullable"] === true) nullable = true;
     }
-    const reference = isObject(alternative) ? alternative["$ref"] : undefined;
-    members.push({
-      places,
-      pointer: place,
-      reference: typeof reference === "string" ? reference : undefined,
-    });
+    members.push({ places, pointer: place, reference: referenceIn(alternative) });
   }
   return {
     keyword,
