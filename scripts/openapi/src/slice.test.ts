@@ -75,6 +75,14 @@ test("leaves the whole document unchanged, and out what nothing is left of", () 
   expect(monolith["webhooks"]).toBeDefined();
 });
 
+test("webhooks go, by either name, with what they alone use", () => {
+  const hooks = { joined: { post: { requestBody: { $ref: "#/components/requestBodies/Joined" } } } };
+  const components = { requestBodies: { Joined: { content: {} } } };
+  const paths = { "/a": { get: { responses: {} } } };
+  const document: JsonObject = { openapi: "3.1.0", paths, webhooks: hooks, "x-webhooks": hooks, components };
+  expect(slice(document, () => true)).toEqual({ openapi: "3.1.0", paths });
+});
+
 test("reports each reference that points at nothing, by where it stands", () => {
   const broken = parseOpenApi(
     `openapi: 3.0.0

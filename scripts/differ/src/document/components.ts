@@ -1,4 +1,4 @@
-import { below, walk, type Json, type Start } from "@x/openapi";
+import { below, walk as placesOf, type Json, type Start } from "@x/openapi";
 import { type ComponentKind, componentKinds } from "./component-kinds.ts";
 import type { MatchedOperations, Operation } from "../operations/operation-list.ts";
 import { numberByContent } from "../schema/same-content.ts";
@@ -139,5 +139,5 @@ function reachedBy({ document }: Side, operations: readonly Operation[]): Set<st
       })),
     ];
   });
-  return new Set(Array.from(walk(document, { from, follow: true }), ({ pointer }) => pointer));
+  return new Set(Array.from(placesOf(document, { from, follow: true }), ({ pointer }) => pointer));
 }

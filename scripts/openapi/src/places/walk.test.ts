@@ -6,7 +6,7 @@ import { mapSubschemas, roleAt, walk } from "./walk.ts";
 const document = parseOpenApi(
   `openapi: 3.1.0
 info: { title: Acme, version: 1.0.0, license: { name: MIT } }
-servers: [{ url: https://a.example, variables: { region: { default: eu } } }]
+servers: [{ url: https://a.example, variables: { region: { default: eu } }, $ref: '#/nowhere' }]
 security: [{ key: [] }]
 x-shared: { schema: { $ref: '#/nowhere' } }
 paths:
@@ -19,9 +19,10 @@ paths:
           application/json:
             schema: { $ref: '#/components/schemas/A' }
             examples: { one: { $ref: '#/components/examples/One' }, two: { value: { $ref: '#/nowhere' } } }
+            encoding: { a: { headers: { x-a: { schema: {} } } } }
       responses:
         x-note: { content: {} }
-        '200': { description: OK, headers: { x-rate: { schema: { type: integer } } }, links: { next: { operationId: a } } }
+        '200': { description: OK, headers: { x-rate: { schema: { type: integer } } }, links: { next: { server: { url: / } } } }
       callbacks: { done: { '{$request.body#/url}': { post: { responses: {} } } } }
 webhooks: { x-named: { get: { responses: {} } } }
 components:
@@ -56,11 +57,15 @@ test("names each place by its role, outer ones first", () => {
     "schema /requestBody/content/application~1json/schema",
     "example /requestBody/content/application~1json/examples/one",
     "example /requestBody/content/application~1json/examples/two",
+    "encoding /requestBody/content/application~1json/encoding/a",
+    "header /requestBody/content/application~1json/encoding/a/headers/x-a",
+    "schema /requestBody/content/application~1json/encoding/a/headers/x-a/schema",
     "responses /responses",
     "response /responses/200",
     "header /responses/200/headers/x-rate",
     "schema /responses/200/headers/x-rate/schema",
     "link /responses/200/links/next",
+    "server /responses/200/links/next/server",
     "callback /callbacks/done",
     "path item /callbacks/done/{$request.body#~1url}",
     "operation /callbacks/done/{$request.body#~1url}/post",

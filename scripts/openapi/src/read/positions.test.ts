@@ -41,6 +41,7 @@ test.each([
 
 test("JSON has positions as well; what was not read from a text has none", () => {
   expect(positionOf(read('{\r\n  "a": [1,\r\n    {"b": 2}]}'), "/a/1/b")).toEqual({ line: 3, column: 6 });
+  expect(positionOf(read("a: &a { b: 1 }\nc:\n  - *a"), "/c/0/b")).toEqual({ line: 3, column: 5 });
   expect(positionOf({ a: 1 }, "/a")).toBeUndefined();
 });
 
