@@ -75,6 +75,19 @@ test("leaves the whole document unchanged, and out what nothing is left of", () 
   expect(monolith["webhooks"]).toBeDefined();
 });
 
+test("keeps what an extension names: other tools may take it for a reference", () => {
+  const schemas = { A: { "x-anyOf": [{ deep: { $ref: "#/components/schemas/B" } }] }, B: { type: "object" }, C: {} };
+  const responses = { "200": { $ref: "#/components/responses/R" } };
+  const get = { responses, "x-note": { $ref: "#/components/schemas/A" }, example: { $ref: "#/components/schemas/C" } };
+  const document: JsonObject = {
+    openapi: "3.1.0",
+    paths: { "/a": { get } },
+    components: { schemas, responses: { R: { description: "", "x-lost": { $ref: "#/components/schemas/Lost" } } } },
+  };
+  expect(componentsOf(slice(document, () => true))).toEqual(["schemas/A", "schemas/B", "responses/R"]);
+  expect(danglingOf(document).size).toBe(0);
+});
+
 test("webhooks go, by either name, with what they alone use", () => {
   const hooks = { joined: { post: { requestBody: { $ref: "#/components/requestBodies/Joined" } } } };
   const components = { requestBodies: { Joined: { content: {} } } };

@@ -34,9 +34,9 @@ function isMethod(key: string): key is Method {
   return methods.includes(key as Method);
 }
 
-/** The components that a document uses outside of them, each as `kind/name`. */
+/** The components that a document uses outside of them, each as `kind/name`; those that its extensions name among them. */
 export function usedByOperations(document: JsonObject): Set<string> {
-  return reach(document, { skip: ({ role }) => role === "components" }).components;
+  return reach(document, { extensions: true, skip: ({ role }) => role === "components" }).components;
 }
 
 /** Leaves only the descriptions of tags that some operation still carries. */

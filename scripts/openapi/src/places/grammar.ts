@@ -1,4 +1,7 @@
-/** What a place of a document is: one of the objects that OpenAPI 3.0 and 3.1 define, in their words. */
+/**
+ * What a place of a document is: one of the objects that OpenAPI 3.0 and 3.1 define, in their words; or an object within an
+ * `x-…`, which is handed out on request alone.
+ */
 export type Role =
   | "callback"
   | "components"
@@ -7,6 +10,7 @@ export type Role =
   | "document"
   | "encoding"
   | "example"
+  | "extension"
   | "external documentation"
   | "header"
   | "info"
@@ -149,6 +153,7 @@ export const membersOf: { readonly [role in Role]?: Role } = {
 export const referable: ReadonlySet<Role> = new Set<Role>([
   "callback",
   "example",
+  "extension",
   "header",
   "link",
   "parameter",

@@ -1,7 +1,7 @@
 import { objectOf, type JsonObject } from "../json.ts";
 import { pointerOf } from "./follow.ts";
 import { at, below, keysOf } from "./pointer.ts";
-import { walk, type Place, type Start, type WalkOptions } from "./walk.ts";
+import { roleAt, walk, type Place, type Start, type WalkOptions } from "./walk.ts";
 
 export interface Reach {
   /** Components in use, each as `kind/name`. */
@@ -14,7 +14,7 @@ export interface Reach {
  * Everything that a document, or parts of it, use, however far: by `$ref`, by the name of a security scheme, by a
  * discriminator's mapping. A component that is pointed into is used whole.
  */
-export function reach(document: JsonObject, options: Pick<WalkOptions, "from" | "skip"> = {}): Reach {
+export function reach(document: JsonObject, options: Pick<WalkOptions, "extensions" | "from" | "skip"> = {}): Reach {
   const components = new Set<string>();
   const dangling = new Map<string, string>();
   let from = options.from;
@@ -30,7 +30,8 @@ export function reach(document: JsonObject, options: Pick<WalkOptions, "from" | 
         components.add(component.name);
         // A component of a kind that OpenAPI does not know is what refers to it says.
         const isWhole = reference === place.reference && component.pointer === pointer;
-        next.push({ pointer: component.pointer, ...(isWhole && { role: place.role }) });
+        const role = roleAt(component.pointer) ?? (isWhole ? place.role : undefined);
+        next.push({ pointer: component.pointer, ...(role && { role }) });
       }
     }
     if (next.length === 0) return { components, dangling };

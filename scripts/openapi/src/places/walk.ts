@@ -28,6 +28,8 @@ export interface WalkOptions {
   readonly from?: readonly Start[];
   /** Go on to what is referred to, each place once. @default false */
   readonly follow?: boolean;
+  /** Hand out the objects within `x-…` too: there a `$ref` is what some tools take for a reference. @default false */
+  readonly extensions?: boolean;
   /** Passes a place over, with all that is in it. */
   readonly skip?: (place: Place) => boolean;
 }
@@ -52,7 +54,7 @@ export function* walk(document: JsonObject, options: WalkOptions = {}): Generato
     }
     if (options.skip?.(place) === true) continue;
     yield place;
-    const next = partsOf(place);
+    const next = partsOf(place, options.extensions === true);
     if (options.follow === true && place.reference !== undefined) {
       const target = pointerOf(document, place.reference);
       const value = target === undefined ? undefined : at(document, target);
@@ -63,9 +65,15 @@ export function* walk(document: JsonObject, options: WalkOptions = {}): Generato
 }
 
 /** The places directly inside one. */
-export function partsOf(place: Place): Place[] {
+function partsOf(place: Place, extensions: boolean): Place[] {
   const { role, pointer, value } = place;
   const parts: Place[] = [];
+  if (role === "extension" && typeof value === "object" && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      if (typeof member === "object") parts.push(placeOf(role, `${pointer}/${pointerSegment(key)}`, member, place));
+    }
+    return parts;
+  }
   if (!isObject(value)) return parts;
   const fields = fieldsOf[role];
   const members = membersOf[role];
@@ -76,6 +84,7 @@ export function partsOf(place: Place): Place[] {
       parts.push(placeOf(members, where, member, place));
       continue;
     }
+    if (extensions && key.startsWith("x-")) parts.push(placeOf("extension", where, member, place));
     const field = fields !== undefined && Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (field === undefined) continue;
     const [holding, inner] = field;

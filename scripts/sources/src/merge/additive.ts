@@ -67,7 +67,7 @@ function unreached(present: Part, pulled: JsonObject, overlaid: JsonObject): Par
   const orphans = namesOf(present.document).filter((name) => !before.has(name));
   const from = [...orphans, ...namesOf(pulled)].map((name) => ({ pointer: componentPointer(name) }));
   const document: JsonObject = { ...overlaid, paths: {} };
-  const used = reach(document, { from }).components;
+  const used = reach(document, { from, extensions: true }).components;
   keepComponents(document, new Set([...orphans, ...namesOf(pulled), ...used]));
   return { source: present.source, document };
 }
