@@ -4,7 +4,7 @@ import { Problem } from "@x/openapi";
 import { checkWorkspace } from "./architecture/check-workspace.ts";
 import { withPackagesTable } from "./architecture/packages-table.ts";
 import { rules } from "./architecture/rules.ts";
-import { parseArguments } from "./terminal/arguments.ts";
+import { parseArguments, refuseArguments } from "./terminal/arguments.ts";
 import { count } from "./terminal/count.ts";
 import { runCommand } from "./terminal/run-command.ts";
 import { root, writeAll } from "./workspace/files.ts";
@@ -23,7 +23,7 @@ await runCommand(async () => {
     write: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
-  if (positionals.length > 0) throw new Problem(`unexpected argument "${positionals[0]}". See --help.`);
+  refuseArguments(positionals);
   if (values.help) return void process.stdout.write(HELP);
   const path = join(root, "CONTRIBUTING.md");
   const text = readFileSync(path, "utf8");

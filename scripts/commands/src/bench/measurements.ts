@@ -1,10 +1,10 @@
-import { bundleSizes, installedSizes } from "./sizes.ts";
-import type { Folders, Peer } from "./callers.ts";
-import { editorCosts } from "./editor.ts";
-import { importTimes } from "./imports.ts";
-import type { Loopback } from "./loopback.ts";
-import { interleave, type Cost } from "./rounds.ts";
-import { outageRequests, socketsOpened } from "./storms.ts";
+import { bundleSizes, installedSizes } from "./size/sizes.ts";
+import type { Folders, Peer } from "./peers/callers.ts";
+import { editorCosts } from "./types/editor.ts";
+import { importTimes } from "./size/imports.ts";
+import type { Loopback } from "./runtime/loopback.ts";
+import { interleave, type Cost } from "./runtime/rounds.ts";
+import { outageRequests, socketsOpened } from "./runtime/storms.ts";
 import { rowsOf, type Row, type Table } from "./table.ts";
 
 /** How much is measured: enough to see that it runs, or enough to quote. */

@@ -1,6 +1,6 @@
 import { diffSpecs, renderTerminal, type Diff, sdks, wires } from "@x/differ";
-import { readSpec } from "./workspace/git.ts";
-import { parseArguments } from "./terminal/arguments.ts";
+import { readSpec } from "../workspace/git.ts";
+import { parseArguments } from "../terminal/arguments.ts";
 import { parseOpenApi, Problem } from "@x/openapi";
 
 const usage = `pnpm specs diff OLD NEW [--json] [--fail-on breaking|risky|major|minor]

@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { root } from "../../workspace/files.ts";
 
 const run = promisify(execFile);
-const packages = fileURLToPath(new URL("../../../../packages/", import.meta.url));
+const packages = join(root, "packages/");
 
 /** What the client is measured against, and the tools to generate it with. */
 const versions = {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { root } from "../../workspace/files.ts";
 
-const clientSource = fileURLToPath(new URL("../../../../packages/client/src/index.ts", import.meta.url));
+const clientSource = join(root, "packages/client/src/index.ts");
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],

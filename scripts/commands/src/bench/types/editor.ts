@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { openProject, instantiations, type Project } from "./compiler.ts";
 import { oneCall } from "./one-call.ts";
-import { generateHeyApi } from "./peers.ts";
-import { median } from "./rounds.ts";
+import { generateHeyApi } from "../peers/peers.ts";
+import { median } from "../median.ts";
 import { syntheticPackage } from "./synthetic.ts";
 
 /** What a call costs an editor. */

@@ -1,9 +1,9 @@
 import { relative } from "node:path";
-import { parseArguments } from "./terminal/arguments.ts";
-import { count } from "./terminal/count.ts";
-import { root, writeAll } from "./workspace/files.ts";
+import { parseArguments } from "../terminal/arguments.ts";
+import { count } from "../terminal/count.ts";
+import { root, writeAll } from "../workspace/files.ts";
 import { Problem } from "@x/openapi";
-import { showProgress } from "./terminal/progress.ts";
+import { showProgress } from "../terminal/progress.ts";
 import { vendorNames } from "@x/generator";
 import { pull, type PullResult, summaryOf } from "@x/sources";
 

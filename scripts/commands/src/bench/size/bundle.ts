@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { build } from "esbuild";
 
-const packages = fileURLToPath(new URL("../../../../packages/", import.meta.url));
+const packages = join(root, "packages/");
 
 /** The sources instead of what is built of them: a measurement needs no build before it. */
 export const sources: Record<string, string> = Object.fromEntries(
@@ -45,6 +45,7 @@ createTelnyxVideo({ apiKey: "k" }).viewRoomSession({ path: { room_session_id: "s
 `;
 const PAGECALL_CALL = `
 import { createPagecall } from "@x/pagecall";
+import { root } from "../../workspace/files.ts";
 createPagecall({ apiKey: "k" }).getRoomSessions({ path: { room_id: "r" } }).then(console.log);
 `;
 

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { diffCommand, meets, type Threshold } from "./specs-diff.ts";
+import { diffCommand, meets, type Threshold } from "./diff.ts";
 import type { Sdk, Wire } from "@x/differ";
 import { canonicalYaml } from "@x/openapi";
-import { readSpec } from "./workspace/git.ts";
+import { readSpec } from "../workspace/git.ts";
 
-const scripts = import.meta.dirname;
+const scripts = join(import.meta.dirname, "..");
 let folder: string;
 
 /** A document with one operation, whose answer has these properties no more. */
@@ -30,7 +30,7 @@ function sessions(...removed: string[]): object {
 function diff(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const program = `
     import { runCommand } from ${JSON.stringify(join(scripts, "terminal/run-command.ts"))};
-    import { diffCommand } from ${JSON.stringify(join(scripts, "specs-diff.ts"))};
+    import { diffCommand } from ${JSON.stringify(join(scripts, "specs/diff.ts"))};
     await runCommand(() => diffCommand(process.argv.slice(1)));`;
   const options = ["--input-type=module", "--eval", program, "--", ...args];
   return spawnSync(process.execPath, options, { cwd: folder, encoding: "utf8" });

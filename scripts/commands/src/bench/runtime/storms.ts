@@ -1,4 +1,4 @@
-import { callers, peerNames, type Folders, type Peer } from "./callers.ts";
+import { callers, peerNames, type Folders, type Peer } from "../peers/callers.ts";
 import type { Loopback } from "./loopback.ts";
 import { createOutage } from "./stubs.ts";
 import { startWorker } from "./worker-process.ts";

@@ -1,4 +1,4 @@
-import { callers, type Folders, type Peer } from "./callers.ts";
+import { callers, type Folders, type Peer } from "../peers/callers.ts";
 import { createNullFetch, stubFetch } from "./stubs.ts";
 
 /** What a worker is started for. */

@@ -1,4 +1,5 @@
-import { peerNames, type Folders, type Peer } from "./callers.ts";
+import { median } from "../median.ts";
+import { peerNames, type Folders, type Peer } from "../peers/callers.ts";
 import { startWorker, type Worker } from "./worker-process.ts";
 import type { Round, RoundCost, WorkerTask } from "./worker.ts";
 
@@ -49,12 +50,4 @@ export async function interleave(
       },
     ]),
   );
-}
-
-/** The middle one of some numbers. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }

@@ -1,15 +1,15 @@
 import { resolve } from "node:path";
-import { parseArguments } from "./terminal/arguments.ts";
-import { root, writeAll } from "./workspace/files.ts";
+import { parseArguments } from "../terminal/arguments.ts";
+import { root, writeAll } from "../workspace/files.ts";
 import { Problem } from "@x/openapi";
-import { showProgress } from "./terminal/progress.ts";
+import { showProgress } from "../terminal/progress.ts";
 import { checkVendors } from "@x/generator";
 import { readRecords } from "@x/sources";
-import { contract, typecheck } from "./update/evidence.ts";
-import { pullRequestBody } from "./update/pull-request.ts";
-import { createSteps } from "./update/steps.ts";
-import { terminalSummary } from "./update/terminal-summary.ts";
-import { update } from "./update/update.ts";
+import { contract, typecheck } from "../update/evidence.ts";
+import { pullRequestBody } from "../update/pull-request.ts";
+import { createSteps } from "../update/steps.ts";
+import { terminalSummary } from "../update/terminal-summary.ts";
+import { update } from "../update/update.ts";
 
 const HELP = `Usage: pnpm specs update [vendor…] [--summary FILE] [--from SOURCE]… [--only FILTER]… [--complete] [--accept]
 

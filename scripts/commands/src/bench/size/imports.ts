@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import type { Folders, Peer } from "./callers.ts";
-import { median } from "./rounds.ts";
+import type { Folders, Peer } from "../peers/callers.ts";
+import { median } from "../median.ts";
 
 const TIMED = "const start = performance.now(); await import(NAME); console.log(performance.now() - start);";
 

@@ -1,12 +1,12 @@
 import { join, relative } from "node:path";
-import { parseArguments } from "./terminal/arguments.ts";
-import { root } from "./workspace/files.ts";
+import { parseArguments } from "../terminal/arguments.ts";
+import { root } from "../workspace/files.ts";
 import { Problem } from "@x/openapi";
-import { showProgress } from "./terminal/progress.ts";
-import { addVendor } from "./add/add.ts";
-import { run } from "./workspace/run.ts";
-import { createSteps } from "./update/steps.ts";
-import type { Steps } from "./update/steps.ts";
+import { showProgress } from "../terminal/progress.ts";
+import { addVendor } from "../add/add.ts";
+import { run } from "../workspace/run.ts";
+import { createSteps } from "../update/steps.ts";
+import type { Steps } from "../update/steps.ts";
 
 const HELP = `Usage: pnpm specs add <name> --from SOURCE… [--only FILTER]…
 

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { apps, bundleSize } from "./bundle.ts";
-import type { Folders, Peer } from "./callers.ts";
-import { installAlone } from "./peers.ts";
+import type { Folders, Peer } from "../peers/callers.ts";
+import { installAlone } from "../peers/peers.ts";
 
 const rawApp = `
 const response = await fetch("https://api.telnyx.com/v2/room_sessions/s", { headers: { authorization: "Bearer k" } });
