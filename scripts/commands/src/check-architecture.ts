@@ -38,7 +38,7 @@ await runCommand(async () => {
       ? ["CONTRIBUTING.md: the table of packages is not the list. Run pnpm check:architecture --write."]
       : []),
   ];
-  if (all.length > 0) throw new Problem(`The architecture does not hold:\n\n${all.join("\n\n")}`);
+  if (all.length > 0) throw new Problem(`The architecture check failed:\n\n${all.join("\n\n")}`);
   process.stdout.write(
     `${count(packages, "package")}, ${count(files, "file")}: imports, circles and sizes are as they should be.\n`,
   );

@@ -29,7 +29,7 @@ await runCommand(async () => {
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined)
-    throw new Problem(`There is no command "${name}". Known are: ${Object.keys(commands).join(", ")}.`);
+    throw new Problem(`Unknown command "${name}". Commands: ${Object.keys(commands).join(", ")}.`);
   const command = await load();
   await command(args);
 });

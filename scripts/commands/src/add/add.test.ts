@@ -64,7 +64,7 @@ test("makes the files that the other vendors have, and no other", async () => {
 });
 
 test.each([
-  ["pagecall", "acme.yaml", "packages/pagecall is there already."],
+  ["pagecall", "acme.yaml", "packages/pagecall already exists."],
   ["Acme", "acme.yaml", '"Acme" cannot name a package'],
   ["acme", "gone.yaml", 'acme: the step "pull" failed. Nothing was changed.\ngone.yaml does not exist.'],
   ["acme", "redocly.yaml", 'acme: the step "pull" failed. Nothing was changed.\nredocly.yaml is neither'],

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { withPackagesTable } from "./packages-table.ts";
 
 const markers = "<!-- packages: written by `pnpm check:architecture --write` -->\nold\n<!-- end of packages -->\n";
-const rule = { folder: "packages/a", purpose: "why", imports: ["x", "y"], testsImport: [], because: "" };
+const rule = {
+  folder: "packages/a",
+  purpose: "why",
+  imports: ["packages/x", "scripts/y"],
+  testsImport: [],
+  because: "",
+};
 
 test("the table is written between the markers, and nothing else is touched", () => {
   const written = withPackagesTable(`before\n\n${markers}\nafter\n`, [rule]);

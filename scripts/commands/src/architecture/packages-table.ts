@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { Problem } from "@x/openapi";
 import type { PackageRule } from "./rules.ts";
 
@@ -20,8 +21,8 @@ function packagesTable(packages: readonly PackageRule[]): string {
   const rows = packages.map(({ folder, purpose, imports, testsImport }) => [
     code(folder),
     purpose,
-    imports.map(code).join(", ") || "–",
-    testsImport.map(code).join(", ") || "–",
+    names(imports),
+    names(testsImport),
   ]);
   const headings = ["package", "what it is for", "imports", "its tests also import"];
   const widths = headings.map((heading, column) =>
@@ -30,6 +31,11 @@ function packagesTable(packages: readonly PackageRule[]): string {
   const line = (cells: readonly string[], fill = " "): string =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] as number, fill)).join(" | ")} |\n`;
   return [line(headings), line(["", "", "", ""], "-"), ...rows.map((row) => line(row))].join("");
+}
+
+/** Packages by their names alone: the rows say where they are. */
+function names(folders: readonly string[]): string {
+  return folders.map((folder) => code(basename(folder))).join(", ") || "–";
 }
 
 function code(word: string): string {

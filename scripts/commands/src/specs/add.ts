@@ -35,7 +35,7 @@ export async function addCommand(args: string[]): Promise<void> {
   const [name, ...rest] = positionals;
   const { from, only } = values;
   if (name === undefined || rest.length > 0 || from === undefined)
-    throw new Problem(`Name one vendor, and where its document comes from.\n\n${HELP}`);
+    throw new Problem(`Name one vendor, and give --from SOURCE: where its document comes from.\n\n${HELP}`);
   const steps = createSteps((line) => process.stdout.write(`${line}\n`));
   const note = (line: string): unknown => process.stderr.write(`  ! ${line}\n`);
   const progress = showProgress(process.stderr);

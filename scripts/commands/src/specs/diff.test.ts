@@ -11,7 +11,7 @@ import { readSpec } from "../workspace/git.ts";
 const scripts = join(import.meta.dirname, "..");
 let folder: string;
 
-/** A document with one operation, whose answer has these properties no more. */
+/** A document with one operation, whose response has these properties no more. */
 function sessions(...removed: string[]): object {
   const properties = Object.fromEntries(
     ["id", "user_id"].filter((name) => !removed.includes(name)).map((name) => [name, { type: "string" }]),
@@ -102,8 +102,11 @@ describe("specs diff", () => {
   });
 
   test.each([
-    [["a.yaml"], "Two documents are needed, 1 are given."],
-    [["a.yaml", "b.yaml", "--fail-on", "never"], "--fail-on never is none of breaking, risky, major, minor."],
+    [["a.yaml"], "Two documents are needed, OLD and NEW; given: 1."],
+    [
+      ["a.yaml", "b.yaml", "--fail-on", "never"],
+      "--fail-on never is unknown. Give one of breaking, risky, major, minor.",
+    ],
     [["a.yaml", "b.yaml", "--loud"], "--loud"],
   ])("%s are no arguments", async (args, message) => {
     await expect(diffCommand(args)).rejects.toThrow(message);
@@ -129,10 +132,10 @@ describe("--fail-on", () => {
 
 describe("a side that cannot be read is named", () => {
   test.each([
-    ["git:HEAD", "git:HEAD", "git:HEAD and git:HEAD name no file."],
+    ["git:HEAD", "git:HEAD", "Neither git:HEAD nor git:HEAD names a file."],
     ["git:nowhere", "specs/pagecall.yaml", "git:nowhere:specs/pagecall.yaml cannot be read"],
     ["git:HEAD:specs/gone.yaml", "specs/pagecall.yaml", "git:HEAD:specs/gone.yaml cannot be read"],
-    ["git:--output=x", "specs/pagecall.yaml", "names no revision"],
+    ["git:--output=x", "specs/pagecall.yaml", "has no git revision"],
     ["git:HEAD", "absent.yaml", "There is no file absent.yaml."],
     ["absent.yaml", "specs/pagecall.yaml", "There is no file absent.yaml."],
     ["specs", "specs/pagecall.yaml", "specs cannot be read"],

@@ -55,9 +55,9 @@ function readArguments(args: string[]): Arguments {
   const failOn = thresholds.find((known) => known === threshold);
   const help = values.help === true;
   if (!help && (oldSide === undefined || nextSide === undefined || positionals.length > 2))
-    throw new Problem(`Two documents are needed, ${positionals.length} are given.\n\n${usage}`);
+    throw new Problem(`Two documents are needed, OLD and NEW; given: ${positionals.length}.\n\n${usage}`);
   if (threshold !== undefined && failOn === undefined)
-    throw new Problem(`--fail-on ${threshold} is none of ${thresholds.join(", ")}.`);
+    throw new Problem(`--fail-on ${threshold} is unknown. Give one of ${thresholds.join(", ")}.`);
   return { oldSide: oldSide ?? "", nextSide: nextSide ?? "", json: values.json === true, failOn, help };
 }
 

@@ -16,7 +16,7 @@ Rewrites specs/<vendor>.yaml from the vendor's documents, and its entry in specs
   --only FILTER   only the paths that begin so (/room), or one operation ("GET /rooms/{room_id}")
   --complete      the sources tell the whole: operations that they do not mention go
   --dry-run       say what would change, and change nothing
-  --accept        take up a content that was there before (vendors flip back and forth)
+  --accept        apply a content that was there before (vendors flip back and forth)
 `;
 
 /**
@@ -39,7 +39,7 @@ export async function pullCommand(args: string[]): Promise<void> {
   }
   const [vendor, ...rest] = positionals;
   if (vendor === undefined || rest.length > 0) {
-    const fault = vendor === undefined ? "The vendor is missing" : `These are ${positionals.length} vendors`;
+    const fault = vendor === undefined ? "The vendor is missing" : `Unexpected argument "${rest[0]}"`;
     throw new Problem(`${fault}. Name one vendor: ${vendorNames(root).join(", ")}.\n\n${HELP}`);
   }
   const { from, only, complete, accept } = values;
@@ -61,7 +61,7 @@ function report(vendor: string, result: PullResult, dryRun: boolean): string {
   const file = `specs/${vendor}.yaml`;
   const read = `${count(operations.length, "operation")}; ${count(new Set(sources).size, "document")} read`;
   if (outcome === "seen")
-    return `${file}: unchanged. This content was there before: the vendor went back to it. --accept takes it up.`;
+    return `${file}: unchanged. This content was there before: the vendor went back to it. Use --accept to apply it.`;
   const written = [...files.keys()].map((path) => relative(root, path)).join(" and ");
   const tail = dryRun && written !== "" ? ` Dry run: ${written} would be written.` : "";
   if (outcome === "unchanged") return `${file}: unchanged (${read}).${tail}`;

@@ -13,7 +13,7 @@ import { update } from "../update/update.ts";
 
 const HELP = `Usage: pnpm specs update [vendor…] [--summary FILE] [--from SOURCE]… [--only FILTER]… [--complete] [--accept]
 
-Takes up what vendors changed: pull, lint, diff, generate, a changeset for each affected package. A step that fails leaves
+Applies what vendors changed: pull, lint, diff, generate, a changeset for each affected package. A step that fails leaves
 everything as it was. As evidence, which stops nothing: the contract tests of the packages as they were against servers
 that speak the new document, and whether all that is there still compiles against the new packages.
 
@@ -24,7 +24,7 @@ that speak the new document, and whether all that is there still compiles agains
 
 function hasSources(vendor: string): boolean {
   const found = (readRecords(root)[vendor]?.sources.length ?? 0) > 0;
-  if (!found) process.stderr.write(`${vendor} is left out: specs/sources.json names no source for it.\n`);
+  if (!found) process.stderr.write(`${vendor} is skipped: specs/sources.json names no source for it.\n`);
   return found;
 }
 
@@ -50,7 +50,7 @@ export async function updateCommand(args: string[]): Promise<void> {
   const asked = checkVendors(root, positionals);
   const vendors = positionals.length > 0 || from !== undefined ? asked : asked.filter(hasSources);
   if ((from ?? only) !== undefined && vendors.length !== 1)
-    throw new Problem("--from and --only are of one vendor: name it.");
+    throw new Problem("--from and --only apply to one vendor: name the vendor.");
   const updates = await update({
     root,
     vendors,

@@ -3,17 +3,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** What a stand-in site answers at a path: a text, or whatever the function does with the response. */
-export type Answer = string | ((response: ServerResponse, request: IncomingMessage) => void);
+/** What a stand-in site responds with at a path: a text, or whatever the function does with the response. */
+export type SiteResponse = string | ((response: ServerResponse, request: IncomingMessage) => void);
 
 /** A vendor's site for the length of one test, on a port of its own. Resolves with its origin. */
-export async function serveSite(answers: { readonly [path: string]: Answer }): Promise<string> {
+export async function serveSite(pages: { readonly [path: string]: SiteResponse }): Promise<string> {
   const server = createServer((request, response) => {
     const path = request.url ?? "";
-    const answer = Object.hasOwn(answers, path) ? answers[path] : undefined;
-    if (answer === undefined) response.writeHead(404).end("# Page not found\n");
-    else if (typeof answer === "string") response.end(answer);
-    else answer(response, request);
+    const found = Object.hasOwn(pages, path) ? pages[path] : undefined;
+    if (found === undefined) response.writeHead(404).end("# Page not found\n");
+    else if (typeof found === "string") response.end(found);
+    else found(response, request);
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {

@@ -11,7 +11,7 @@ export interface Folders {
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 type Call = () => Promise<unknown>;
-/** Makes a function that makes one call. Rejects where the answer is an error. */
+/** Makes a function that makes one call. Rejects where the response is an error. */
 type Caller = (folders: Folders, fetch: Fetch, baseUrl: string) => Promise<Call>;
 
 const KEY = "KEY0123456789_abcdefghijklmnop";

@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerText } from "./stubs.ts";
+import { responseText } from "./stubs.ts";
 
-// A server in a process of its own, so that its work is not counted as a client's. `/failing`: every fifth answer is an
+// A server in a process of its own, so that its work is not counted as a client's. `/failing`: every fifth response is an
 // error of 128 kB. `/connections`: how many were opened since it was last asked.
 const FAILURE = Buffer.alloc(128 * 1_000, "x");
 let requests = 0;
@@ -15,7 +15,7 @@ const server = createServer((request, response) => {
     send(response, 200, "application/json", JSON.stringify(connections - 1), { connection: "close" });
     connections = 0;
   } else if (request.url?.startsWith("/failing") && ++requests % 5 === 0) send(response, 422, "text/plain", FAILURE);
-  else send(response, 200, "application/json", answerText);
+  else send(response, 200, "application/json", responseText);
 });
 server.keepAliveTimeout = 60_000;
 server.on("connection", () => connections++);

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 
-/** What the vendor answers, here and over loopback: a session with the people who were in it, 2.7 kB. */
-export const answerText = JSON.stringify({ data: session(8) });
+/** What the vendor responds, here and over loopback: a session with the people who were in it, 2.7 kB. */
+export const responseText = JSON.stringify({ data: session(8) });
 /** The same without anybody, so that little of what a null stub costs is its text. */
 const smallAnswerText = JSON.stringify({ data: session(0) });
 
@@ -38,11 +38,11 @@ export async function stubFetch(input: string | Request, init?: RequestInit): Pr
   const request = new Request(input, init);
   await setImmediate();
   request.signal.throwIfAborted();
-  return new Response(answerText, { headers: answerHeaders });
+  return new Response(responseText, { headers: answerHeaders });
 }
 
 /**
- * Costs next to nothing, so that what is left is the client's own: one answer for all, with as much of a Response as
+ * Costs next to nothing, so that what is left is the client's own: one response for all, with as much of a Response as
  * clients look at.
  */
 export function createNullFetch(): (input: string | Request, init?: RequestInit) => Promise<Response> {
@@ -57,7 +57,7 @@ export function createNullFetch(): (input: string | Request, init?: RequestInit)
     return isRead ? end : chunk;
   };
   const reader = { read, cancel: async () => {}, releaseLock() {} };
-  const answer = {
+  const prepared = {
     status: 200,
     ok: true,
     type: "basic",
@@ -69,10 +69,10 @@ export function createNullFetch(): (input: string | Request, init?: RequestInit)
     arrayBuffer: async () => bytes.buffer,
     bytes: async () => bytes,
   };
-  return async () => answer as unknown as Response;
+  return async () => prepared as unknown as Response;
 }
 
-/** Answers 503 and counts. */
+/** Responds with 503 and counts. */
 export function createOutage(): { fetch: typeof stubFetch; requests: () => number } {
   let requests = 0;
   return {

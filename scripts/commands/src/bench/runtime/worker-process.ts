@@ -22,9 +22,9 @@ export async function startWorker(task: WorkerTask): Promise<Worker> {
   await Promise.race([once(child, "message"), ended]);
   return {
     async round(round) {
-      const answered = once(child, "message");
+      const replied = once(child, "message");
       child.send(round);
-      const [cost] = (await Promise.race([answered, ended])) as [RoundCost];
+      const [cost] = (await Promise.race([replied, ended])) as [RoundCost];
       return cost;
     },
     stop: () => void child.kill(),

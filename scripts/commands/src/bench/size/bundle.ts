@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { root } from "../../workspace/files.ts";
 
 const packages = join(root, "packages/");
 

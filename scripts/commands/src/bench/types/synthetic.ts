@@ -18,7 +18,7 @@ export interface SyntheticPackage {
 
 /**
  * A package of as many operations as asked, by the generator that makes the real ones. Each operation is like the real
- * ones: a path of its own with a parameter, a query, an object as answer and a documented 404.
+ * ones: a path of its own with a parameter, a query, an object as response and a documented 404.
  */
 export async function syntheticPackage(count: number): Promise<SyntheticPackage> {
   const spec = syntheticSpec(count);
@@ -54,8 +54,8 @@ export function syntheticSpec(count: number): JsonObject {
           { name: "include_parts", in: "query", schema: { type: "boolean" } },
         ],
         responses: {
-          200: answer("As asked.", object({ data: { $ref: `#/components/schemas/${name}` } })),
-          404: answer("Not found.", { $ref: "#/components/schemas/Fault" }),
+          200: response("As asked.", object({ data: { $ref: `#/components/schemas/${name}` } })),
+          404: response("Not found.", { $ref: "#/components/schemas/Fault" }),
         },
       },
     };
@@ -74,7 +74,7 @@ function object(properties: JsonObject): JsonObject {
   return { type: "object", properties };
 }
 
-function answer(description: string, schema: JsonObject): JsonObject {
+function response(description: string, schema: JsonObject): JsonObject {
   return { description, content: { "application/json": { schema } } };
 }
 
