@@ -6,7 +6,7 @@ import { treeOf } from "../testing/workspace.ts";
 import { documentOf } from "../testing/site.ts";
 import { createSteps } from "../update/steps.ts";
 import { addVendor } from "./add.ts";
-import { copyOfRepository, install, passes } from "./test-repository.ts";
+import { copyOfRepository, install, passes } from "../testing/repository.ts";
 
 const document = documentOf(
   "GET",
