@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root as repository } from "../workspace/files.ts";
 import { treeOf, workspaceOf } from "../testing/workspace.ts";
-import { documentOf } from "../testing/site.ts";
+import { documentOf } from "../testing/document.ts";
 import { createSteps } from "../update/steps.ts";
 import { addVendor } from "./add.ts";
 

@@ -55,6 +55,19 @@ test.each<[string, Files, string[]]>([
     ],
   ],
   [
+    "a path into a package whose name begins with its own",
+    {
+      "specs/acme-two.yaml": "",
+      "packages/acme-two/package.json": manifest("acme-two"),
+      "packages/acme-two/README.md": "",
+      "packages/acme/src/more.ts": 'import "../../acme-two/src/index.ts";',
+    },
+    [
+      "packages/acme/src/more.ts:1 imports ../../acme-two/src/index.ts. That is a file of packages/acme-two: import " +
+        "@x/acme-two, and export there what is needed.",
+    ],
+  ],
+  [
     "a path out of the packages",
     {
       "packages/acme/src/more.ts": 'import "../../../tool.ts";',

@@ -18,7 +18,7 @@ test("one of sixteen may be missed, no more", () => {
   });
   expect(verdictOn("v", mutants(30, 2)).failures).toEqual([]);
   expect(verdictOn("v", mutants(14, 2)).failures).toEqual(["v: 14 of 16 breaking mutants caught: too few."]);
-  expect(verdictOn("v", mutants(20, 2)).failures).toEqual(["v: 20 of 22 is too few."]);
+  expect(verdictOn("v", mutants(20, 2)).failures).toEqual(["v: 20 of 22 breaking mutants caught: too few."]);
 });
 
 test("fewer than sixteen mutants prove nothing", () => {
