@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 // Examples are no promise: tomorrow's spec may have others. A property more does no harm.
-test.skipIf(process.env["CONTRACT_SPEC_DIR"])("answers with the session of the spec's example", async () => {
+test.skipIf(process.env["CONTRACT_SPEC_DIR"])("returns the session of the spec's example", async () => {
   const { sessions } = await pagecall.getRoomSessions({ path: { room_id } });
   expect(sessions).toMatchObject([
     {
@@ -57,7 +57,7 @@ test.each([400, 500])("%i comes without a body and is documented", async (status
   expect(pagecall.getRoomSessions.isError(error)).toBe(true);
 });
 
-test("openapi-fetch's own client gets the same answers", async () => {
+test("a call by path, with openapi-fetch's types, gets the same response", async () => {
   const params = { path: { room_id } };
   const { data } = await pagecall.http.GET("/rooms/{room_id}/sessions", { params });
   expect(data?.sessions?.[0]?.id).toBeTypeOf("string");

@@ -9,7 +9,7 @@ const input: GetRoomSessionsInput = { path: { room_id: "x" }, query: { user_id: 
 const maybe: AbortSignal | undefined = undefined;
 const body = await pagecall.getRoomSessions(input, { signal: maybe, headers: { prefer: undefined } });
 
-// The answer is what the spec says: required properties are there, optional ones may not be.
+// The response is what the spec says: required properties are there, optional ones may not be.
 expectTypeOf(body.sessions).toEqualTypeOf<components["schemas"]["Session"][] | undefined>();
 expectTypeOf(body.sessions?.[0]?.member_id).toEqualTypeOf<string | undefined>();
 expectTypeOf<components["schemas"]["Session"]["id"]>().toEqualTypeOf<string>();
@@ -67,7 +67,7 @@ try {
   void error.status;
 }
 
-// openapi-fetch's client: its paths and types; what would go round the guards is not there.
+// By path, with openapi-fetch's types; what would go round the guards is not there.
 const params = { path: { room_id: "x" } };
 const result = await pagecall.http.GET("/rooms/{room_id}/sessions", { params, timeoutMs: 1 });
 expectTypeOf(result.data).toEqualTypeOf<Documented | undefined>();

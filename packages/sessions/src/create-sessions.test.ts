@@ -52,7 +52,7 @@ describe("createSessions", () => {
     expect(() => createSessions({ pagecall: { apiKey: KEY, http: {} } } as never)).toThrow(ConfigError);
   });
 
-  test("answers nonsense with a ConfigError too", async () => {
+  test("refuses nonsense with a ConfigError too", async () => {
     expect(() => createSessions(undefined as never)).toThrow(ConfigError);
     expect(() => createSessions({ pagecall: "key" } as never)).toThrow("pagecall must be its options or its client");
     await expect(stubbed({}).sessions.listAttendances(undefined as never)).rejects.toThrow(ConfigError);

@@ -17,12 +17,12 @@ const roomSession = {
   ],
 };
 
-function listTelnyx(answer: unknown) {
-  return stubbed(answer).sessions.listAttendances({ vendor: "telnyxVideo", roomSessionId: "session-1" });
+function listTelnyx(body: unknown) {
+  return stubbed(body).sessions.listAttendances({ vendor: "telnyxVideo", roomSessionId: "session-1" });
 }
 
-function listPagecall(answer: unknown) {
-  return stubbed(answer).sessions.listAttendances({ vendor: "pagecall", roomId: "room-1" });
+function listPagecall(body: unknown) {
+  return stubbed(body).sessions.listAttendances({ vendor: "pagecall", roomId: "room-1" });
 }
 
 describe("a Telnyx room session", () => {
@@ -80,8 +80,8 @@ describe("a Telnyx room session", () => {
       "data.participants[0].joined_at is not a timestamp",
     ],
     ["with a number for a timestamp", { data: { ended_at: 5, participants: [] } }, "data.ended_at is not a string"],
-  ])("an answer %s is a ResponseError that names the field", async (_, answer, message) => {
-    const error: unknown = await listTelnyx(answer).catch((thrown: unknown) => thrown);
+  ])("a response %s is a ResponseError that names the field", async (_, body, message) => {
+    const error: unknown = await listTelnyx(body).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ResponseError);
     expect(error).toMatchObject({ status: 200, operation: "viewRoomSession" });
     expect((error as Error).message).toContain(message);
@@ -123,7 +123,7 @@ describe("a Pagecall room", () => {
     expect(row?.joinedAt).toEqual(new Date("2023-01-01T01:00:00.500Z"));
   });
 
-  test("an answer without sessions is a ResponseError", async () => {
+  test("a response without sessions is a ResponseError", async () => {
     await expect(listPagecall({})).rejects.toThrow("getRoomSessions: 200 sessions is missing");
   });
 });

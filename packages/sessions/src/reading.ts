@@ -1,7 +1,7 @@
 import { ResponseError } from "@x/telnyx-video";
 
 /**
- * Reads one object of an answer. What can't be read is a ResponseError that names the field. Fields are the schema's:
+ * Reads one object of a response. What can't be read is a ResponseError that names the field. Fields are the schema's:
  * one that the vendor takes away does not compile.
  */
 export interface Reader<Schema> {
@@ -19,7 +19,7 @@ export interface Origin {
 }
 
 /**
- * @param path - where the object stands in the answer: `data.participants[0]`
+ * @param path - where the object stands in the response: `data.participants[0]`
  * @throws {ResponseError} when it is not an object
  */
 export function createReader<Schema extends object>(
@@ -47,7 +47,7 @@ export function createReader<Schema extends object>(
   };
 }
 
-/** The list at a path of an answer, which must be there. */
+/** The list at a path of a response, which must be there. */
 export function requiredList<T>(list: readonly T[] | null | undefined, path: string, origin: Origin): readonly T[] {
   return Array.isArray(list) ? list : unusable(`${path} is missing`, origin);
 }

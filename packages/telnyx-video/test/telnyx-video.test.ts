@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 // Examples are no promise: tomorrow's spec may have others. A property more does no harm.
-test.skipIf(process.env["CONTRACT_SPEC_DIR"])("answers with the session of the spec's example", async () => {
+test.skipIf(process.env["CONTRACT_SPEC_DIR"])("returns the session of the spec's example", async () => {
   const { data } = await telnyx.viewRoomSession({ path: { room_session_id } });
   expect(data).toMatchObject({
     id: "7b61621f-62e0-4aad-ab11-9fd19e272e73",
@@ -78,7 +78,7 @@ test("a refusal that the spec does not document is an ApiError, but no documente
   expect(telnyx.viewRoomSession.isError(error)).toBe(false);
 });
 
-test("openapi-fetch's own client gets the same answers", async () => {
+test("a call by path, with openapi-fetch's types, gets the same response", async () => {
   const params = { path: { room_session_id } };
   const { data } = await telnyx.http.GET("/room_sessions/{room_session_id}", { params });
   expect(data?.data?.id).toBeTypeOf("string");
@@ -123,13 +123,13 @@ test.each([
 test("what the client refuses, the mock refuses too", async () => {
   const url = `${prism.url}/room_sessions/${room_session_id}`;
   const headers = { authorization: "Bearer key" };
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     fetch(url),
     fetch(`${url}?include_participants=maybe`, { headers }),
     fetch(`${prism.url}/room_sessions/no-uuid`, { headers }),
   ]);
-  expect(answers.map(({ status }) => status)).toEqual([401, 422, 422]);
-  await expect(answers[1]?.json()).resolves.toMatchObject({
+  expect(responses.map(({ status }) => status)).toEqual([401, 422, 422]);
+  await expect(responses[1]?.json()).resolves.toMatchObject({
     validation: [{ location: ["query", "include_participants"], code: "type" }],
   });
 });

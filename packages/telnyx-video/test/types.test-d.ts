@@ -9,7 +9,7 @@ const input: ViewRoomSessionInput = { path: { room_session_id: "x" }, query: { i
 const maybe: AbortSignal | undefined = undefined;
 const body = await telnyx.viewRoomSession(input, { signal: maybe, headers: { prefer: undefined } });
 
-// The answer is what the spec says, and its optional parts are optional.
+// The response is what the spec says, and its optional parts are optional.
 expectTypeOf(body.data).toEqualTypeOf<components["schemas"]["RoomSession"] | undefined>();
 expectTypeOf(body.data?.participants?.[0]?.context).toEqualTypeOf<string | undefined>();
 type Documented = paths["/room_sessions/{room_session_id}"]["get"]["responses"][200]["content"]["application/json"];
@@ -68,7 +68,7 @@ try {
   void error.status;
 }
 
-// openapi-fetch's client: its paths and types; what would go round the guards is not there.
+// By path, with openapi-fetch's types; what would go round the guards is not there.
 const params = { path: { room_session_id: "x" } };
 const result = await telnyx.http.GET("/room_sessions/{room_session_id}", { params, timeoutMs: 1 });
 expectTypeOf(result.data).toEqualTypeOf<Documented | undefined>();

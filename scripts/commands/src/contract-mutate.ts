@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { runMutations, type ContractVendor, type MutantResult } from "@x/contract";
+import { runMutations, type MutantResult } from "@x/contract";
 import { parseArguments } from "./terminal/arguments.ts";
 import { root, writeAll } from "./workspace/files.ts";
-import { type JsonObject, Problem, readOpenApi } from "@x/openapi";
+import { Problem } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
 import { checkVendors } from "@x/generator";
+import { loadVendor } from "./mutants/load-vendor.ts";
 import { typeFaults } from "./mutants/type-layer.ts";
 import { isCaught, verdictOn } from "./mutants/verdict.ts";
 
@@ -25,7 +24,7 @@ await runCommand(async () => {
   const vendors: object[] = [];
   const failures: string[] = [];
   for (const name of checkVendors(root, positionals)) {
-    const { document, vendor } = await load(name);
+    const { document, vendor } = await loadVendor(name);
     process.stdout.write(`\n${name}, OpenAPI ${String(document["openapi"])}\n`);
     const results = await runMutations(vendor, document);
     const compiled = await typeFaults(
@@ -43,7 +42,7 @@ await runCommand(async () => {
   }
   const report = join(root, "reports/contract-mutate.json");
   writeAll(new Map([[report, `${JSON.stringify({ vendors }, undefined, 2)}\n`]]));
-  if (failures.length) throw new Problem(`The contract tests do not hold what they promise:\n${failures.join("\n")}`);
+  if (failures.length) throw new Problem(`The contract tests failed on these mutants:\n${failures.join("\n")}`);
 });
 
 /** What goes into the report. */
@@ -56,18 +55,4 @@ function line({ name, direction, what, caughtBy }: MutantResult): string {
   const good = (direction === "harmless") !== isCaught({ name, direction, caughtBy });
   const found = layers.length ? layers.join(", ") : direction === "harmless" ? "(passes)" : "MISSED";
   return `  ${good ? "✓" : "✗"} ${direction.padEnd(8)}  ${name.padEnd(34)}  ${what.padEnd(38)}  ${found}`;
-}
-
-/** The spec that a package was built from, and what the package exports. */
-async function load(name: string): Promise<{ document: JsonObject; vendor: ContractVendor }> {
-  const folder = join(root, "packages", name);
-  const built = join(folder, "dist/index.js");
-  if (!existsSync(built)) throw new Problem(`packages/${name} is not built. Run "pnpm build" first.`);
-  const { api } = (await import(pathToFileURL(join(folder, "src/generated/operations.ts")).href)) as ContractVendor;
-  const exported = (await import(pathToFileURL(built).href)) as Record<string, ContractVendor["create"]>;
-  const factory = Object.keys(exported).find((key) => key.startsWith("create"));
-  if (factory === undefined) throw new Problem(`packages/${name} exports no function that creates a client.`);
-  const document = readOpenApi(join(folder, "dist/openapi.yaml"));
-  const create = exported[factory] as ContractVendor["create"];
-  return { document, vendor: { name, api, create } };
 }

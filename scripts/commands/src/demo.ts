@@ -24,16 +24,16 @@ await runCommand(async () => {
     telnyxVideo: { apiKey: "demo-key", baseUrl: telnyxVideo.url },
     pagecall: { apiKey: "demo-key", baseUrl: pagecall.url },
   });
-  await showAnswers(sessions);
+  await showResponses(sessions);
   await showError(sessions);
   await showAttendances(sessions);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(
-    `\n${green("✓")} Both vendors answered, typed, in ${seconds} s. Next: \`pnpm mock\`, or the README.\n`,
+    `\n${green("✓")} Both vendors responded, typed, in ${seconds} s. Next: \`pnpm mock\`, or the README.\n`,
   );
 });
 
-async function showAnswers({ telnyxVideo, pagecall }: Sessions): Promise<void> {
+async function showResponses({ telnyxVideo, pagecall }: Sessions): Promise<void> {
   heading("Telnyx Video", `telnyx.viewRoomSession({ path: { room_session_id: "${ROOM_SESSION_ID}" } })`);
   const { data: session } = await telnyxVideo.viewRoomSession({
     path: { room_session_id: ROOM_SESSION_ID },
@@ -48,7 +48,7 @@ async function showAnswers({ telnyxVideo, pagecall }: Sessions): Promise<void> {
 async function showError({ telnyxVideo: { viewRoomSession } }: Sessions): Promise<void> {
   heading("A typed 404", "catch (error) { if (telnyx.viewRoomSession.isError(error)) … }");
   try {
-    // Prism answers with the documented status that `Prefer` names.
+    // Prism responds with the documented status that `Prefer` names.
     await viewRoomSession({ path: { room_session_id: ROOM_SESSION_ID } }, { headers: { prefer: "code=404" } });
   } catch (error) {
     if (!viewRoomSession.isError(error)) throw error;

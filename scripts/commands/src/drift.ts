@@ -13,8 +13,8 @@ import { checkVendors } from "@x/generator";
 const HELP = `Usage: pnpm drift [VENDOR…] [--parameter NAME=VALUE]… [--base-url URL]
 
 Calls the read-only operations of the live API through the SDK, with Prism in between, and reports where the API and its
-document differ. The key is taken from the vendor's environment variable; without one, that vendor is passed over.
-Exits 1 when they disagree. The report goes to reports/drift.json as well.
+document differ. The key is taken from the vendor's environment variable; without one, that vendor is skipped.
+Exits 1 when they differ. The report goes to reports/drift.json as well.
 
   --parameter  a value for the parameters of that name; more of them in DRIFT_PARAMETERS, parted by spaces
   --base-url   of the API, for one vendor (default: its spec's first server)
@@ -29,7 +29,8 @@ await runCommand(async () => {
   if (values.help) return void process.stdout.write(HELP);
   const vendors = checkVendors(root, positionals);
   const baseUrl = values["base-url"];
-  if (baseUrl !== undefined && vendors.length !== 1) throw new Problem("--base-url is of one vendor: name it.");
+  if (baseUrl !== undefined && vendors.length !== 1)
+    throw new Problem("--base-url applies to one vendor: name the vendor.");
   const given = [...(process.env["DRIFT_PARAMETERS"] ?? "").split(/\s+/), ...(values.parameter ?? [])].filter(Boolean);
   const reports: DriftReport[] = [];
   for (const vendor of vendors) {
@@ -44,9 +45,9 @@ await runCommand(async () => {
 });
 
 function describe({ vendor, skipped, called, findings }: DriftReport): string {
-  if (skipped !== undefined) return `${vendor}: nothing was called: ${skipped}.\n`;
+  if (skipped !== undefined) return `${vendor}: skipped: ${skipped}.\n`;
   const rows = findings.map(({ operation, kind, detail }) => [operation, kind, detail]);
-  const verdict = findings.some(isDrift) ? "the live API and its document disagree" : "no disagreement found";
+  const verdict = findings.some(isDrift) ? "the live API and its document differ" : "no difference found";
   const summary = `${vendor}: ${called.length} operations called, ${verdict}.\n`;
   return rows.length ? `${summary}${table(["operation", "finding", "detail"], rows)}` : summary;
 }

@@ -33,7 +33,8 @@ async function generate(): Promise<void> {
     cwd: root,
     stdio: "inherit",
   });
-  if (error) throw new Problem(`turbo cannot be started (${error.message}). Run "pnpm install", then "pnpm generate".`);
+  if (error)
+    throw new Problem(`turbo could not be started (${error.message}). Run "pnpm install", then "pnpm generate".`);
   if (status !== 0) process.exitCode = 1;
 }
 
@@ -59,10 +60,10 @@ async function check(vendors: readonly string[]): Promise<void> {
   }
   if (drifted.length) {
     throw new Problem(
-      `Generated files are not what specs/ gives:\n  ${drifted.join("\n  ")}\nRun \`pnpm generate\` and commit the result.`,
+      `Generated files are out of date:\n  ${drifted.join("\n  ")}\nRun \`pnpm generate\` and commit the result.`,
     );
   }
-  process.stdout.write(`✓ generated files are fresh: ${vendors.join(", ")}\n`);
+  process.stdout.write(`✓ generated files are up to date: ${vendors.join(", ")}\n`);
 }
 
 await runCommand(generate);

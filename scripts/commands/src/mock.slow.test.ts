@@ -49,8 +49,8 @@ test("says that a port is taken", async () => {
 }, 60_000);
 
 test.each([
-  [["--port", "http"], "--port http is not a port"],
-  [["--port", "65535"], "--port 65535 is not a port from which"],
+  [["--port", "http"], "--port http is not a first port for 2 mock servers. Give a whole number from 1 to 65534."],
+  [["--port", "65535"], "--port 65535 is not a first port for 2 mock servers"],
   [["--prot", "1"], "Unknown option '--prot'. See --help."],
   [["nobody"], 'There is no vendor "nobody" in specs/.'],
 ])("refuses %j in one message", async (args, message) => {

@@ -58,5 +58,7 @@ function checkPort(text: string | undefined, count: number): number | undefined 
   if (text === undefined) return undefined;
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port + count - 1 <= 65_535) return port;
-  throw new Problem(`--port ${text} is not a port from which ${count} can be counted on. Give a number up to 65000.`);
+  throw new Problem(
+    `--port ${text} is not a first port for ${count} mock servers. Give a whole number from 1 to ${65_536 - count}.`,
+  );
 }

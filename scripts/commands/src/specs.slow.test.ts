@@ -16,14 +16,14 @@ test.each([[], ["pull", "--help"], ["diff", "--help"], ["update", "-h"], ["add",
 );
 
 test.each([
-  [["pul"], '✗ There is no command "pul". Known are: pull, diff, update, add.'],
+  [["pul"], '✗ Unknown command "pul". Commands: pull, diff, update, add.'],
   [["pull"], "✗ The vendor is missing. Name one vendor: "],
   [["pull", "nobody"], '✗ There is no vendor "nobody". Known are: '],
   [["pull", "pagecall", "--form", "x"], "✗ Unknown option '--form'. See --help."],
   [["pull", "pagecall", "--from", "nowhere.md"], "✗ nowhere.md does not exist."],
   [["pull", "pagecall", "--from", "http://example.com/"], "✗ http://example.com/ is not https."],
-  [["update", "--from", "x"], "✗ --from and --only are of one vendor: name it."],
-  [["add", "acme"], "✗ Name one vendor, and where its document comes from."],
+  [["update", "--from", "x"], "✗ --from and --only apply to one vendor: name the vendor."],
+  [["add", "acme"], "✗ Name one vendor, and give --from SOURCE: where its document comes from."],
 ])("%j is refused in one clear message", async (args, message) => {
   const { passed, output } = await specs(...args);
   expect(passed).toBe(false);

@@ -15,10 +15,10 @@ type Command = (args: string[]) => Promise<void>;
 
 /** Each is loaded only when it is asked for: they bring very different libraries. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
-  pull: async () => (await import("./specs-pull.ts")).pullCommand,
-  diff: async () => (await import("./specs-diff.ts")).diffCommand,
-  update: async () => (await import("./specs-update.ts")).updateCommand,
-  add: async () => (await import("./specs-add.ts")).addCommand,
+  pull: async () => (await import("./specs/pull.ts")).pullCommand,
+  diff: async () => (await import("./specs/diff.ts")).diffCommand,
+  update: async () => (await import("./specs/update.ts")).updateCommand,
+  add: async () => (await import("./specs/add.ts")).addCommand,
 };
 
 await runCommand(async () => {
@@ -29,7 +29,7 @@ await runCommand(async () => {
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined)
-    throw new Problem(`There is no command "${name}". Known are: ${Object.keys(commands).join(", ")}.`);
+    throw new Problem(`Unknown command "${name}". Commands: ${Object.keys(commands).join(", ")}.`);
   const command = await load();
   await command(args);
 });

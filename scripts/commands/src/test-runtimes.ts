@@ -15,7 +15,7 @@ import { workerd } from "./tarballs/runtimes/workerd.ts";
 import { buildAll, installAll, packAll } from "./tarballs/workspace.ts";
 
 /** What the scenario tries everywhere. */
-const CHECKS = ["typed answer", "typed 404", "time-out", "abort", "attendances", "refusals"];
+const CHECKS = ["typed response", "typed 404", "time-out", "abort", "attendances", "refusals"];
 const BROWSER_CHECK = "browser guard";
 
 const HELP = `Usage: pnpm test:runtimes
@@ -63,7 +63,7 @@ async function tryRuntime(report: Report, runtime: Runtime, project: string, set
     await report.check(check, row, () => {
       if (failure) throw failure;
       const outcome = outcomes.find((one) => one.check === check);
-      if (!outcome) throw new Problem("the scenario did not come to it");
+      if (!outcome) throw new Problem("the scenario ended before this check");
       if (outcome.fault) throw new Problem(outcome.fault);
       return undefined;
     });

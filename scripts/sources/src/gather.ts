@@ -6,7 +6,7 @@ import { matches, parseOnly } from "./pages/only.ts";
 import type { Piece } from "./pages/pieces.ts";
 import { readSource } from "./read/read-source.ts";
 import type { Source } from "./read/read-source.ts";
-import type { PullOptions } from "./pull.ts";
+import type { PullOptions } from "./pull-options.ts";
 import type { SourceRecord } from "./record.ts";
 
 /**

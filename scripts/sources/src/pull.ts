@@ -12,39 +12,14 @@ import {
   tagsByName,
   danglingOf,
 } from "@x/openapi";
-import type { Bounds } from "./read/bounds.ts";
 import { sha256 } from "./pages/pieces.ts";
 import type { Piece } from "./pages/pieces.ts";
 import { mergeOver } from "./merge/additive.ts";
 import { gather, recordable, sourcesOf } from "./gather.ts";
 import { merge } from "./merge/merge.ts";
+import type { PullOptions } from "./pull-options.ts";
 import { readRecords, recordsPath, recordsText, specPath } from "./record.ts";
 import type { SourceRecord } from "./record.ts";
-
-export interface PullOptions {
-  readonly vendor: string;
-  /** The workspace's root folder. */
-  readonly root: string;
-  /** The folder that relative sources start from. @default root */
-  readonly base?: string | undefined;
-  /** Sources inside this folder are recorded, by their path from it; others by URL alone. @default root */
-  readonly workspace?: string | undefined;
-  /** @default the sources of `specs/sources.json` */
-  readonly from?: readonly string[] | undefined;
-  /** Path prefixes, or `METHOD /path`. @default everything */
-  readonly only?: readonly string[] | undefined;
-  /** The sources tell the whole: what they do not mention goes. @default false */
-  readonly complete?: boolean | undefined;
-  /** Take up a content that was there before. @default false */
-  readonly accept?: boolean | undefined;
-  /** A vendor that is not there yet. @default false */
-  readonly create?: boolean | undefined;
-  /** The day to record, as YYYY-MM-DD. @default today, in UTC */
-  readonly today?: string | undefined;
-  readonly bounds?: Partial<Bounds> | undefined;
-  readonly note?: ((line: string) => void) | undefined;
-  readonly progress?: ((done: number, total: number) => void) | undefined;
-}
 
 export interface PullResult {
   /** `seen`: the content is an earlier one, and is not taken up. */

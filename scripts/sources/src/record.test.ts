@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { documentOf, serveSite } from "./test-site.ts";
-import type { PullOptions } from "./pull.ts";
+import type { PullOptions } from "./pull-options.ts";
 import { readRecords } from "./record.ts";
 import { pullInto, treeOf, workspaceOf, write } from "./test-workspace.ts";
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { pull } from "./pull.ts";
-import type { PullOptions, PullResult } from "./pull.ts";
+import type { PullOptions } from "./pull-options.ts";
+import type { PullResult } from "./pull.ts";
 
 /** A folder for the length of one test, with these files in it. */
 export function workspaceOf(files: { readonly [path: string]: string }): string {

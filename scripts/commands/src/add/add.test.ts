@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root as repository } from "../workspace/files.ts";
 import { treeOf, workspaceOf } from "../testing/workspace.ts";
-import { documentOf } from "../testing/site.ts";
+import { documentOf } from "../testing/document.ts";
 import { createSteps } from "../update/steps.ts";
 import { addVendor } from "./add.ts";
 
@@ -64,7 +64,7 @@ test("makes the files that the other vendors have, and no other", async () => {
 });
 
 test.each([
-  ["pagecall", "acme.yaml", "packages/pagecall is there already."],
+  ["pagecall", "acme.yaml", "packages/pagecall already exists."],
   ["Acme", "acme.yaml", '"Acme" cannot name a package'],
   ["acme", "gone.yaml", 'acme: the step "pull" failed. Nothing was changed.\ngone.yaml does not exist.'],
   ["acme", "redocly.yaml", 'acme: the step "pull" failed. Nothing was changed.\nredocly.yaml is neither'],

@@ -28,7 +28,7 @@ export interface AddOptions {
  */
 export async function addVendor({ root, name, pulling, steps }: AddOptions): Promise<string[]> {
   const names = namesOf(name);
-  if (existsSync(join(root, "packages", name))) throw new Problem(`packages/${name} is there already.`);
+  if (existsSync(join(root, "packages", name))) throw new Problem(`packages/${name} already exists.`);
   const file = `specs/${name}.yaml`;
   const files = await withStaging(root, async ({ folder, home }) => {
     steps.begin(name);

@@ -3,10 +3,10 @@ import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { generatePackage } from "@x/generator";
 import { treeOf } from "../testing/workspace.ts";
-import { documentOf } from "../testing/site.ts";
+import { documentOf } from "../testing/document.ts";
 import { createSteps } from "../update/steps.ts";
 import { addVendor } from "./add.ts";
-import { copyOfRepository, install, passes } from "./test-repository.ts";
+import { copyOfRepository, install, passes } from "../testing/repository.ts";
 
 const document = documentOf(
   "GET",

@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { apps, bundleSize } from "./bundle.ts";
-import { instantiations } from "./compiler.ts";
-import { oneCall } from "./one-call.ts";
-import { syntheticPackage, type SyntheticPackage } from "./synthetic.ts";
+import { apps, bundleSize } from "./size/bundle.ts";
+import { instantiations } from "./types/compiler.ts";
+import { oneCall } from "./types/one-call.ts";
+import { syntheticPackage, type SyntheticPackage } from "./types/synthetic.ts";
+import { root } from "../workspace/files.ts";
 
 // Bytes after gzip.
 const ONE_VENDOR_BYTES = 6_000;
@@ -12,7 +14,7 @@ const SECOND_VENDOR_BYTES = 300;
 const OPERATION_BYTES = 120;
 const INSTANTIATIONS = 100;
 
-const here = fileURLToPath(new URL("./", import.meta.url));
+const here = import.meta.dirname;
 
 describe("the bundle of an app", () => {
   test(`with one call of one vendor takes up to ${ONE_VENDOR_BYTES} bytes`, async () => {
@@ -52,7 +54,7 @@ test("loading the client reads none of fetch's globals, which take long to be ma
     for (const name of ["fetch", "Request", "Response", "Headers", "FormData", "AbortController"]) {
       Object.defineProperty(globalThis, name, { get() { throw new Error(name + " was read"); } });
     }
-    await import(${JSON.stringify(new URL("../../../../packages/client/src/index.ts", import.meta.url).href)});
+    await import(${JSON.stringify(pathToFileURL(join(root, "packages/client/src/index.ts")).href)});
     console.log("loaded");
   `;
   const output = execFileSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8" });

@@ -1,10 +1,10 @@
-import { bundleSizes, installedSizes } from "./sizes.ts";
-import type { Folders, Peer } from "./callers.ts";
-import { editorCosts } from "./editor.ts";
-import { importTimes } from "./imports.ts";
-import type { Loopback } from "./loopback.ts";
-import { interleave, type Cost } from "./rounds.ts";
-import { outageRequests, socketsOpened } from "./storms.ts";
+import { bundleSizes, installedSizes } from "./size/sizes.ts";
+import type { Folders, Peer } from "./peers/callers.ts";
+import { editorCosts } from "./types/editor.ts";
+import { importTimes } from "./size/imports.ts";
+import type { Loopback } from "./runtime/loopback.ts";
+import { interleave, type Cost } from "./runtime/rounds.ts";
+import { outageRequests, socketsOpened } from "./runtime/storms.ts";
 import { rowsOf, type Row, type Table } from "./table.ts";
 
 /** How much is measured: enough to see that it runs, or enough to quote. */
@@ -55,7 +55,7 @@ async function nullStub(folders: Folders, effort: Effort): Promise<Table[]> {
   return [
     {
       title: "Heap a call",
-      how: "Bytes allocated, over a stub that returns one prepared answer: what is left is the client's own.",
+      how: "Bytes allocated, over a stub that returns one prepared response: what is left is the client's own.",
       unit: "kB",
       goal: "7 kB",
       rows: rowsOf(heap),
@@ -140,7 +140,7 @@ async function outage(folders: Folders): Promise<Table[]> {
   return [
     {
       title: "Requests of 20 calls in an outage",
-      how: "Every answer is a 503; 60 calls have met it before.",
+      how: "Every response is a 503; 60 calls have met it before.",
       unit: "requests",
       goal: "24",
       rows,
@@ -153,7 +153,7 @@ async function sockets(folders: Folders, { socketCalls }: Effort, server: Loopba
   return [
     {
       title: `Connections opened by ${socketCalls.toLocaleString("en-US")} calls`,
-      how: "100 in flight; a fifth is answered by an error of 128 kB.",
+      how: "100 in flight; a fifth gets an error of 128 kB.",
       unit: "connections",
       goal: "200",
       rows,

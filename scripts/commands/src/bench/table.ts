@@ -1,4 +1,4 @@
-import type { Peer } from "./callers.ts";
+import type { Peer } from "./peers/callers.ts";
 
 /** One measured thing: a column for it and its ratio, a row a peer. */
 export interface Table {

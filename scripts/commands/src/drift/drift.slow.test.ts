@@ -28,15 +28,15 @@ const whole = {
   ended_at: "2021-04-16T09:46:20Z",
 };
 
-/** The live API's stand-in: answers as it is told, and keeps what it was asked. */
+/** The live API's stand-in: responds as it is told, and keeps what it was asked. */
 let upstream: Server;
-let answer: { status: number; body: unknown };
+let next: { status: number; body: unknown };
 let requests: { url: string | undefined; authorization: string | undefined }[];
 
 beforeAll(async () => {
   upstream = createServer((request, response) => {
     requests.push({ url: request.url, authorization: request.headers.authorization });
-    response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(answer.body));
+    response.writeHead(next.status, { "content-type": "application/json" }).end(JSON.stringify(next.body));
   });
   upstream.listen(0, "127.0.0.1");
   await once(upstream, "listening");
@@ -49,7 +49,7 @@ afterEach(() => vi.unstubAllEnvs());
 afterAll(() => void upstream.close());
 
 async function look(status: number, body: unknown) {
-  answer = { status, body };
+  next = { status, body };
   const parameters = new Map([
     ["room_session_id", ID],
     ["include_participants", "true"],
@@ -83,7 +83,7 @@ test("a wrong type, an unknown field and one that never comes are each told", { 
   expect(drifted).toBe(true);
 });
 
-test("an undocumented status is told, though Prism mocks an answer in its place", { timeout: WITHIN_MS }, async () => {
+test("an undocumented status is told, though Prism mocks a response in its place", { timeout: WITHIN_MS }, async () => {
   const { findings, drifted } = await look(501, {});
   expect(findings).toContain("undocumented status: 501");
   expect(drifted).toBe(true);
@@ -102,7 +102,7 @@ test("without a key nothing is called, and it says so", async () => {
   expect(report.called).toEqual([]);
 });
 
-test("an API that is not there is a failure, not a disagreement", { timeout: WITHIN_MS }, async () => {
+test("an API that is not there is a failure, not a difference", { timeout: WITHIN_MS }, async () => {
   const parameters = new Map([["room_session_id", ID]]);
   const report = await drift({ root, vendor: "telnyx-video", parameters, baseUrl: "http://127.0.0.1:1" });
   expect(report.findings.map(({ kind }) => kind)).toEqual(["failed"]);

@@ -16,12 +16,12 @@ export interface Finding {
   readonly detail: string;
 }
 
-/** Whether a finding says that the live API and its document disagree. */
+/** Whether a finding says that the live API and its document differ. */
 export function isDrift({ kind }: Finding): boolean {
   return kind !== "not called" && kind !== "failed" && kind !== "field never seen";
 }
 
-/** Holds one recorded answer against what the spec documents for its status. */
+/** Holds one recorded response against what the spec documents for its status. */
 export function observe(spec: Spec, operation: SpecOperation, { status, body }: Recorded): Finding[] {
   const found = (kind: DriftKind, detail: string): Finding => ({ operation: operation.key, kind, detail });
   const range = `${Math.floor(status / 100)}XX`;
@@ -39,7 +39,7 @@ export function observe(spec: Spec, operation: SpecOperation, { status, body }: 
   ];
 }
 
-/** The violations that Prism names in the error it gives in place of an answer that breaks the spec. */
+/** The violations that Prism names in the error it gives in place of a response that breaks the spec. */
 export function violations(operation: SpecOperation, body: unknown): Finding[] {
   const { validation } = Object(body) as { validation?: unknown };
   if (!Array.isArray(validation)) return [];

@@ -2,21 +2,21 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What the live API answered, before anything else had a say. */
+/** What the live API responded, before anything else had a say. */
 export interface Recorded {
   readonly status: number;
   /** JSON where it is JSON, else undefined. */
   readonly body: unknown;
 }
 
-/** Stands between Prism and the live API: Prism hides what it finds fault with, and mocks an answer of 501. */
+/** Stands between Prism and the live API: Prism hides what it finds fault with, and mocks a response of 501. */
 export interface Recorder extends AsyncDisposable {
   readonly url: string;
-  /** The answer to the last request. */
+  /** The response to the last request. */
   last(): Recorded | undefined;
 }
 
-const LONGEST_ANSWER_MS = 30_000;
+const LONGEST_RESPONSE_MS = 30_000;
 const LARGEST_BODY = 10 * 2 ** 20;
 /** Of the connection, not of the message; the body is handed on decompressed. */
 const HOP_HEADERS = new Set([
@@ -53,17 +53,17 @@ export async function startRecorder(upstream: string): Promise<Recorder> {
 
 async function forward(upstream: string, request: IncomingMessage, response: ServerResponse): Promise<Recorded> {
   const headers = Object.entries(request.headers).filter(([name]) => !HOP_HEADERS.has(name)) as [string, string][];
-  const answer = await fetch(`${upstream.replace(/\/+$/, "")}${request.url}`, {
+  const live = await fetch(`${upstream.replace(/\/+$/, "")}${request.url}`, {
     headers,
     redirect: "manual",
-    signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+    signal: AbortSignal.timeout(LONGEST_RESPONSE_MS),
   });
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (bytes.length > LARGEST_BODY) throw new RangeError("the answer is too large");
-  const kept = [...answer.headers].filter(([name]) => !HOP_HEADERS.has(name));
-  const recorded = { status: answer.status, body: jsonOf(bytes) };
-  // Known before Prism, and with it the SDK, sees the answer.
-  response.writeHead(answer.status, Object.fromEntries(kept)).end(bytes);
+  const bytes = new Uint8Array(await live.arrayBuffer());
+  if (bytes.length > LARGEST_BODY) throw new RangeError("the response is too large");
+  const kept = [...live.headers].filter(([name]) => !HOP_HEADERS.has(name));
+  const recorded = { status: live.status, body: jsonOf(bytes) };
+  // Known before Prism, and with it the SDK, sees the response.
+  response.writeHead(live.status, Object.fromEntries(kept)).end(bytes);
   return recorded;
 }
 

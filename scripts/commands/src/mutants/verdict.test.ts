@@ -17,8 +17,8 @@ test("one of sixteen may be missed, no more", () => {
     failures: [],
   });
   expect(verdictOn("v", mutants(30, 2)).failures).toEqual([]);
-  expect(verdictOn("v", mutants(14, 2)).failures).toEqual(["v: 14 of 16 is too few."]);
-  expect(verdictOn("v", mutants(20, 2)).failures).toEqual(["v: 20 of 22 is too few."]);
+  expect(verdictOn("v", mutants(14, 2)).failures).toEqual(["v: 14 of 16 breaking mutants caught: too few."]);
+  expect(verdictOn("v", mutants(20, 2)).failures).toEqual(["v: 20 of 22 breaking mutants caught: too few."]);
 });
 
 test("fewer than sixteen mutants prove nothing", () => {
@@ -30,6 +30,6 @@ test("a harmless change that fails is a false alarm", () => {
   const all = [...mutants(16, 0), { ...harmless, caughtBy: {} }, { ...harmless, caughtBy: { keys: "why" } }];
   expect(verdictOn("v", all)).toMatchObject({
     breaking: 16,
-    failures: ['v: "a property added" is harmless, but fails: why'],
+    failures: ['v: "a property added" is harmless, but a contract test fails: why'],
   });
 });

@@ -25,9 +25,13 @@ export function verdictOn(vendor: string, mutants: readonly Judged[]): Verdict {
   }
   const failures = mutants
     .filter((mutant) => mutant.direction === "harmless" && isCaught(mutant))
-    .map(({ name, caughtBy }) => `${vendor}: "${name}" is harmless, but fails: ${Object.values(caughtBy)[0]}`);
+    .map(
+      ({ name, caughtBy }) =>
+        `${vendor}: "${name}" is harmless, but a contract test fails: ${Object.values(caughtBy)[0]}`,
+    );
   if (breaking.length < LEAST_MUTANTS) failures.push(`${vendor}: only ${breaking.length} mutants could be made.`);
-  if (caught < LEAST_SHARE * breaking.length) failures.push(`${vendor}: ${caught} of ${breaking.length} is too few.`);
+  if (caught < LEAST_SHARE * breaking.length)
+    failures.push(`${vendor}: ${caught} of ${breaking.length} breaking mutants caught: too few.`);
   return { caught, breaking: breaking.length, byLayer, failures };
 }
 

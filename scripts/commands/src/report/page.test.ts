@@ -7,7 +7,7 @@ const nothing: Reports = {
   mutants: undefined,
   runtimes: undefined,
   packages: undefined,
-  breakages: undefined,
+  clientMutants: undefined,
   bench: undefined,
   sources: {},
 };

@@ -48,7 +48,7 @@ export function page(reports: Reports, date: string): string {
     </html> `.text;
 }
 
-function cards({ coverage, mutants = [], runtimes, breakages, packages }: Reports): Html[] {
+function cards({ coverage, mutants = [], runtimes, clientMutants, packages }: Reports): Html[] {
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   const card = (title: string, got: number, of: number): Html =>
     html`<div>
@@ -60,7 +60,7 @@ function cards({ coverage, mutants = [], runtimes, breakages, packages }: Report
     ...(mutants.length
       ? [card("mutated specs caught", sum(mutants.map((one) => one.caught)), sum(mutants.map((one) => one.breaking)))]
       : []),
-    ...(breakages ? [card("client breakages caught", breakages.caught, breakages.mutations)] : []),
+    ...(clientMutants ? [card("client mutants caught", clientMutants.caught, clientMutants.mutations)] : []),
     ...(runtimes ? [card("runtime checks passed", runtimes.passed, runtimes.passed + runtimes.failed)] : []),
     ...(packages ? [card("package checks passed", packages.passed, packages.passed + packages.failed)] : []),
   ];
@@ -88,7 +88,7 @@ function mutantTable({ vendor, openapi, caught, breaking, mutants }: MutatedVend
       ["the vendor changes", "direction", ...layers],
       rows.map(({ name, direction, caughtBy }) => [name, direction, ...layers.map((layer) => tick(layer in caughtBy))]),
     )}
-    <p>${harmless} harmless changes were tried as well: a layer that cried wolf at one would show in the run.</p>`;
+    <p>${harmless} harmless changes were tried as well: a layer that failed on one would show in the run.</p>`;
 }
 
 function checkTable({ results }: Checks, caption: string): Html {

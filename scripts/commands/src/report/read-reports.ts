@@ -7,7 +7,7 @@ export interface Reports {
   readonly mutants: readonly MutatedVendor[] | undefined;
   readonly runtimes: Checks | undefined;
   readonly packages: Checks | undefined;
-  readonly breakages: Breakages | undefined;
+  readonly clientMutants: ClientMutants | undefined;
   readonly bench: Bench | undefined;
   readonly sources: Readonly<Record<string, Source>>;
 }
@@ -38,7 +38,7 @@ export interface Checks {
   readonly results: readonly { check: string; subject: string; outcome: string; detail: string }[];
 }
 
-export interface Breakages {
+export interface ClientMutants {
   readonly caught: number;
   readonly mutations: number;
 }
@@ -77,7 +77,7 @@ export function readReports(root: string): Reports {
     mutants: read<{ vendors: MutatedVendor[] }>("reports/contract-mutate.json")?.vendors,
     runtimes: read("reports/runtimes.json"),
     packages: read("reports/packages.json"),
-    breakages: read("reports/client-mutations.json"),
+    clientMutants: read("reports/client-mutations.json"),
     bench: read("reports/bench.json"),
     sources,
   };

@@ -82,14 +82,12 @@ export function run(command: string, args: readonly string[], options: RunOption
     child.stderr?.setEncoding("utf8").on("data", (chunk: string) => (text.stderr += chunk));
     const timer = setTimeout(() => {
       end();
-      reject(
-        new Problem(`${words}\ntook more than ${timeoutMs / 1000} s and was ended.\n${text.stdout}${text.stderr}`),
-      );
+      reject(new Problem(`${words}\ntimed out after ${timeoutMs / 1000} s.\n${text.stdout}${text.stderr}`));
     }, timeoutMs);
     child.once("error", (error) => {
       clearTimeout(timer);
       end();
-      reject(new Problem(`${command} can't be started: ${messageOf(error)}`));
+      reject(new Problem(`${command} could not be started: ${messageOf(error)}`));
     });
     child.once("close", (code) => {
       clearTimeout(timer);

@@ -77,6 +77,6 @@ export function readManifest(folder: string): Manifest {
 function pnpm(): string {
   const path = process.env["npm_execpath"];
   const found = path && /pnpm[^/\\]*$/.test(path) ? path : findProgram("pnpm");
-  if (!found) throw new Problem("pnpm is not there: run this as `pnpm test:packages`.");
+  if (!found) throw new Problem("pnpm was not found: run this as `pnpm test:packages`.");
   return found;
 }

@@ -7,5 +7,5 @@ test("a command without arguments tells how to use it, and refuses any other arg
   expect(write.mock.calls).toEqual([["Usage\n"]]);
   write.mockRestore();
   expect(() => isHelp("", ["--foo"])).toThrow("Unknown option '--foo'. See --help.");
-  expect(() => isHelp("", ["foo"])).toThrow('"foo" is too much. See --help.');
+  expect(() => isHelp("", ["foo"])).toThrow('Unexpected argument "foo". See --help.');
 });

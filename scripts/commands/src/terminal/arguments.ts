@@ -22,13 +22,22 @@ export function parseArguments<const Options extends ParseArgsOptionsConfig>(
 }
 
 /**
+ * For a command that takes options alone.
+ *
+ * @throws {Problem} on any other word
+ */
+export function refuseArguments([first]: readonly string[]): void {
+  if (first !== undefined) throw new Problem(`Unexpected argument "${first}". See --help.`);
+}
+
+/**
  * Whether a command that takes no arguments is only asked how to use it. It is told, then.
  *
  * @throws {Problem} on any other argument
  */
 export function isHelp(help: string, args: string[] = process.argv.slice(2)): boolean {
   const { values, positionals } = parseArguments(args, { help: { type: "boolean", short: "h" } });
-  if (positionals.length > 0) throw new Problem(`"${positionals[0]}" is too much. See --help.`);
+  refuseArguments(positionals);
   if (values.help === true) process.stdout.write(help);
   return values.help === true;
 }

@@ -34,7 +34,7 @@ export async function lint(
   const args = [cli, "lint", file, "--config", config, "--format", "json", "--max-problems", "1000"];
   const { stdout, output } = await run(process.execPath, args, root);
   const report = parse(stdout);
-  if (report === undefined) throw new Problem(`The linter did not do its work:\n${output.trim()}`);
+  if (report === undefined) throw new Problem(`Redocly CLI printed no report:\n${output.trim()}`);
   const errors = report.problems.filter(({ severity }) => severity === "error");
   if (report.totals.errors > 0) {
     const lines = errors.map(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { treeOf, workspaceOf, write } from "../testing/workspace.ts";
-import { documentOf, serveSite } from "../testing/site.ts";
+import { documentOf } from "../testing/document.ts";
 import { pull } from "@x/sources";
 import type { Check } from "./evidence.ts";
 import { pullRequestBody } from "./pull-request.ts";
@@ -144,7 +144,7 @@ test("two vendors are updated at once, each with its record", async () => {
 
 test("evidence is of the packages as they were and as they are; red makes a draft and stops nothing", async () => {
   const root = await workspace();
-  const site = await serveSite({ "/api.yaml": shrunk });
+  write(root, { "next.yaml": shrunk });
   const seen: string[] = [];
   const check = (name: string, passed: boolean): Check => {
     return async ({ root: folder, vendor, packages, specs }) => {
@@ -157,7 +157,7 @@ test("evidence is of the packages as they were and as they are; red makes a draf
     };
   };
   const { updates, lines } = await run(root, {
-    pulling: { from: [`${site}/api.yaml`], complete: true },
+    pulling: { from: ["next.yaml"], complete: true },
     before: [check("contract", false)],
     after: [check("typecheck", true)],
   });
@@ -175,7 +175,7 @@ test("evidence is of the packages as they were and as they are; red makes a draf
   expect(body).toContain("✅ typecheck");
   expect(body).toContain("❌ contract");
   expect(body).toContain("last words: &lt;b>");
-  expect(body).toContain(`- ${site}/api.yaml\n`);
+  expect(body).toContain("- next.yaml\n");
   expect(body).toMatch(/\| breaking \| major \| .+ \|/);
 });
 

@@ -1,83 +1,35 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { collectOperations } from "@x/generator";
-import { readIfThere, parseOpenApi, canonicalYaml } from "@x/openapi";
-import { root } from "../workspace/files.ts";
-import { pull } from "@x/sources";
-import { generateVendor } from "./generate-vendor.ts";
-import { OPERATIONS, syntheticVendor } from "./synthetic-vendor.ts";
-
-// Prints what a large document costs: `node --expose-gc scripts/commands/src/whole-api/measure.ts`. Each step is a process of its
-// own, so that its peak of memory is its own too; what a process takes to start is in the seconds.
+import { canonicalYaml, Problem } from "@x/openapi";
+import { resources, steps } from "./measured-steps.ts";
+import { syntheticVendor } from "./synthetic-vendor.ts";
 
 /** As long as the largest document of a vendor that we met. */
 const LINES = 120_000;
 
-/** Steps by name; each returns what else there is to say. */
-const steps: Record<string, (folder: string) => Promise<string>> = {
-  "slice one resource out of the monolith and generate it": async (folder) => {
-    const options = { vendor: "acme", root: folder, from: ["monolith.yaml"], only: ["/room1s"], create: true };
-    const { after, operations } = await pull(options);
-    await generateVendor(parseOpenApi(after, "acme.yaml"));
-    return `${operations.length} operations`;
-  },
-  "generate the whole monolith": async (folder) => {
-    const text = readIfThere(join(folder, "monolith.yaml")) ?? "";
-    const files = await generateVendor(parseOpenApi(text, "monolith.yaml"));
-    const operations = collectOperations(parseOpenApi(text, "monolith.yaml"), "monolith.yaml").length;
-    return `${operations} operations, ${text.split("\n").length} lines in, ${Object.values(files).join("").split("\n").length} lines out`;
-  },
-  "generate 1,000 operations": async () => {
-    const document = syntheticVendor("3.1.0", resources(Math.ceil(1_000 / OPERATIONS.resource)));
-    await generateVendor(document);
-    return `${collectOperations(document, "acme.yaml").length} operations`;
-  },
-  "create a client of 1,000 operations": async () => {
-    const { ["operations.ts"]: text } = await generateVendor(
-      syntheticVendor("3.1.0", resources(Math.ceil(1_000 / OPERATIONS.resource))),
-    );
-    const table = /^export const api: ApiDefinition = (\{[\s\S]*\});$/m.exec(text)?.[1] ?? "";
-    const api = new Function("baseUrl", `return ${table}`)("https://api.acme.example");
-    const { createClient } = await import(join(root, "packages/client/src/create-client.ts"));
-    const create = (): object => createClient(api, "ACME_API_KEY", { apiKey: "key" });
-    for (let round = 0; round < 50; round += 1) create();
-    globalThis.gc?.();
-    const before = process.memoryUsage().heapUsed;
-    const start = performance.now();
-    const clients = Array.from({ length: 50 }, create);
-    const each = (performance.now() - start) / clients.length;
-    globalThis.gc?.();
-    const heap = (process.memoryUsage().heapUsed - before) / clients.length;
-    return `${each.toFixed(2)} ms and ${Math.round(heap / 1024)} kB a client`;
-  },
-};
-
-function resources(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => `room${index}`);
+/**
+ * Prints what a large document costs, a line a step.
+ *
+ * @throws {Problem} when a step fails
+ */
+export function measureLargeDocument(): void {
+  const folder = mkdtempSync(join(tmpdir(), "measure-"));
+  try {
+    const lines = (count: number): number => documentOf(count).split("\n").length;
+    const perResource = (lines(20) - lines(10)) / 10;
+    writeFileSync(join(folder, "monolith.yaml"), documentOf(Math.ceil(LINES / perResource)));
+    const script = join(import.meta.dirname, "measure-step.ts");
+    for (const step of Object.keys(steps)) {
+      const { status } = spawnSync(process.execPath, ["--expose-gc", script, step, folder], { stdio: "inherit" });
+      if (status !== 0) throw new Problem(`The step "${step}" failed; its own message is above.`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-const [name, folder] = process.argv.slice(2);
-if (name !== undefined && folder !== undefined) {
-  const words = await steps[name]?.(folder);
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  const cpu = ((userCPUTime + systemCPUTime) / 1e6).toFixed(1);
-  process.stdout.write(`${name}: ${cpu} s of CPU, ${Math.round(maxRSS / 1024)} MB at most, ${words}\n`);
-} else {
-  const work = mkdtempSync(join(tmpdir(), "measure-"));
-  try {
-    const lines = (count: number): number =>
-      canonicalYaml(syntheticVendor("3.1.0", resources(count))).split("\n").length;
-    const perResource = (lines(20) - lines(10)) / 10;
-    mkdirSync(join(work, "specs"));
-    writeFileSync(
-      join(work, "monolith.yaml"),
-      canonicalYaml(syntheticVendor("3.1.0", resources(Math.ceil(LINES / perResource)))),
-    );
-    for (const step of Object.keys(steps))
-      spawnSync(process.execPath, ["--expose-gc", import.meta.filename, step, work], { stdio: "inherit" });
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+function documentOf(count: number): string {
+  return canonicalYaml(syntheticVendor("3.1.0", resources(count)));
 }

@@ -11,12 +11,16 @@ export function resourcePaths(name: string): JsonObject {
       parameters: [id],
       get: {
         operationId: `Retrieve${title}`,
-        responses: { "200": { description: "It", content: json(ref(`${title}Answer`)) }, "404": failed },
+        responses: { "200": { description: "It", content: json(ref(`${title}Response`)) }, "404": failed },
       },
       patch: {
         operationId: `Update${title}`,
         requestBody: { content: json(ref(`${title}Update`)) },
-        responses: { "200": { description: "It", content: json(ref(`${title}Answer`)) }, "404": failed, "422": failed },
+        responses: {
+          "200": { description: "It", content: json(ref(`${title}Response`)) },
+          "404": failed,
+          "422": failed,
+        },
       },
       delete: {
         operationId: `Delete${title}`,
@@ -33,7 +37,11 @@ export function resourcePaths(name: string): JsonObject {
           { name: "If-Match", in: "header", required: true, schema: { type: "string" } },
         ],
         requestBody: { required: true, content: json({ oneOf: [ref(`${title}Create`), ref("Template")] }) },
-        responses: { "200": { description: "It", content: json(ref(`${title}Answer`)) }, "4XX": failed, "5XX": failed },
+        responses: {
+          "200": { description: "It", content: json(ref(`${title}Response`)) },
+          "4XX": failed,
+          "5XX": failed,
+        },
       },
     },
     [`/${name}s/{${name}_id}/actions/refresh`]: {
@@ -87,7 +95,7 @@ function create(name: string): JsonObject {
     parameters: [{ $ref: "#/components/parameters/IdempotencyKey" }, { $ref: "#/components/parameters/ApiVersion" }],
     requestBody: { required: true, content: json(ref(`${title}Create`)) },
     responses: {
-      "201": { description: "Created", content: json(ref(`${title}Answer`)) },
+      "201": { description: "Created", content: json(ref(`${title}Response`)) },
       "422": failed,
       "4XX": failed,
     },

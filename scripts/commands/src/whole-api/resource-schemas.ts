@@ -57,7 +57,7 @@ export function resourceSchemas(name: string, version: Version): JsonObject {
       type: "object",
       properties: { note: nullableOf(version), max_participants: { type: "integer", minimum: 1, default: "ten" } },
     },
-    [`${title}Answer`]: { type: "object", properties: { data: ref(title) } },
+    [`${title}Response`]: { type: "object", properties: { data: ref(title) } },
     [`${title}List`]: {
       type: "object",
       required: ["data"],
@@ -81,7 +81,7 @@ export function sharedSchemas(version: Version): JsonObject {
       scopes: { type: "array", items: text },
     }),
     Token: object(["access_token", "expires_in"], { access_token: text, expires_in: { type: "integer" } }),
-    FileAnswer: object(["id"], { id: { type: "integer" }, name: nullableOf(version), size: { type: "integer" } }),
+    FileResponse: object(["id"], { id: { type: "integer" }, name: nullableOf(version), size: { type: "integer" } }),
     Event: {
       oneOf: [ref("JoinedEvent"), ref("LeftEvent")],
       discriminator: {

@@ -32,7 +32,7 @@ export function singlePaths(version: Version): JsonObject {
             },
           },
         },
-        responses: { "201": { description: "Kept", content: json(ref("FileAnswer")) }, "413": failed },
+        responses: { "201": { description: "Kept", content: json(ref("FileResponse")) }, "413": failed },
       },
     },
     "/files/{file_id}/content": {

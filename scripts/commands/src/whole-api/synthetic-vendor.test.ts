@@ -23,7 +23,7 @@ const unnamed: CreateRoomInput = { header, body: { tags: [] } };
 // @ts-expect-error the header is required
 const bare: CreateRoomInput = { body: { unique_name: "a", tags: [] } };
 
-// An answer has all that is required.
+// A response has all that is required.
 const { data: room } = await acme.retrieveRoom({ path: { id: "1" } });
 const id: string | undefined = room?.id;
 const created: string = (await acme.listRooms()).data[0]!.id;

@@ -12,7 +12,7 @@ export const RESOURCES = ["room", "session", "recording", "composition", "partic
 
 /**
  * A vendor's whole API, made up, with the traits that real documents have: lists with nested filters and pages, bodies
- * for POST and PATCH in JSON and as forms, 201, 202 and 204, answers in text and bytes, bulk DELETE with a body, `4XX`
+ * for POST and PATCH in JSON and as forms, 201, 202 and 204, responses in text and bytes, bulk DELETE with a body, `4XX`
  * and `default`, unions with a discriminator, callbacks. And with the faults that vendors leave in: defaults and examples
  * that break their own schema, `required` naming a property that does not exist, siblings of a `$ref`, `{id}` beside
  * `{room_id}`, an enum with values of another type, no summary. The vendor of 3.0.3 takes its key in a header of its own,

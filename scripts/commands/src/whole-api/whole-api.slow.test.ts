@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addVendor } from "../add/add.ts";
-import { copyOfRepository, install, passes } from "../add/test-repository.ts";
+import { copyOfRepository, install, passes } from "../testing/repository.ts";
 import { createSteps } from "../update/steps.ts";
 import { generateVendor } from "./generate-vendor.ts";
 import { pagesOf } from "./pages.ts";

@@ -28,7 +28,7 @@ export function readSpec(side: string, other: string, folder: string): SpecText 
   }
   const [revision = "", ...rest] = side.slice(PREFIX.length).split(":");
   if (revision === "" || revision.startsWith("-")) {
-    throw new Problem(`${side} names no revision. Write git:REV:specs/NAME.yaml, such as git:HEAD:specs/NAME.yaml.`);
+    throw new Problem(`${side} has no git revision. Write git:REV:specs/NAME.yaml, such as git:HEAD:specs/NAME.yaml.`);
   }
   const { path, repository } =
     rest.length > 0 ? { path: rest.join(":"), repository: folder } : fileOf(side, other, folder);
@@ -54,12 +54,12 @@ function fileOf(side: string, other: string, folder: string): { path: string; re
   if (other.startsWith(PREFIX)) {
     const [, ...rest] = other.slice(PREFIX.length).split(":");
     if (rest.length > 0) return { path: rest.join(":"), repository: folder };
-    throw new Problem(`${side} and ${other} name no file. Write ${side}:specs/NAME.yaml.`);
+    throw new Problem(`Neither ${side} nor ${other} names a file. Write ${side}:specs/NAME.yaml.`);
   }
   const file = resolve(folder, other);
   if (!existsSync(file)) throw new Problem(`There is no file ${other}.`);
   const top = git(["rev-parse", "--show-toplevel"], dirname(file));
-  if (top.status !== 0) throw new Problem(`${other} is in no git repository; write ${side}:PATH to say which file.`);
+  if (top.status !== 0) throw new Problem(`${other} is not in a git repository; write ${side}:PATH to say which file.`);
   const repository = realpathSync(top.output.trim());
   return { path: relative(repository, realpathSync(file)).split(sep).join("/"), repository };
 }

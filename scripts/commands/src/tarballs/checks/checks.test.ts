@@ -82,7 +82,7 @@ const outside = JSON.stringify({ version: 3, sources: ["../../../../package.json
 test.each([
   ["dist/index.js.map leads to ../src/gone.ts, which is not in the tarball", { "dist/index.js.map": lost }],
   ["dist/index.d.ts.map leads to ../../../../package.json", { "dist/index.d.ts.map": outside }],
-  ["dist/index.js names index.js.map, which is not there", { "dist/index.js.map": undefined }],
+  ["dist/index.js names index.js.map, which does not exist", { "dist/index.js.map": undefined }],
   ["dist/other.js names no source map", { "dist/other.js": "export {};\n" }],
   ["dist/index.js.map leads to ../src/index.ts, which is not in the tarball", { "src/index.ts": undefined }],
 ])("source maps: %s", (fault, files) => {

@@ -8,7 +8,7 @@ import { nodeOf } from "../tools.ts";
 import type { InstalledPackage } from "../workspace.ts";
 
 /** What the vendors' own examples say. */
-const ANSWERS = {
+const RESPONSES = {
   active: false,
   id: "7b61621f-62e0-4aad-ab11-9fd19e272e73",
   member: "000585f36eed9e8fb6b655b4",
@@ -50,9 +50,9 @@ export async function checkMockCall(project: string, version: string, { urls }: 
   const env: Record<string, string> = { MOCK_KEY: "test-key" };
   for (const [name, url] of urls) env[`${name.toUpperCase().replaceAll("-", "_")}_URL`] = url;
   const printed = await mustRun(node, ["out/consumer.js"], { cwd: project, env, timeoutMs: 30_000 });
-  const answers: unknown = JSON.parse(printed);
-  if (!isDeepStrictEqual(answers, ANSWERS)) {
-    throw new Problem(`it printed ${printed.trim()}\nnot ${JSON.stringify(ANSWERS)}`);
+  const responses: unknown = JSON.parse(printed);
+  if (!isDeepStrictEqual(responses, RESPONSES)) {
+    throw new Problem(`expected ${JSON.stringify(RESPONSES)}\nprinted ${printed.trim()}`);
   }
   return undefined;
 }

@@ -21,7 +21,7 @@ export function checkSize({ folder, manifest }: InstalledPackage): string {
   const vendors = Object.keys(manifest.dependencies ?? {}).length;
   const words = `${Math.round(bytes / 1000)} kB, ${count} files`;
   if (bytes > MAX_BYTES * Math.max(1, vendors)) {
-    throw new Problem(`${words} with dependencies; at most ${Math.floor(MAX_BYTES / 1000)} kB a vendor is the goal`);
+    throw new Problem(`${words} with dependencies; the limit is ${Math.floor(MAX_BYTES / 1000)} kB a vendor`);
   }
   return words;
 }

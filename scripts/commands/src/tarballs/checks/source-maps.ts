@@ -14,7 +14,7 @@ export function checkSourceMaps({ folder }: InstalledPackage): string {
     if (file.endsWith(".js")) {
       const url = /^\/\/# sourceMappingURL=(.+)$/m.exec(readFileSync(file, "utf8"))?.[1];
       if (!url) faults.push(`${name} names no source map`);
-      else if (!existsSync(resolve(dirname(file), url))) faults.push(`${name} names ${url}, which is not there`);
+      else if (!existsSync(resolve(dirname(file), url))) faults.push(`${name} names ${url}, which does not exist`);
     }
     if (!file.endsWith(".map")) continue;
     maps += 1;

@@ -12,7 +12,7 @@ export async function runScenario({ telnyxVideoUrl, pagecallUrl, slowUrl, browse
   const slow = (path) => pagecall.createPagecall({ ...options(slowUrl + path), maxRetries: 0 });
 
   const checks = {
-    async "typed answer"() {
+    async "typed response"() {
       const { data, response } = await telnyx
         .viewRoomSession({ ...ROOM_SESSION, query: { include_participants: true } })
         .withResponse();

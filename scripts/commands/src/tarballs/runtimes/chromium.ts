@@ -62,7 +62,7 @@ function createPage(script: string, settings: Settings): Page {
       addEventListener("unhandledrejection", (event) => tell(event.reason));
     </script>
     <script type="module" src="/page.js"></script>`;
-  const answers: Record<string, [type: string, body: string]> = {
+  const pages: Record<string, [type: string, body: string]> = {
     "/": ["text/html", html],
     "/page.js": ["text/javascript", script],
     "/settings": ["application/json", JSON.stringify(settings)],
@@ -75,7 +75,7 @@ function createPage(script: string, settings: Settings): Page {
   };
   const server = createServer((request, response) => {
     if (request.method === "POST") told(request).catch((thrown: unknown) => fail(String(thrown)));
-    const [type, body] = answers[request.url ?? ""] ?? ["text/plain", ""];
+    const [type, body] = pages[request.url ?? ""] ?? ["text/plain", ""];
     response.writeHead(200, { "content-type": type }).end(body);
   });
   return { server, outcomes: promise, fail };

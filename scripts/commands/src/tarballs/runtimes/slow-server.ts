@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 
 /**
- * What Prism can't do: below `/silent` nothing is ever answered, below `/stalled` a body begins and never ends. Browsers
+ * What Prism can't do: below `/silent` nothing is ever sent, below `/stalled` a body begins and never ends. Browsers
  * may call it from any origin.
  */
 export function createSlowServer(): Server {

@@ -29,7 +29,7 @@ export const workerd: Runtime = {
         body: JSON.stringify(settings),
         signal: AbortSignal.timeout(SCENARIO_TIMEOUT_MS),
       });
-      if (!response.ok) throw new Problem(`workerd answered ${response.status}:\n${errors.join("")}`);
+      if (!response.ok) throw new Problem(`workerd responded ${response.status}:\n${errors.join("")}`);
       return (await response.json()) as Outcome[];
     } finally {
       await stop(started);

@@ -7,7 +7,7 @@ const apiKey = "test";
 const pagecall = createPagecall({ apiKey, baseUrl: inject("pagecallUrl") });
 const id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
 
-/** A client whose mock answers with a status that the spec documents, or makes an answer up from the schema. */
+/** A client whose mock responds with a status that the spec documents, or makes a response up from the schema. */
 function telnyxThatPrefers(prefer: string) {
   return createTelnyxVideo({ apiKey, baseUrl: inject("telnyxVideoUrl"), headers: { prefer } });
 }

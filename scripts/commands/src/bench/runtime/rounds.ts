@@ -1,0 +1,53 @@
+import { median } from "../median.ts";
+import { peerNames, type Folders, type Peer } from "../peers/callers.ts";
+import { startWorker, type Worker } from "./worker-process.ts";
+import type { Round, RoundCost, WorkerTask } from "./worker.ts";
+
+/** Processes a peer, one after the other: some are slow from their start to their end. */
+const GENERATIONS = 8;
+
+/** What each peer's calls cost: the median of its rounds, and the median of the rounds' ratios to raw fetch. */
+export interface Cost {
+  readonly cpuMicroseconds: number;
+  readonly cpuRatio: number;
+  readonly heapBytes: number;
+  readonly failures: number;
+}
+
+/**
+ * Rounds of calls, every peer in turn and raw fetch first each time, so that what else the machine does hits all of
+ * them alike.
+ */
+export async function interleave(
+  folders: Folders,
+  over: WorkerTask["over"],
+  round: Round,
+  { rounds, warmUpCalls }: { readonly rounds: number; readonly warmUpCalls: number },
+): Promise<Map<Peer, Cost>> {
+  const costs = new Map<Peer, RoundCost[]>(peerNames.map((peer) => [peer, []]));
+  const generations = Math.min(GENERATIONS, Math.ceil(rounds / 5));
+  for (let n = 0; n < generations; n++) {
+    const workers = new Map<Peer, Worker>();
+    try {
+      for (const peer of peerNames) workers.set(peer, await startWorker({ peer, folders, over }));
+      for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
+      for (let m = 0; m < Math.ceil(rounds / generations); m++) {
+        for (const [peer, worker] of workers) costs.get(peer)?.push(await worker.round(round));
+      }
+    } finally {
+      for (const worker of workers.values()) worker.stop();
+    }
+  }
+  const raw = costs.get("raw fetch") ?? [];
+  return new Map(
+    [...costs].map(([peer, own]) => [
+      peer,
+      {
+        cpuMicroseconds: median(own.map((cost) => cost.cpuMicroseconds)),
+        cpuRatio: median(own.map((cost, n) => cost.cpuMicroseconds / (raw[n] as RoundCost).cpuMicroseconds)),
+        heapBytes: median(own.map((cost) => cost.heapBytes)),
+        failures: own.reduce((sum, cost) => sum + cost.failures, 0),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,68 @@
+import { diffSpecs, renderTerminal, type Diff, sdks, wires } from "@x/differ";
+import { readSpec } from "../workspace/git.ts";
+import { parseArguments } from "../terminal/arguments.ts";
+import { parseOpenApi, Problem } from "@x/openapi";
+
+const usage = `pnpm specs diff OLD NEW [--json] [--fail-on breaking|risky|major|minor]
+
+OLD and NEW are files, git:REV:specs/NAME.yaml, or git:REV for the other side's file at that revision.
+  --json      prints { wire, sdk, changes } and nothing else
+  --fail-on   exits with 1 where the changes are that bad, or worse`;
+
+const thresholds = ["breaking", "risky", "major", "minor"] as const;
+export type Threshold = (typeof thresholds)[number];
+
+/**
+ * `specs diff`: prints what changed between two OpenAPI documents, worst first. Sets the exit code to 1 where `--fail-on` is met.
+ *
+ * @throws {Problem} on wrong arguments, an unreadable side, a document that is not OpenAPI 3.0 or 3.1, a dangling reference
+ */
+export async function diffCommand(args: string[]): Promise<void> {
+  const { oldSide, nextSide, json, failOn, help } = readArguments(args);
+  if (help) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
+  const folder = process.cwd();
+  const old = readSpec(oldSide, nextSide, folder);
+  const next = readSpec(nextSide, oldSide, folder);
+  const diff = diffSpecs(parseOpenApi(old.text, old.source), parseOpenApi(next.text, next.source), {
+    old: old.source,
+    next: next.source,
+  });
+  process.stdout.write(
+    json ? `${JSON.stringify(diff, null, 2)}\n` : renderTerminal(diff, process.stdout.hasColors?.() ?? false),
+  );
+  if (failOn !== undefined && meets(diff, failOn)) process.exitCode = 1;
+}
+
+interface Arguments {
+  oldSide: string;
+  nextSide: string;
+  json: boolean;
+  failOn: Threshold | undefined;
+  help: boolean;
+}
+
+function readArguments(args: string[]): Arguments {
+  const { values, positionals } = parseArguments(args, {
+    json: { type: "boolean" },
+    "fail-on": { type: "string" },
+    help: { type: "boolean", short: "h" },
+  });
+  const [oldSide, nextSide] = positionals;
+  const threshold = values["fail-on"];
+  const failOn = thresholds.find((known) => known === threshold);
+  const help = values.help === true;
+  if (!help && (oldSide === undefined || nextSide === undefined || positionals.length > 2))
+    throw new Problem(`Two documents are needed, OLD and NEW; given: ${positionals.length}.\n\n${usage}`);
+  if (threshold !== undefined && failOn === undefined)
+    throw new Problem(`--fail-on ${threshold} is unknown. Give one of ${thresholds.join(", ")}.`);
+  return { oldSide: oldSide ?? "", nextSide: nextSide ?? "", json: values.json === true, failOn, help };
+}
+
+/** Whether a diff is as bad as a threshold, or worse. */
+export function meets({ wire, sdk }: Pick<Diff, "wire" | "sdk">, failOn: Threshold): boolean {
+  if (failOn === "breaking" || failOn === "risky") return wires.indexOf(wire) >= wires.indexOf(failOn);
+  return sdks.indexOf(sdk) >= sdks.indexOf(failOn);
+}

@@ -1,0 +1,70 @@
+import { relative } from "node:path";
+import { parseArguments } from "../terminal/arguments.ts";
+import { count } from "../terminal/count.ts";
+import { root, writeAll } from "../workspace/files.ts";
+import { Problem } from "@x/openapi";
+import { showProgress } from "../terminal/progress.ts";
+import { vendorNames } from "@x/generator";
+import { pull, type PullResult, summaryOf } from "@x/sources";
+
+const HELP = `Usage: pnpm specs pull <vendor> [--from SOURCE]… [--only PATH_PREFIX]… [--complete] [--dry-run] [--accept]
+
+Rewrites specs/<vendor>.yaml from the vendor's documents, and its entry in specs/sources.json.
+
+  --from SOURCE   a file, folder or URL: a documentation page (Markdown with an OpenAPI fence), an llms.txt index,
+                  or an OpenAPI 3.0 or 3.1 document in YAML or JSON. Default: the sources of specs/sources.json
+  --only FILTER   only the paths that begin so (/room), or one operation ("GET /rooms/{room_id}")
+  --complete      the sources tell the whole: operations that they do not mention go
+  --dry-run       say what would change, and change nothing
+  --accept        apply a content that was there before (vendors flip back and forth)
+`;
+
+/**
+ * `pnpm specs pull`.
+ *
+ * @throws {Problem} on bad arguments or sources; nothing is changed then
+ */
+export async function pullCommand(args: string[]): Promise<void> {
+  const { values, positionals } = parseArguments(args, {
+    from: { type: "string", multiple: true },
+    only: { type: "string", multiple: true },
+    complete: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    accept: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  });
+  if (values.help === true) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const [vendor, ...rest] = positionals;
+  if (vendor === undefined || rest.length > 0) {
+    const fault = vendor === undefined ? "The vendor is missing" : `Unexpected argument "${rest[0]}"`;
+    throw new Problem(`${fault}. Name one vendor: ${vendorNames(root).join(", ")}.\n\n${HELP}`);
+  }
+  const { from, only, complete, accept } = values;
+  // What a person types starts from where they stand; what is recorded, from the repository.
+  const base = from === undefined ? root : process.cwd();
+  const options = { vendor, root, base, from, only, complete, accept };
+  const result = await pull({ ...options, note, progress: showProgress(process.stderr) });
+  const dryRun = values["dry-run"] === true;
+  if (!dryRun) writeAll(result.files);
+  process.stdout.write(`${report(vendor, result, dryRun)}\n`);
+}
+
+function note(line: string): void {
+  process.stderr.write(`! ${line}\n`);
+}
+
+function report(vendor: string, result: PullResult, dryRun: boolean): string {
+  const { outcome, before, after, operations, sources, files } = result;
+  const file = `specs/${vendor}.yaml`;
+  const read = `${count(operations.length, "operation")}; ${count(new Set(sources).size, "document")} read`;
+  if (outcome === "seen")
+    return `${file}: unchanged. This content was there before: the vendor went back to it. Use --accept to apply it.`;
+  const written = [...files.keys()].map((path) => relative(root, path)).join(" and ");
+  const tail = dryRun && written !== "" ? ` Dry run: ${written} would be written.` : "";
+  if (outcome === "unchanged") return `${file}: unchanged (${read}).${tail}`;
+  const summary = before === undefined ? [] : summaryOf(before, after);
+  return [`${file}: ${before === undefined ? "new" : "changed"} (${read}).${tail}`, ...summary].join("\n  ");
+}
