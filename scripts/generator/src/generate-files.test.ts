@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { generateFiles } from "./generate-files.ts";
-import { documentWith } from "./test-document.ts";
+import { documentWith } from "./testing/document.ts";
 
 test("a document with holes gives types of the rest", async () => {
   const room = { type: "object", required: true, properties: { id: { type: "string" }, legacy: null } };

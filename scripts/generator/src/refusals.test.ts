@@ -16,7 +16,7 @@ function operation(more: JsonObject = {}): JsonObject {
 }
 function generate(paths: JsonObject, more?: JsonObject): string {
   const parsed = document(paths, more);
-  return renderOperations(parsed, collectOperations(parsed, "specs/a.yaml"), "specs/a.yaml");
+  return renderOperations(parsed, collectOperations(parsed, "specs/a.yaml"), [], "specs/a.yaml");
 }
 function refusal(paths: JsonObject, more?: JsonObject): string {
   try {

@@ -1,5 +1,7 @@
 // Generated from specs/pagecall.yaml by `pnpm generate`. Do not edit.
 
+import type { Session } from "./models.ts";
+
 export interface paths {
     "/rooms/{room_id}/sessions": {
         parameters: {
@@ -26,43 +28,6 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
-export interface components {
-    schemas: {
-        Session: {
-            /**
-             * @description ID of the session
-             * @example 000585f36eed9e8fb6b655b4
-             */
-            id: string;
-            /**
-             * @description ID for the member associated with the session
-             * @example 000585f36eed9e8fb6b655b4
-             */
-            member_id: string;
-            /**
-             * @description ID for the user associated with the session. It can be empty if the session represents an anonymous user.
-             * @example 000585f36eed9e8fb6b655b4
-             */
-            user_id?: string;
-            /**
-             * @description Datetime when the session was established
-             * @example 2023-01-01T01:00:00.000Z
-             */
-            connected_at?: string;
-            /**
-             * @description Datetime when the session was ended. It can be empty if the session is online.
-             * @example 2023-01-01T01:30:00.000Z
-             */
-            disconnected_at?: string;
-        };
-    };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
-}
-export type $defs = Record<string, never>;
 export interface operations {
     GetRoomSessions: {
         parameters: {
@@ -88,7 +53,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        sessions?: components["schemas"]["Session"][];
+                        sessions?: Session[];
                     };
                 };
             };
