@@ -40,7 +40,9 @@ export function exportedTypes(
   return new Set([
     ...operations.flatMap(({ name }) => ["Input", "Output", "Error"].map((end) => `${typeName(name)}${end}`)),
     ...webhooks.map(({ type }) => type),
-    ...[`create${vendor}`, `${vendor}Client`, `${vendor}Options`],
+    `create${vendor}`,
+    `${vendor}Client`,
+    `${vendor}Options`,
   ]);
 }
 

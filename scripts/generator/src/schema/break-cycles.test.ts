@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "@x/openapi";
 import { generateFiles } from "../generate-files.ts";
-import { compile } from "../testing/compile.ts";
+import { compile } from "../usage/in-memory.ts";
 import { documentWith } from "../testing/document.ts";
 import { breakCycles } from "./break-cycles.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "@x/openapi";
 import { generateFiles } from "../generate-files.ts";
-import { compile, hover } from "../testing/compile.ts";
+import { compile, hover } from "../usage/in-memory.ts";
 import { documentWith } from "../testing/document.ts";
 
 const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });

@@ -22,9 +22,14 @@ const options: ts.CompilerOptions = {
 /** Parsed once for all programs: the compiler's own declarations are most of the work. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
+/** The program of files that are in memory alone. */
+export function programOf(files: Readonly<Record<string, string>>): ts.Program {
+  return ts.createProgram(Object.keys(files).map(pathOf), options, hostOf(files));
+}
+
 /** What the compiler says of files that are in memory alone: `models.ts:3 Type alias … circularly references itself.` */
 export function compile(files: Readonly<Record<string, string>>): string[] {
-  const program = ts.createProgram(Object.keys(files).map(pathOf), options, hostOf(files));
+  const program = programOf(files);
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
     return `${file?.fileName.replace(`${FOLDER}/`, "")}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
