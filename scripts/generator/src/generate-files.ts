@@ -9,6 +9,13 @@ import { inlineReferences } from "./schema/inline-references.ts";
 import { refuseReferences } from "./schema/references.ts";
 import { renderSchema } from "./schema/schema-file.ts";
 
+/** What a document gives. */
+export interface Generated {
+  readonly files: GeneratedFiles;
+  /** What a maintainer should know, in sentences: an operation that is not called by its operationId. */
+  readonly notes: readonly string[];
+}
+
 /** The generated files of a package, as text by name. */
 export interface GeneratedFiles {
   /** The declaration of each schema component, by its own name. */
@@ -25,16 +32,18 @@ export interface GeneratedFiles {
  * @param source - the spec's file, for messages and the files' first lines
  * @throws {Problem} when the document holds what the client can't do, or what no types can be made of
  */
-export async function generateFiles(document: JsonObject, source: string): Promise<GeneratedFiles> {
+export async function generateFiles(document: JsonObject, source: string): Promise<Generated> {
   const kept = wellFormed(document);
   refuseReferences(kept, source);
   const inlined = withoutIgnoredHeaders(inlineReferences(kept, source), source);
-  const operations = collectOperations(inlined, source);
+  const notes: string[] = [];
+  const operations = collectOperations(inlined, source, (note) => notes.push(note));
   const webhooks = webhooksOf(inlined);
   const { models, schema } = await renderSchema(inlined, source, exportedTypes(operations, webhooks, source));
-  return {
+  const files = {
     "models.ts": `${header(source)}\n${models}`,
     "operations.ts": renderOperations(inlined, operations, webhooks, source),
     "schema.ts": `${header(source)}\n${schema}`,
   };
+  return { files, notes };
 }

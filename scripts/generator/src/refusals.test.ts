@@ -140,28 +140,6 @@ describe("what the client can't do stops the generator, by name", () => {
   );
 });
 
-describe("names", () => {
-  test("that collide are both named", () => {
-    const message = refusal({
-      "/a": { get: operation({ operationId: "list_things" }) },
-      "/b": { get: operation({ operationId: "ListThings" }) },
-    });
-    expect(message).toMatch(/GET \/a and GET \/b would both become the method "listThings"/);
-  });
-
-  test.each(["http", "then", "constructor", "toJSON", "toString", "hasOwnProperty", "catch"])(
-    "that are reserved (%s) are named with their operation",
-    (operationId) => {
-      const message = refusal({ "/a": { get: operation({ operationId }) } });
-      expect(message).toMatch(/GET \/a would become the method|reserve/);
-    },
-  );
-
-  test("are made of method and path where there is no operationId", () => {
-    expect(generate({ "/rooms/{room_id}/sessions": { get: operation() } })).toContain("getRoomsByRoomIdSessions:");
-  });
-});
-
 describe("what goes with a key", () => {
   test("an empty security sends none, and so does none at all", () => {
     expect(generate({ "/a": { get: operation({ security: [] }) } }, { security: [{ lost: [] }] })).not.toContain(

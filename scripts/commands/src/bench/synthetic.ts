@@ -21,7 +21,8 @@ export interface SyntheticPackage {
  */
 export async function syntheticPackage(count: number): Promise<SyntheticPackage> {
   const spec = syntheticSpec(count);
-  return { spec, files: await generateFiles(spec, "specs/synthetic.yaml") };
+  const { files } = await generateFiles(spec, "specs/synthetic.yaml");
+  return { spec, files };
 }
 
 /** `viewRoomSession`, `viewRoomRecording`, …: `GET /room_sessions/{room_session_id}`. Up to 1,024 operations. */

@@ -43,7 +43,8 @@ async function writePackage(folder: string, vendor: string, document: JsonObject
   const source = `specs/${vendor}.yaml`;
   const packageFolder = join(root, "packages", vendor);
   mkdirSync(join(folder, "generated"), { recursive: true });
-  for (const [name, text] of Object.entries(await generateFiles(document, source))) {
+  const { files } = await generateFiles(document, source);
+  for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(folder, "generated", name), text);
   }
   copyFileSync(join(packageFolder, "src/index.ts"), join(folder, "index.ts"));

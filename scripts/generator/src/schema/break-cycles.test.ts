@@ -15,7 +15,7 @@ async function compiled(schemas: JsonObject, program: string): Promise<string[]>
     `/${name}`,
     { get: { responses: { "200": { content: { "application/json": { schema: to(name) } } } } } },
   ]);
-  const files = await generateFiles(documentWith(Object.fromEntries(responses), { schemas }), "specs/acme.yaml");
+  const { files } = await generateFiles(documentWith(Object.fromEntries(responses), { schemas }), "specs/acme.yaml");
   return compile({ ...files, "program.ts": program });
 }
 

@@ -47,10 +47,9 @@ const components = {
 };
 
 test("each schema component has a declaration under its own name, with its description", async () => {
-  const { "models.ts": models, "schema.ts": schema } = await generateFiles(
-    documentWith(paths, components),
-    "specs/acme.yaml",
-  );
+  const {
+    files: { "models.ts": models, "schema.ts": schema },
+  } = await generateFiles(documentWith(paths, components), "specs/acme.yaml");
   expect(models.match(/^export type \w+/gm)).toEqual(
     ["Event", "Events", "Participant", "RoomSession", "State"].map((name) => `export type ${name}`),
   );
@@ -67,7 +66,7 @@ test.each([
   ["event", "(property) event?: Event"],
   ["events", "(property) events?: Events"],
 ])("an editor names the model of %s", async (property, shown) => {
-  const files = await generateFiles(documentWith(paths, components), "specs/acme.yaml");
+  const { files } = await generateFiles(documentWith(paths, components), "specs/acme.yaml");
   const program = `import type { ListSessionsOutput } from "./operations.ts"; declare const output: ListSessionsOutput; export const value = output./**/${property};`;
   expect(compile({ ...files, "program.ts": program })).toEqual([]);
   expect(hover({ ...files, "program.ts": program }, "program.ts", `${property};`)).toContain(shown);
@@ -107,7 +106,7 @@ test("a reference into a component, or into paths, is written out", async () => 
       },
     },
   };
-  const files = await generateFiles(documentWith(nested, components), "specs/acme.yaml");
+  const { files } = await generateFiles(documentWith(nested, components), "specs/acme.yaml");
   expect(compile({ ...files })).toEqual([]);
   expect(files["schema.ts"].match(/id\?: string/g)).toHaveLength(2);
 });
@@ -115,7 +114,7 @@ test("a reference into a component, or into paths, is written out", async () => 
 test("payloads of webhooks have a name", async () => {
   const webhooks = { "room.ended": { post: { requestBody: json(to("RoomSession")), responses: { "200": {} } } } };
   const document: JsonObject = { ...documentWith(paths, components), webhooks };
-  const files = await generateFiles(document, "specs/acme.yaml");
+  const { files } = await generateFiles(document, "specs/acme.yaml");
   const program = `import type { RoomEndedWebhook } from "./operations.ts"; import type { RoomSession } from "./models.ts";
     declare const payload: RoomEndedWebhook; export const session: RoomSession = payload;`;
   expect(compile({ ...files, "program.ts": program })).toEqual([]);
@@ -131,7 +130,7 @@ test("components with awkward names compile under the names that the table gives
   };
   const program = `import type { classModel, DateModel, IoK8sPod, M, RecordModel } from "./models.ts";
     export type All = [classModel, DateModel, IoK8sPod, M, RecordModel];`;
-  const files = await generateFiles(
+  const { files } = await generateFiles(
     documentWith({ "/a": { get: { responses: { "200": json(to("m²")) } } } }, { schemas: awkward }),
     "specs/acme.yaml",
   );

@@ -43,7 +43,13 @@ function arraySamples(checker: ts.TypeChecker, models: Models, array: ts.Type, p
   return [{ text: `[${items.map((samples) => samples[0]?.text ?? "null!").join(", ")}]`, place }];
 }
 
-function objectSamples(checker: ts.TypeChecker, models: Models, object: ts.Type, place: string, depth: number): Sample[] {
+function objectSamples(
+  checker: ts.TypeChecker,
+  models: Models,
+  object: ts.Type,
+  place: string,
+  depth: number,
+): Sample[] {
   const model = models.of(object);
   if (model && depth > 0) {
     models.given.add(model);
@@ -75,7 +81,9 @@ function objectSamples(checker: ts.TypeChecker, models: Models, object: ts.Type,
   return [
     { text: least, place },
     ...more,
-    ...open.filter(({ text }) => text !== "undefined").map(({ text, place: of }) => ({ text: literal("anyKey", text), place: of })),
+    ...open
+      .filter(({ text }) => text !== "undefined")
+      .map(({ text, place: of }) => ({ text: literal("anyKey", text), place: of })),
   ];
 }
 

@@ -23,7 +23,13 @@ export class Taker {
   take(type: ts.Type, expression: string, place: string): void {
     const parts = partsOf(this.#checker, type);
     const writer = this.#writer;
-    const guard = parts.hasNull ? (parts.hasUndefined ? "!= null" : "!== null") : parts.hasUndefined ? "!== undefined" : "";
+    const guard = parts.hasNull
+      ? parts.hasUndefined
+        ? "!= null"
+        : "!== null"
+      : parts.hasUndefined
+        ? "!== undefined"
+        : "";
     const value = writer.variable();
     const isEmpty = Object.values(parts).every((part) => typeof part === "boolean" || !part.length) && !parts.isUnknown;
     writer.line(`{ const ${value} = ${expression};`, place);
@@ -42,7 +48,11 @@ export class Taker {
     if (this.#above.length >= MAX_DEPTH || this.#above.includes(type)) return writer.miss(place);
     this.#above.push(type);
     for (const property of this.#checker.getPropertiesOfType(type)) {
-      this.take(this.#checker.getTypeOfSymbol(property), member(expression, property.name), `${place}.${property.name}`);
+      this.take(
+        this.#checker.getTypeOfSymbol(property),
+        member(expression, property.name),
+        `${place}.${property.name}`,
+      );
     }
     const index = this.#checker.getIndexInfoOfType(type, ts.IndexKind.String);
     if (index) {
@@ -78,7 +88,11 @@ export class Taker {
     for (const array of parts.arrays) this.#takeItems(array, value, place, isMixed || structured > 1);
     if (!parts.objects.length) return;
     const others = kinds.length > 0 || parts.arrays.length > 0 || parts.platform.length > 0;
-    if (others) writer.line(`if (typeof ${value} === "object" && !Array.isArray(${value})${parts.platform.map(({ symbol }) => ` && !(${value} instanceof ${symbol.name})`).join("")}) {`, place);
+    if (others)
+      writer.line(
+        `if (typeof ${value} === "object" && !Array.isArray(${value})${parts.platform.map(({ symbol }) => ` && !(${value} instanceof ${symbol.name})`).join("")}) {`,
+        place,
+      );
     this.#takeObjects(parts.objects, value, place);
     if (others) writer.plain("}");
   }
@@ -103,7 +117,10 @@ export class Taker {
     if (objects.length === 1 && only) return this.#takeObject(only, value, place);
     const tag = tagOf(this.#checker, objects);
     for (const object of objects) {
-      const tests = tag === undefined ? this.#ownOf(object, objects, value) : tagValues(this.#checker, object, tag).map((each) => `${member(value, tag)} === ${each}`);
+      const tests =
+        tag === undefined
+          ? this.#ownOf(object, objects, value)
+          : tagValues(this.#checker, object, tag).map((each) => `${member(value, tag)} === ${each}`);
       if (!tests.length) this.#writer.miss(place);
       for (const test of tests) {
         this.#writer.line(`if (${test}) {`, place);
@@ -114,7 +131,8 @@ export class Taker {
     // What all have can be read without a look at which it is.
     if (only) {
       for (const { name } of this.#checker.getPropertiesOfType(only)) {
-        if (objects.every((object) => object.getProperty(name))) this.#writer.line(`unknown(${member(value, name)});`, `${place}.${name}`);
+        if (objects.every((object) => object.getProperty(name)))
+          this.#writer.line(`unknown(${member(value, name)});`, `${place}.${name}`);
       }
     }
   }

@@ -2,7 +2,16 @@ import ts from "typescript";
 
 const F = ts.TypeFlags;
 /** Declared by a platform: used as they are, not looked into. */
-const PLATFORM = new Set(["ArrayBuffer", "Blob", "Date", "File", "FormData", "ReadableStream", "URLSearchParams", "Uint8Array"]);
+const PLATFORM = new Set([
+  "ArrayBuffer",
+  "Blob",
+  "Date",
+  "File",
+  "FormData",
+  "ReadableStream",
+  "URLSearchParams",
+  "Uint8Array",
+]);
 
 /** The alternatives of a type by what a program can do with them. */
 export interface Parts {

@@ -46,7 +46,8 @@ class Usage {
     this.#header([...operations.keys()], [...models.keys()]);
     for (const [name, type] of models) if (isObjectType(this.#checker, type)) this.#models.add(name, type);
     const methods = operations.get("Operations");
-    for (const method of methods ? this.#checker.getPropertiesOfType(methods) : []) this.#operation(method.name, operations);
+    for (const method of methods ? this.#checker.getPropertiesOfType(methods) : [])
+      this.#operation(method.name, operations);
     this.#writer.operation = undefined;
     for (const [name, type] of operations) if (name.endsWith("Webhook")) this.#taken(name, type, name);
     for (const name of models.keys()) this.#writer.line(`export type Named_${name} = ${name};`, name);
@@ -142,10 +143,15 @@ class Usage {
       const item = this.#checker.getTypeOfSymbol(path);
       for (const verb of this.#checker.getPropertiesOfType(item)) {
         const type = this.#checker.getTypeOfSymbol(verb);
-        const isThere = alternativesOf(type).some((part) => !(part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)));
+        const isThere = alternativesOf(type).some(
+          (part) => !(part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)),
+        );
         if (verb.name === "parameters" || !isThere) continue;
         const index = `paths[${JSON.stringify(path.name)}]["${verb.name}"]`;
-        this.#writer.line(`export type ${this.#writer.variable()} = ${index}["responses"];`, `${verb.name.toUpperCase()} ${path.name}`);
+        this.#writer.line(
+          `export type ${this.#writer.variable()} = ${index}["responses"];`,
+          `${verb.name.toUpperCase()} ${path.name}`,
+        );
       }
     }
   }
