@@ -28,7 +28,7 @@ export async function renderSchema(
   source: string,
   taken: ReadonlySet<string>,
 ): Promise<SchemaFiles> {
-  const prepared = withRequestVariants(withBrokenCycles(withoutLookalikes(document)));
+  const prepared = withRequestVariants(withBrokenCycles(withoutIds(withoutLookalikes(document))));
   markSent(prepared);
   const names = modelNames(Object.keys(schemasOf(prepared)), taken);
   try {
@@ -48,6 +48,17 @@ export async function renderSchema(
   } catch (thrown) {
     throw new Problem(`${source}: openapi-typescript can't make types of it: ${messageOf(thrown)}`);
   }
+}
+
+/** Types are found by path and method: openapi-typescript refuses an operationId that is there twice. */
+function withoutIds(document: JsonObject): JsonObject {
+  const paths = Object.entries(document["paths"] as JsonObject).map(([path, item]) => {
+    const members = Object.entries(isObject(item) ? item : {}).map(([key, member]) => {
+      return [key, isObject(member) ? { ...member, operationId: undefined } : member];
+    });
+    return [path, Object.fromEntries(members)];
+  });
+  return JSON.parse(JSON.stringify({ ...document, paths: Object.fromEntries(paths) })) as JsonObject;
 }
 
 function withBrokenCycles(document: JsonObject): JsonObject {

@@ -68,7 +68,7 @@ function hostOf(files: Readonly<Record<string, string>>): ts.CompilerHost {
   return {
     ...host,
     getCurrentDirectory: () => FOLDER,
-    directoryExists: (path) => path === FOLDER || host.directoryExists?.(path) === true,
+    directoryExists: (path) => path.startsWith(FOLDER) || host.directoryExists?.(path) === true,
     fileExists: (path) => own.has(path) || host.fileExists(path),
     readFile: (path) => own.get(path) ?? host.readFile(path),
     getSourceFile: (path, version) => {
