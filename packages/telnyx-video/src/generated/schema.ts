@@ -11,7 +11,43 @@ export interface paths {
             cookie?: never;
         };
         /** View a room session. */
-        get: operations["ViewRoomSession"];
+        get: {
+            parameters: {
+                query?: {
+                    /** @description To decide if room participants should be included in the response. */
+                    include_participants?: boolean;
+                };
+                header?: never;
+                path: {
+                    /** @description The unique identifier of a room session. */
+                    room_session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Get room session response. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data?: RoomSession;
+                        };
+                    };
+                };
+                /** @description Resource not found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": video_Error;
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -22,42 +58,4 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
-export interface operations {
-    ViewRoomSession: {
-        parameters: {
-            query?: {
-                /** @description To decide if room participants should be included in the response. */
-                include_participants?: boolean;
-            };
-            header?: never;
-            path: {
-                /** @description The unique identifier of a room session. */
-                room_session_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Get room session response. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data?: RoomSession;
-                    };
-                };
-            };
-            /** @description Resource not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": video_Error;
-                };
-            };
-        };
-    };
-}
+export type operations = Record<string, never>;
