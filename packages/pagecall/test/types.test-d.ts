@@ -1,4 +1,4 @@
-import { createPagecall, type components, type GetRoomSessionsInput, type paths } from "@x/pagecall";
+import { createPagecall, type GetRoomSessionsInput, type paths, type Session } from "@x/pagecall";
 import { expectTypeOf } from "vitest";
 
 // Options and call options may be undefined, as `process.env` and optional signals are.
@@ -10,10 +10,10 @@ const maybe: AbortSignal | undefined = undefined;
 const body = await pagecall.getRoomSessions(input, { signal: maybe, headers: { prefer: undefined } });
 
 // The response is what the spec says: required properties are there, optional ones may not be.
-expectTypeOf(body.sessions).toEqualTypeOf<components["schemas"]["Session"][] | undefined>();
+expectTypeOf(body.sessions).toEqualTypeOf<Session[] | undefined>();
 expectTypeOf(body.sessions?.[0]?.member_id).toEqualTypeOf<string | undefined>();
-expectTypeOf<components["schemas"]["Session"]["id"]>().toEqualTypeOf<string>();
-expectTypeOf<components["schemas"]["Session"]["user_id"]>().toEqualTypeOf<string | undefined>();
+expectTypeOf<Session["id"]>().toEqualTypeOf<string>();
+expectTypeOf<Session["user_id"]>().toEqualTypeOf<string | undefined>();
 type Documented = paths["/rooms/{room_id}/sessions"]["get"]["responses"][200]["content"]["application/json"];
 expectTypeOf(body).toEqualTypeOf<Documented>();
 const { data, response } = await pagecall.getRoomSessions(input).withResponse();

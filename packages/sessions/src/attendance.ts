@@ -1,5 +1,5 @@
-import type { components as PagecallComponents } from "@x/pagecall";
-import type { components as TelnyxVideoComponents } from "@x/telnyx-video";
+import type { Session } from "@x/pagecall";
+import type { RoomParticipant } from "@x/telnyx-video";
 
 /**
  * One connection of one person: a Telnyx RoomParticipant or a Pagecall Session. What a vendor does not say, or leaves
@@ -29,13 +29,13 @@ export interface AttendanceBase {
 export interface TelnyxVideoAttendance extends AttendanceBase {
   vendor: "telnyxVideo";
   /** The vendor's object, untouched. */
-  raw: TelnyxVideoComponents["schemas"]["RoomParticipant"];
+  raw: RoomParticipant;
 }
 
 export interface PagecallAttendance extends AttendanceBase {
   vendor: "pagecall";
   /** The vendor's object, untouched. */
-  raw: PagecallComponents["schemas"]["Session"];
+  raw: Session;
 }
 
 /** Narrow by `vendor` to get the type of `raw`. */

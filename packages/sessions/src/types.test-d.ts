@@ -4,9 +4,9 @@ import { createSessions, pagecall, telnyxVideo, type Attendance } from "./index.
 // Both vendors: each query has its own rows, and `raw` the vendor's type.
 const both = createSessions({ telnyxVideo: {}, pagecall: {} });
 const telnyxRows = await both.listAttendances({ vendor: "telnyxVideo", roomSessionId: "x" });
-expectTypeOf(telnyxRows[0]!.raw).toEqualTypeOf<telnyxVideo.components["schemas"]["RoomParticipant"]>();
+expectTypeOf(telnyxRows[0]!.raw).toEqualTypeOf<telnyxVideo.RoomParticipant>();
 const pagecallRows = await both.listAttendances({ vendor: "pagecall", roomId: "x", userId: undefined, online: true });
-expectTypeOf(pagecallRows[0]!.raw).toEqualTypeOf<pagecall.components["schemas"]["Session"]>();
+expectTypeOf(pagecallRows[0]!.raw).toEqualTypeOf<pagecall.Session>();
 
 // The common type narrows by vendor, which is a key of the clients.
 declare const row: Attendance;
@@ -38,5 +38,5 @@ void both.listAttendances({ vendor: "pagecall", roomSessionId: "x" });
 // @ts-expect-error -- an unknown filter
 void both.listAttendances({ vendor: "telnyxVideo", roomSessionId: "x", online: true });
 // @ts-expect-error -- a RoomSession is no Attendance
-const wrong: Attendance = {} as telnyxVideo.components["schemas"]["RoomSession"];
+const wrong: Attendance = {} as telnyxVideo.RoomSession;
 void wrong;

@@ -1,12 +1,13 @@
 import { createClient, type ClientOptions, type HttpClient } from "@x/client";
-import { api, type Operations } from "./generated/operations.ts";
+import api, { type Operations } from "./generated/operations.ts";
 import type { paths } from "./generated/schema.ts";
 
 export { AbortError, ApiError, ConfigError, ConnectionError, ResponseError, SdkError, TimeoutError } from "@x/client";
 export type { CallOptions, ClientEvent } from "@x/client";
 export { baseUrl } from "./generated/operations.ts";
 export type * from "./generated/operations.ts";
-export type * from "./generated/schema.ts";
+export type * from "./generated/models.ts";
+export type { paths } from "./generated/schema.ts";
 
 export interface TelnyxVideoOptions extends ClientOptions {
   /** Telnyx's API key, or a function that returns it. Default: the environment variable `TELNYX_API_KEY`. */

@@ -1,4 +1,10 @@
-import { createTelnyxVideo, type components, type paths, type ViewRoomSessionInput } from "@x/telnyx-video";
+import {
+  createTelnyxVideo,
+  type paths,
+  type RoomSession,
+  type video_Error,
+  type ViewRoomSessionInput,
+} from "@x/telnyx-video";
 import { expectTypeOf } from "vitest";
 
 // Options and call options may be undefined, as `process.env` and optional signals are.
@@ -10,7 +16,7 @@ const maybe: AbortSignal | undefined = undefined;
 const body = await telnyx.viewRoomSession(input, { signal: maybe, headers: { prefer: undefined } });
 
 // The response is what the spec says, and its optional parts are optional.
-expectTypeOf(body.data).toEqualTypeOf<components["schemas"]["RoomSession"] | undefined>();
+expectTypeOf(body.data).toEqualTypeOf<RoomSession | undefined>();
 expectTypeOf(body.data?.participants?.[0]?.context).toEqualTypeOf<string | undefined>();
 type Documented = paths["/room_sessions/{room_session_id}"]["get"]["responses"][200]["content"]["application/json"];
 expectTypeOf(body).toEqualTypeOf<Documented>();
@@ -60,7 +66,7 @@ try {
     // @ts-expect-error -- no error has such a status
     void (error.status === 204);
     if (error.status === 404) {
-      expectTypeOf(error.body).toEqualTypeOf<components["schemas"]["video_Error"]>();
+      expectTypeOf(error.body).toEqualTypeOf<video_Error>();
       expectTypeOf(error.body.title).toEqualTypeOf<string>();
     }
   }

@@ -16,7 +16,7 @@ function operation(more: JsonObject = {}): JsonObject {
 }
 function generate(paths: JsonObject, more?: JsonObject): string {
   const parsed = document(paths, more);
-  return renderOperations(parsed, collectOperations(parsed, "specs/a.yaml"), "specs/a.yaml");
+  return renderOperations(parsed, collectOperations(parsed, "specs/a.yaml"), [], "specs/a.yaml");
 }
 function refusal(paths: JsonObject, more?: JsonObject): string {
   try {
@@ -138,28 +138,6 @@ describe("what the client can't do stops the generator, by name", () => {
       expect(refusal({ [path]: { get: operation() } })).toContain(path);
     },
   );
-});
-
-describe("names", () => {
-  test("that collide are both named", () => {
-    const message = refusal({
-      "/a": { get: operation({ operationId: "list_things" }) },
-      "/b": { get: operation({ operationId: "ListThings" }) },
-    });
-    expect(message).toMatch(/GET \/a and GET \/b would both become the method "listThings"/);
-  });
-
-  test.each(["http", "then", "constructor", "toJSON", "toString", "hasOwnProperty", "catch"])(
-    "that are reserved (%s) are named with their operation",
-    (operationId) => {
-      const message = refusal({ "/a": { get: operation({ operationId }) } });
-      expect(message).toMatch(/GET \/a would become the method|reserve/);
-    },
-  );
-
-  test("are made of method and path where there is no operationId", () => {
-    expect(generate({ "/rooms/{room_id}/sessions": { get: operation() } })).toContain("getRoomsByRoomIdSessions:");
-  });
 });
 
 describe("what goes with a key", () => {

@@ -32,9 +32,11 @@ export type GetRoomSessionsError = ApiError<400, unknown> | ApiError<500, unknow
 /** The spec's first server. */
 export const baseUrl = "https://api.pagecall.com/v1";
 
-export const api: ApiDefinition = {
+const api: ApiDefinition = {
   baseUrl,
   operations: {
     getRoomSessions: { method: "GET", path: "/rooms/{room_id}/sessions", parameters: { path: { room_id: "string" }, query: { user_id: "string", is_connecting: "boolean" } }, responses: { 200: "object", 400: "none", 500: "none" }, security: "bearer" },
   },
 };
+
+export default api;

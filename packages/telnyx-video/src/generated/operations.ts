@@ -29,9 +29,11 @@ export type ViewRoomSessionError = ApiError<404, paths["/room_sessions/{room_ses
 /** The spec's first server. */
 export const baseUrl = "https://api.telnyx.com/v2";
 
-export const api: ApiDefinition = {
+const api: ApiDefinition = {
   baseUrl,
   operations: {
     viewRoomSession: { method: "GET", path: "/room_sessions/{room_session_id}", parameters: { path: { room_session_id: "string" }, query: { include_participants: "boolean" } }, responses: { 200: "object", 404: "object" }, security: "bearer" },
   },
 };
+
+export default api;

@@ -106,8 +106,8 @@ async function loadPackage(
   } catch (thrown) {
     throw new Problem(`packages/${vendor} is not built (${messageOf(thrown)}). Run "pnpm build".`);
   }
-  const { api } = (await load("generated/operations.js")) as {
-    api: { operations: Record<string, { method: string; path: string }> };
+  const { default: api } = (await load("generated/operations.js")) as {
+    default: { operations: Record<string, { method: string; path: string }> };
   };
   const factory = `create${vendor.split("-").map(capitalized).join("")}`;
   const operations = Object.entries(api.operations).map(

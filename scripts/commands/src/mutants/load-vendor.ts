@@ -14,7 +14,9 @@ export async function loadVendor(name: string): Promise<{ document: JsonObject; 
   const folder = join(root, "packages", name);
   const built = join(folder, "dist/index.js");
   if (!existsSync(built)) throw new Problem(`packages/${name} is not built. Run "pnpm build" first.`);
-  const { api } = (await import(pathToFileURL(join(folder, "src/generated/operations.ts")).href)) as ContractVendor;
+  const { default: api } = (await import(pathToFileURL(join(folder, "src/generated/operations.ts")).href)) as {
+    default: ContractVendor["api"];
+  };
   const exported = (await import(pathToFileURL(built).href)) as Record<string, ContractVendor["create"]>;
   const factory = Object.keys(exported).find((key) => key.startsWith("create"));
   if (factory === undefined) throw new Problem(`packages/${name} exports no function that creates a client.`);

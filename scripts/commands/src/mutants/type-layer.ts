@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { collectOperations, renderOperations, renderSchema } from "@x/generator";
+import { generateFiles } from "@x/generator";
 import { root } from "../workspace/files.ts";
 import { type JsonObject, Problem } from "@x/openapi";
 
@@ -42,12 +42,11 @@ export async function typeFaults(vendor: string, documents: readonly JsonObject[
 async function writePackage(folder: string, vendor: string, document: JsonObject): Promise<void> {
   const source = `specs/${vendor}.yaml`;
   const packageFolder = join(root, "packages", vendor);
-  // The generator marks what it has seen in the document.
-  const [first, second] = [structuredClone(document), structuredClone(document)];
-  const operations = renderOperations(first, collectOperations(first, source), source);
   mkdirSync(join(folder, "generated"), { recursive: true });
-  writeFileSync(join(folder, "generated/operations.ts"), operations);
-  writeFileSync(join(folder, "generated/schema.ts"), await renderSchema(second, source));
+  const { files } = await generateFiles(document, source);
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, "generated", name), text);
+  }
   copyFileSync(join(packageFolder, "src/index.ts"), join(folder, "index.ts"));
   const fixture = readFileSync(join(packageFolder, "test/consumer.test-d.ts"), "utf8");
   writeFileSync(join(folder, "consumer.ts"), fixture.replaceAll(`"@x/${vendor}"`, '"./index.ts"'));

@@ -6,7 +6,7 @@ import { typecheck } from "./typecheck.ts";
 /** Code that a person writes. What must not compile says so. */
 const usage = `
 import type { ApiError } from "@x/client";
-import { api, baseUrl, type CreateRoomInput, type Operations, type UpdateRoomInput } from "./operations.ts";
+import api, { baseUrl, type CreateRoomInput, type Operations, type UpdateRoomInput } from "./operations.ts";
 declare const acme: Operations;
 declare const maybe: string | undefined;
 const header = { "X-Api-Version": "2026-01-01" } as const;

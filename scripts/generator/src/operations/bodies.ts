@@ -18,7 +18,7 @@ export function bodyOf(document: JsonObject, operation: JsonObject, where: strin
   if (!isObject(requestBody)) return undefined;
   const content = isObject(requestBody["content"]) ? requestBody["content"] : {};
   const offered = Object.keys(content);
-  const mediaType = offered.find(isJson) ?? offered.find((type) => FORM_TYPE.test(essence(type)));
+  const mediaType = jsonOf(offered) ?? offered.find((type) => FORM_TYPE.test(essence(type)));
   if (mediaType === undefined) {
     throw new Problem(
       `${where}: no supported media type for the request body (${offered.join(", ") || "none given"}). Supported: JSON and forms.`,
@@ -59,7 +59,8 @@ function readBody(
 ): Omit<ResponseModel, "status"> {
   const offered = Object.keys(content);
   if (!offered.length) return { kind: "none", mediaType: undefined };
-  for (const mediaType of offered.toSorted((a, b) => Number(isJson(b)) - Number(isJson(a)))) {
+  const first = jsonOf(offered);
+  for (const mediaType of first === undefined ? offered : [first, ...offered]) {
     const media = content[mediaType];
     const kind = responseKind(document, mediaType, isObject(media) ? media["schema"] : undefined, where);
     // The client reads an error's body as JSON or text, whatever it says it is.
@@ -104,6 +105,12 @@ function isNullable(
     (Array.isArray(allOf) && allOf.every(takes));
   known.set(schema, nullable);
   return nullable;
+}
+
+/** JSON itself, else the first kind of it by name: a vendor that adds another kind changes nothing. */
+function jsonOf(mediaTypes: readonly string[]): string | undefined {
+  const json = mediaTypes.filter(isJson);
+  return json.find((type) => essence(type).toLowerCase() === "application/json") ?? json[0];
 }
 
 /** Whether a media type is JSON, parameters such as a charset aside. A wildcard is taken for JSON, the usual case. */

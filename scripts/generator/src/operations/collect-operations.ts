@@ -1,7 +1,7 @@
 import { isObject, methods, resolve, type Json, type JsonObject, Problem } from "@x/openapi";
 import { bodyOf, responsesOf } from "./bodies.ts";
 import type { OperationModel } from "./model.ts";
-import { checkNames, methodName } from "./names.ts";
+import { methodNames } from "./names.ts";
 import { parametersOf } from "./parameters.ts";
 import { securityOf } from "./security.ts";
 import { checkSendable } from "../schema/sendable.ts";
@@ -10,10 +10,15 @@ import { checkSendable } from "../schema/sendable.ts";
  * All operations of a document, by path and method in the document's order.
  *
  * @param source - the spec's file, for messages
- * @throws {Problem} for what the client can't do, and for names that collide
+ * @param note - told of each operation that could not have its operationId's name
+ * @throws {Problem} for what the client can't do
  */
-export function collectOperations(document: JsonObject, source: string): OperationModel[] {
-  const models: OperationModel[] = [];
+export function collectOperations(
+  document: JsonObject,
+  source: string,
+  note: (text: string) => void = () => {},
+): OperationModel[] {
+  const models: Omit<OperationModel, "name">[] = [];
   for (const [path, reference] of Object.entries(document["paths"] as JsonObject)) {
     const pathItem = resolve(document, reference, source);
     if (!isObject(pathItem)) continue;
@@ -22,11 +27,9 @@ export function collectOperations(document: JsonObject, source: string): Operati
       if (!isObject(operation)) continue;
       const label = `${method.toUpperCase()} ${path}`;
       const where = `${source}, ${label}`;
-      const id = operation["operationId"];
       checkServers(document, pathItem, operation, where);
       checkSendable(method, path, operation["requestBody"], where);
       models.push({
-        name: methodName(method, path, typeof id === "string" ? id : undefined),
         method,
         path,
         label,
@@ -39,8 +42,11 @@ export function collectOperations(document: JsonObject, source: string): Operati
     }
   }
   if (!models.length) throw new Problem(`${source} has no operation.`);
-  checkNames(new Map(models.map(({ label, name }) => [label, name])), source);
-  return models;
+  const unnamed = models.map(({ label, method, path, operation: { operationId } }) => {
+    return { label, method, path, operationId: typeof operationId === "string" ? operationId : undefined };
+  });
+  const names = methodNames(unnamed, note);
+  return models.map((model) => ({ ...model, name: names.get(model.label) as string }));
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "@x/openapi";
 import { collectOperations } from "./collect-operations.ts";
 import type { OperationModel } from "./model.ts";
-import { documentWith } from "../test-document.ts";
+import { documentWith } from "../testing/document.ts";
 
 function model(operation: JsonObject, schemas: JsonObject = {}): OperationModel {
   const paths = { "/a": { get: { responses: { "200": { description: "ok" } }, ...operation } } };

@@ -1,7 +1,5 @@
-import { Problem } from "@x/openapi";
-
 /** Names that a client has already, or that JavaScript gives a meaning of its own. */
-const RESERVED = new Set(["http", "then", "catch", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
+const RESERVED = new Set(["then", "catch", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
 
 /**
  * Method name of an operation: its operationId in camel case, else made of HTTP method and path
@@ -33,27 +31,41 @@ function uncapitalized(word: string): string {
   return word.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll}|$|\P{L})|^\p{Lu}/u, (start) => start.toLowerCase());
 }
 
+/** An operation that wants a name. */
+export interface Unnamed {
+  /** `GET /rooms`, for notes. */
+  readonly label: string;
+  readonly method: string;
+  readonly path: string;
+  readonly operationId: string | undefined;
+}
+
 /**
- * Refuses names that can't stand beside each other, or beside the client's own members.
+ * Method names, by label. Each operation has the name of its operationId. Of two with one name, the path that sorts first
+ * keeps it; the other, and one whose name is reserved, is named by method and path. So an operation that is added takes
+ * the name of no other, unless it has the same operationId and sorts first.
  *
- * @param names - by `GET /path`
- * @throws {Problem} naming both
+ * @param operations - by path and method, in order
+ * @param note - told of each operation that could not have its operationId's name
  */
-export function checkNames(names: ReadonlyMap<string, string>, source: string): void {
-  const taken = new Map<string, string>();
-  for (const [operation, name] of names) {
-    if (RESERVED.has(name)) {
-      throw new Problem(
-        `${source}: ${operation} would become the method "${name}", a name that the client reserves. Give it another operationId.`,
-      );
-    }
-    const other = taken.get(typeName(name));
-    if (other) {
-      const what = names.get(other) === name ? `method "${name}"` : `type "${typeName(name)}"`;
-      throw new Problem(
-        `${source}: ${other} and ${operation} would both become the ${what}. Give one of them another operationId.`,
-      );
-    }
-    taken.set(typeName(name), operation);
+export function methodNames(operations: readonly Unnamed[], note: (text: string) => void): Map<string, string> {
+  const names = new Map<string, string>();
+  const owners = new Map<string, string>();
+  const give = ({ label }: Unnamed, name: string): boolean => {
+    const type = typeName(name);
+    if (RESERVED.has(name) || owners.has(type)) return false;
+    names.set(label, name);
+    owners.set(type, label);
+    return true;
+  };
+  const wanted = ({ method, path, operationId }: Unnamed): string => methodName(method, path, operationId);
+  const others = operations.filter((operation) => !give(operation, wanted(operation)));
+  for (const operation of others) {
+    const byPath = methodName(operation.method, operation.path, undefined);
+    for (let count = 1; !names.has(operation.label); count += 1) give(operation, count > 1 ? byPath + count : byPath);
+    const owner = owners.get(typeName(wanted(operation)));
+    const why = owner ? `${owner} has that name` : "that name is reserved";
+    note(`${operation.label} is called ${names.get(operation.label)}, not ${wanted(operation)}: ${why}.`);
   }
+  return names;
 }

@@ -13,7 +13,7 @@ import { generateFiles } from "../generate-files.ts";
  */
 export async function generatePackage(folder: string, vendor: string): Promise<Map<string, string>> {
   const { source, text } = checkPackage(folder, vendor);
-  const files = await generateFiles(parseOpenApi(text, source), source);
+  const { files } = await generateFiles(parseOpenApi(text, source), source);
   const generated = join(folder, "packages", vendor, "src/generated");
   return new Map(Object.entries(files).map(([name, content]) => [join(generated, name), content]));
 }

@@ -1,8 +1,9 @@
 import type { OperationDefinition, ParameterDefinition } from "@x/client";
 import type { JsonObject } from "@x/openapi";
+import type { WebhookModel } from "../operations/webhooks.ts";
 import { baseUrlOf } from "../operations/collect-operations.ts";
 import type { OperationModel, ParameterModel } from "../operations/model.ts";
-import { quoted, renderMethod, renderTypes } from "./render-types.ts";
+import { quoted, renderMethod, renderTypes, renderWebhook } from "./render-types.ts";
 
 /** The first lines of every generated file. */
 export function header(source: string): string {
@@ -10,24 +11,30 @@ export function header(source: string): string {
 }
 
 /** The text of `operations.ts`: types, methods, and the table that the client reads at run time. */
-export function renderOperations(document: JsonObject, models: readonly OperationModel[], source: string): string {
+export function renderOperations(
+  document: JsonObject,
+  models: readonly OperationModel[],
+  webhooks: readonly WebhookModel[],
+  source: string,
+): string {
   const serializers = serializersOf(models);
   const names = Object.values(serializers);
   const definitions = models.map((model) => `    ${quoted(model.name)}: ${data(definitionOf(model))},`);
   const body = [
     models.map(renderMethod).join("\n"),
     "}\n",
-    models.map(renderTypes).join("\n\n"),
+    [...models.map(renderTypes), ...webhooks.map(renderWebhook)].join("\n\n"),
     "",
     "/** The spec's first server. */",
     `export const baseUrl = ${JSON.stringify(baseUrlOf(document, source))};\n`,
-    "export const api: ApiDefinition = {",
+    "const api: ApiDefinition = {",
     "  baseUrl,",
     ...(names.length ? [`  serializers: ${data(serializers).replaceAll('"', "")},`] : []),
     "  operations: {",
     ...definitions,
     "  },",
     "};\n",
+    "export default api;\n",
   ].join("\n");
   const clientTypes = ["ApiDefinition", "ApiError", "Operation", "OptionalOperation", "Status4XX", "Status5XX"];
   const types = clientTypes.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
@@ -35,7 +42,7 @@ export function renderOperations(document: JsonObject, models: readonly Operatio
     header(source),
     ...(names.length ? [`import { ${names.join(", ")} } from "@x/client";`] : []),
     `import type { ${types.join(", ")} } from "@x/client";`,
-    'import type { paths } from "./schema.ts";\n',
+    `import type { ${webhooks.length ? "paths, webhooks" : "paths"} } from "./schema.ts";\n`,
     "/** The operations of the API, a method each. */",
     "export interface Operations {",
     body,

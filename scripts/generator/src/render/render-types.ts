@@ -1,5 +1,7 @@
+import { basename } from "node:path";
 import type { OperationModel, ParameterModel, ResponseModel } from "../operations/model.ts";
-import { typeName } from "../operations/names.ts";
+import { capitalized, typeName } from "../operations/names.ts";
+import type { WebhookModel } from "../operations/webhooks.ts";
 
 /** The three types of an operation: what goes in, what comes out, what is thrown. */
 export function renderTypes(model: OperationModel): string {
@@ -16,6 +18,32 @@ export function renderTypes(model: OperationModel): string {
     ),
     union(`${name}Error`, errorTypes(model)),
   ].join("\n");
+}
+
+/** The type of a webhook's payload. */
+export function renderWebhook({ type, name, method, mediaType }: WebhookModel): string {
+  const body = `webhooks[${JSON.stringify(name)}]["${method}"]["requestBody"]`;
+  return `/** What the vendor sends: \`${name.replaceAll("*/", "*\\/")}\`. */\nexport type ${type} = NonNullable<${body}>["content"][${JSON.stringify(mediaType)}];`;
+}
+
+/**
+ * Names that a package exports beside its models: no model takes one of them.
+ *
+ * @param source - the spec's file: the package is named like it
+ */
+export function exportedTypes(
+  operations: readonly OperationModel[],
+  webhooks: readonly WebhookModel[],
+  source: string,
+): Set<string> {
+  const vendor = basename(source, ".yaml").split("-").map(capitalized).join("");
+  return new Set([
+    ...operations.flatMap(({ name }) => ["Input", "Output", "Error"].map((end) => `${typeName(name)}${end}`)),
+    ...webhooks.map(({ type }) => type),
+    `create${vendor}`,
+    `${vendor}Client`,
+    `${vendor}Options`,
+  ]);
 }
 
 /** A method of the client, with what the spec says of it. */

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "@x/openapi";
 import { collectOperations } from "../operations/collect-operations.ts";
 import { renderOperations } from "./render-operations.ts";
-import { documentWith } from "../test-document.ts";
+import { documentWith } from "../testing/document.ts";
 
 const responses = { "200": { description: "ok" } };
 
 function serializers(operation: JsonObject): string | undefined {
   const document = documentWith({ "/a": { post: { responses, ...operation } } });
-  const text = renderOperations(document, collectOperations(document, "specs/a.yaml"), "specs/a.yaml");
+  const text = renderOperations(document, collectOperations(document, "specs/a.yaml"), [], "specs/a.yaml");
   return /^ {2}serializers: \{ (.*) \},$/m.exec(text)?.[1];
 }
 function parameter(more: JsonObject): JsonObject {

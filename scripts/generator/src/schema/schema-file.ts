@@ -1,20 +1,36 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import { type JsonObject, messageOf, Problem } from "@x/openapi";
+import { type JsonObject, messageOf, Problem, isObject } from "@x/openapi";
+import { breakCycles } from "./break-cycles.ts";
+import { extractModels, referredModels } from "./extract-models.ts";
+import { modelNames } from "./model-names.ts";
 import { isSent, markSent } from "./mark-sent.ts";
-import { refuseReferences, withoutLookalikes } from "./references.ts";
+import { withoutLookalikes } from "./references.ts";
 import { withRequestVariants } from "./request-variants.ts";
 
+/** The texts of the two files that hold a document's types. */
+export interface SchemaFiles {
+  readonly models: string;
+  readonly schema: string;
+}
+
 /**
- * The text of `schema.ts`: openapi-typescript's output. This file alone imports it, so that replacing it is a change of
- * one file.
+ * The text of `models.ts` and `schema.ts`: openapi-typescript's output, the models moved out of it. This file alone
+ * imports it, so that replacing it is a change of one file.
  *
- * @throws {Problem} for references that lead nowhere; with openapi-typescript's own words when it can't make types of it
+ * @param taken - names of the package's other exports, which no model takes
+ *
+ * @param document - with every reference but those to schema components written out
+ * @throws {Problem} with openapi-typescript's own words when it can't make types of it
  */
-export async function renderSchema(document: JsonObject, source: string): Promise<string> {
-  refuseReferences(document, source);
-  const prepared = withRequestVariants(withoutLookalikes(document));
+export async function renderSchema(
+  document: JsonObject,
+  source: string,
+  taken: ReadonlySet<string>,
+): Promise<SchemaFiles> {
+  const prepared = withRequestVariants(withBrokenCycles(withoutIds(withoutLookalikes(document))));
   markSent(prepared);
+  const names = modelNames(Object.keys(schemasOf(prepared)), taken);
   try {
     const nodes = await openapiTS(prepared as never, {
       // A default is what the server fills in: a caller need not send it.
@@ -23,10 +39,41 @@ export async function renderSchema(document: JsonObject, source: string): Promis
       transform: (schema) => (schema.format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined),
       transformProperty: (property, schema) => (isSent(schema) ? orUndefined(property) : property),
     });
-    return astToString(nodes);
+    const { models, schema } = extractModels(nodes, names);
+    const referred = referredModels(schema, names);
+    return {
+      models: models.length ? astToString(models) : "export {};\n",
+      schema: `${importOf(referred)}${astToString(schema)}`,
+    };
   } catch (thrown) {
     throw new Problem(`${source}: openapi-typescript can't make types of it: ${messageOf(thrown)}`);
   }
+}
+
+/** Types are found by path and method: openapi-typescript refuses an operationId that is there twice. */
+function withoutIds(document: JsonObject): JsonObject {
+  const paths = Object.entries(document["paths"] as JsonObject).map(([path, item]) => {
+    const members = Object.entries(isObject(item) ? item : {}).map(([key, member]) => {
+      return [key, isObject(member) ? { ...member, operationId: undefined } : member];
+    });
+    return [path, Object.fromEntries(members)];
+  });
+  return JSON.parse(JSON.stringify({ ...document, paths: Object.fromEntries(paths) })) as JsonObject;
+}
+
+function withBrokenCycles(document: JsonObject): JsonObject {
+  return {
+    ...document,
+    components: { ...(document["components"] as JsonObject), schemas: breakCycles(schemasOf(document)) },
+  };
+}
+
+function schemasOf({ components }: JsonObject): JsonObject {
+  return isObject(components) && isObject(components["schemas"]) ? components["schemas"] : {};
+}
+
+function importOf(models: readonly string[]): string {
+  return models.length ? `import type { ${models.join(", ")} } from "./models.ts";\n\n` : "";
 }
 
 /** `a?: T` as `a?: T | undefined`: callers with exactOptionalPropertyTypes may spell out what they leave out. */

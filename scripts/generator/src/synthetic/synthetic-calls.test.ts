@@ -31,8 +31,8 @@ async function call(
   input: object | undefined,
   answer: () => Response,
 ): Promise<{ seen: Seen; result: unknown }> {
-  const { api } = (await import(join(synthetic.folder, "running.ts"))) as {
-    api: ApiDefinition;
+  const { default: api } = (await import(join(synthetic.folder, "running.ts"))) as {
+    default: ApiDefinition;
   };
   // By a path that the compiler does not follow: the client is written for browsers, these scripts are not.
   const { createClient } = (await import(join(root, "packages/client/src/create-client.ts"))) as {

@@ -65,7 +65,7 @@ describe("a request body of any JSON", () => {
       'content: { "*/*": { schema: { type: object, properties: { ids',
     );
     expect(text).not.toBe(spec);
-    const [operations] = (await synthetic.generate(text)).values();
+    const [, operations] = (await synthetic.generate(text)).values();
     expect(operations).toMatch(/bulkDelete: \{ method: "DELETE".*body: "application\/json"/);
   });
 });

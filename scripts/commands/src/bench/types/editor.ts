@@ -22,20 +22,16 @@ const KEYSTROKES = 24;
 
 /** The same call of the first of so many operations, written for each of three sets of types. */
 export async function editorCosts(peers: string, count: number): Promise<Map<string, EditorCost>> {
-  const { spec, operations, schema } = await syntheticPackage(count);
+  const { spec, files } = await syntheticPackage(count);
   const heyApi = await generateHeyApi(peers, JSON.stringify(spec));
   const projects: [string, Project, string][] = [
-    [
-      "@x/telnyx-video",
-      { folder: peers, files: { "operations.ts": operations, "schema.ts": schema, [file]: oneCall.client } },
-      oneCall.call,
-    ],
+    ["@x/telnyx-video", { folder: peers, files: { ...files, [file]: oneCall.client } }, oneCall.call],
     [
       "openapi-fetch",
       {
         folder: peers,
         files: {
-          "schema.ts": schema,
+          ...files,
           [file]: `
 import createClient from "openapi-fetch";
 import type { paths } from "./schema.ts";

@@ -2,7 +2,7 @@
 export const oneCall = {
   client: `
 import { createClient } from "@x/client";
-import { api, type Operations } from "./operations.ts";
+import api, { type Operations } from "./operations.ts";
 const client = createClient<Operations>(api, "API_KEY");
 `,
   call: `

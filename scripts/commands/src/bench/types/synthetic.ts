@@ -1,4 +1,4 @@
-import { collectOperations, renderOperations, renderSchema } from "@x/generator";
+import { generateFiles, type GeneratedFiles } from "@x/generator";
 import type { JsonObject } from "@x/openapi";
 
 // Words like those of real specs: numbered names would compress better than a real table does.
@@ -12,8 +12,7 @@ const THINGS = words(`session recording participant token composition webhook re
 /** The generated files of a package, from a spec that is made up. */
 export interface SyntheticPackage {
   readonly spec: JsonObject;
-  readonly operations: string;
-  readonly schema: string;
+  readonly files: GeneratedFiles;
 }
 
 /**
@@ -22,12 +21,8 @@ export interface SyntheticPackage {
  */
 export async function syntheticPackage(count: number): Promise<SyntheticPackage> {
   const spec = syntheticSpec(count);
-  const source = "specs/synthetic.yaml";
-  return {
-    spec,
-    operations: renderOperations(spec, collectOperations(spec, source), source),
-    schema: await renderSchema(spec, source),
-  };
+  const { files } = await generateFiles(spec, "specs/synthetic.yaml");
+  return { spec, files };
 }
 
 /** `viewRoomSession`, `viewRoomRecording`, …: `GET /room_sessions/{room_session_id}`. Up to 1,024 operations. */

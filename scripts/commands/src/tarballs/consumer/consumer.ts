@@ -1,7 +1,7 @@
 // A user's program: compiled by each TypeScript, then run on each Node against mocks of the specs in the packages.
 import { createPagecall } from "@x/pagecall";
 import { createSessions, type Attendance } from "@x/sessions";
-import { ApiError, createTelnyxVideo, type components, type TelnyxVideoClient } from "@x/telnyx-video";
+import { ApiError, createTelnyxVideo, type RoomSession, type TelnyxVideoClient } from "@x/telnyx-video";
 
 declare const console: { log(text: string): void };
 declare const process: { env: Record<string, string | undefined> };
@@ -12,7 +12,7 @@ const pagecall = createPagecall({ apiKey, baseUrl: process.env["PAGECALL_URL"], 
 const path = { room_session_id: "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0" };
 
 const { data } = await telnyx.viewRoomSession({ path, query: { include_participants: true } });
-const session: components["schemas"]["RoomSession"] | undefined = data;
+const session: RoomSession | undefined = data;
 const active: boolean | undefined = session?.active;
 // @ts-expect-error A body is typed: this is no string.
 const wrong: string | undefined = session?.active;

@@ -1,5 +1,5 @@
 import type { PagecallClient } from "@x/pagecall";
-import type { components, TelnyxVideoClient } from "@x/telnyx-video";
+import type { RoomSession, TelnyxVideoClient } from "@x/telnyx-video";
 
 /** The users who are in a Pagecall room now. Anonymous ones are left out. */
 export async function whoIsOnline(pagecall: PagecallClient, roomId: string): Promise<string[]> {
@@ -11,10 +11,7 @@ export async function whoIsOnline(pagecall: PagecallClient, roomId: string): Pro
 }
 
 /** A Telnyx room session, or undefined where there is none of that id. */
-export async function findRoomSession(
-  telnyx: TelnyxVideoClient,
-  id: string,
-): Promise<components["schemas"]["RoomSession"] | undefined> {
+export async function findRoomSession(telnyx: TelnyxVideoClient, id: string): Promise<RoomSession | undefined> {
   try {
     return (await telnyx.viewRoomSession({ path: { room_session_id: id } })).data;
   } catch (error) {

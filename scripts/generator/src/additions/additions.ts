@@ -1,0 +1,232 @@
+import { isObject, type Json, type JsonObject } from "@x/openapi";
+import { oneOf, type Random } from "./random.ts";
+
+/** Something that a vendor adds. Each changes a copy of the document and says what it did. */
+export interface Addition {
+  readonly kind: string;
+  readonly apply: (document: JsonObject, random: Random) => AdditionMade;
+}
+
+export interface AdditionMade {
+  readonly what: string;
+  /** Why a program of yesterday may break by it, where that is a row of the README's table. */
+  readonly mayBreak?: string;
+}
+
+const NAMES = ["a", "aa_first", "extra", "zz-last", "Über", "class", "Record", "x.y", "listRooms", "Room", "ApiError"];
+const SCHEMAS: readonly JsonObject[] = [
+  { type: "string" },
+  { type: "integer" },
+  { type: "boolean" },
+  { type: "array", items: { type: "string" } },
+  { type: "object", properties: { a: { type: "string" } } },
+  { type: "string", enum: ["x", "y"] },
+  { $ref: "#/components/schemas/User" },
+];
+
+export const additions: readonly Addition[] = [
+  {
+    kind: "operation",
+    apply(document, random) {
+      const path = `/${oneOf(random, ["a", "m", "zz"])}/${oneOf(random, NAMES)}/${Math.floor(random() * 100)}`;
+      const operationId = oneOf(random, [undefined, ...NAMES, "getRoom", "createRoom", "ListRooms", "getA", "room"]);
+      const operation = { ...(operationId && { operationId }), responses: { "200": json(oneOf(random, SCHEMAS)) } };
+      set(document, ["paths", path, oneOf(random, ["get", "put", "delete"])], operation);
+      const collides = operationId !== undefined && /^(getRoom|createRoom|ListRooms|listRooms)$/.test(operationId);
+      return {
+        what: `${path} ${operationId}`,
+        ...(collides && { mayBreak: "an operationId that another operation has, and the path sorts first" }),
+        ...(operationId === "room" && { mayBreak: "a name that another export takes" }),
+      };
+    },
+  },
+  {
+    kind: "optional parameter",
+    apply(document, random) {
+      const operation = oneOf(random, operationsOf(document));
+      const parameter = {
+        name: `${oneOf(random, NAMES)}_new`,
+        in: oneOf(random, ["query", "header"]),
+        schema: oneOf(random, SCHEMAS.slice(0, 4)),
+      };
+      operation["parameters"] = [...listOf(operation["parameters"]), parameter];
+      return { what: `${parameter.in} ${parameter.name}` };
+    },
+  },
+  {
+    kind: "optional property",
+    apply(document, random) {
+      const schema = oneOf(
+        random,
+        schemasOf(document).filter((each) => isObject(each["properties"])),
+      );
+      const name = `${oneOf(random, NAMES)}_new`;
+      (schema["properties"] as JsonObject)[name] = oneOf(random, SCHEMAS);
+      return { what: name };
+    },
+  },
+  {
+    kind: "response status",
+    apply(document, random) {
+      const operation = oneOf(random, operationsOf(document));
+      const responses = operation["responses"] as JsonObject;
+      const status = oneOf(
+        random,
+        ["200", "201", "202", "204", "400", "401", "403", "409", "429", "4XX", "500", "default"].filter(
+          (each) => !(each in responses),
+        ),
+      );
+      responses[status] = oneOf(random, [json(oneOf(random, SCHEMAS)), { description: "Nothing" }]);
+      return {
+        what: status,
+        ...(status.startsWith("2") && { mayBreak: "a success status: the result becomes a union" }),
+      };
+    },
+  },
+  { kind: "response media type", apply: (document, random) => addMediaType(document, random, "responses") },
+  { kind: "request media type", apply: (document, random) => addMediaType(document, random, "requestBody") },
+  {
+    kind: "enum value in a request",
+    apply(document, random) {
+      const schemas = [
+        at(document, ["components", "schemas", "NewRoom", "properties", "kind"]),
+        at(document, ["paths", "/rooms", "get", "parameters", "1", "schema"]),
+      ];
+      const schema = oneOf(random, schemas) as { enum: Json[] };
+      schema.enum = oneOf(random, [
+        [...schema.enum, "new"],
+        ["aa", ...schema.enum],
+      ]);
+      return { what: "enum" };
+    },
+  },
+  {
+    kind: "security scheme",
+    apply(document, random) {
+      const name = oneOf(random, ["a_first", "zz_last", "basic"]);
+      set(
+        document,
+        ["components", "securitySchemes", name],
+        oneOf<Json>(random, [
+          { type: "apiKey", in: "header", name: "X-Key" },
+          { type: "http", scheme: "bearer" },
+        ]),
+      );
+      const alternatives = document["security"] as Json[];
+      if (random() < 0.5) alternatives.push({ [name]: [] });
+      return { what: name };
+    },
+  },
+  {
+    kind: "server",
+    apply(document) {
+      (document["servers"] as Json[]).push({ url: "https://eu.acme.example/v1" });
+      return { what: "server" };
+    },
+  },
+  {
+    kind: "schema",
+    apply(document, random) {
+      const name = oneOf(random, [
+        ...NAMES.filter((each) => each !== "Room"),
+        "ListRoomsInput",
+        "RoomEndedWebhook",
+        "io.acme.Room",
+        "NewRoomRequest",
+      ]);
+      set(document, ["components", "schemas", name], oneOf(random, SCHEMAS));
+      return { what: name };
+    },
+  },
+  {
+    kind: "tag",
+    apply(document, random) {
+      (document["tags"] as Json[]).unshift({ name: oneOf(random, NAMES) });
+      oneOf(random, operationsOf(document))["tags"] = ["other"];
+      return { what: "tag" };
+    },
+  },
+  {
+    kind: "webhook",
+    apply(document, random) {
+      const name = oneOf(random, NAMES);
+      set(document, ["webhooks", name], {
+        post: { requestBody: json(oneOf(random, SCHEMAS)), responses: { "200": { description: "OK" } } },
+      });
+      return { what: name };
+    },
+  },
+  {
+    kind: "description",
+    apply(document, random) {
+      const target = oneOf(random, [...operationsOf(document), ...schemasOf(document)]);
+      target["description"] = oneOf(random, [
+        "New words.",
+        "*/ export type Room = never; /*",
+        "@deprecated",
+        "line\nline",
+      ]);
+      return { what: "description" };
+    },
+  },
+];
+
+function addMediaType(document: JsonObject, random: Random, place: "responses" | "requestBody"): AdditionMade {
+  const holders = operationsOf(document).flatMap((operation) => {
+    const of = operation[place];
+    const owners = place === "responses" ? Object.entries(isObject(of) ? of : {}) : [["", of] as const];
+    return owners.filter((entry): entry is [string, JsonObject] => isObject(entry[1]) && isObject(entry[1]["content"]));
+  });
+  const [status, owner] = oneOf(random, holders);
+  const content = owner["content"] as JsonObject;
+  const type = oneOf(
+    random,
+    [
+      "application/json",
+      "application/a+json",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data",
+      "text/plain",
+      "application/xml",
+    ].filter((each) => !(each in content)),
+  );
+  const hadJson = Object.keys(content).some((each) => each.endsWith("json"));
+  content[type] = { schema: oneOf(random, SCHEMAS) };
+  const isFirstJson = type.endsWith("json") && !hadJson;
+  const isSuccess = status.startsWith("2");
+  return {
+    what: `${place} ${status} ${type}`,
+    ...(isSuccess && !hadJson && { mayBreak: "a success media type of another kind" }),
+    ...(isFirstJson && { mayBreak: "a first JSON media type beside others" }),
+    ...(place === "requestBody" &&
+      !hadJson && { mayBreak: "a request media type that sorts first, where none is JSON" }),
+  };
+}
+
+function json(schema: Json): JsonObject {
+  return { description: "OK", content: { "application/json": { schema } } };
+}
+
+function operationsOf(document: JsonObject): JsonObject[] {
+  return Object.values(document["paths"] as JsonObject).flatMap((item) =>
+    ["get", "post", "put", "delete"].map((method) => (item as JsonObject)[method]).filter(isObject),
+  );
+}
+
+function schemasOf(document: JsonObject): JsonObject[] {
+  return Object.values(at(document, ["components", "schemas"]) as JsonObject).filter(isObject);
+}
+
+function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function at(value: Json, keys: readonly string[]): Json {
+  return keys.reduce<Json>((current, key) => (current as JsonObject)[key] as Json, value);
+}
+
+function set(document: JsonObject, keys: readonly string[], value: Json): void {
+  let owner = document;
+  for (const key of keys.slice(0, -1)) owner = (owner[key] ??= {}) as JsonObject;
+  owner[keys.at(-1) as string] = value;
+}

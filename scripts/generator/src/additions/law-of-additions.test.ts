@@ -1,0 +1,7 @@
+import { expect, test } from "vitest";
+import { breakingAdditions } from "./law-of-additions.ts";
+
+test("what a vendor adds breaks no program of yesterday, but for what the table names", async () => {
+  const broken = await breakingAdditions(0, 24);
+  expect(broken.filter(({ allowed }) => allowed === undefined)).toEqual([]);
+});

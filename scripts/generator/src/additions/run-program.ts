@@ -1,0 +1,47 @@
+import { createClient, type ApiDefinition } from "@x/client";
+import ts from "typescript";
+import type { UsageProgram } from "../usage/usage-program.ts";
+
+type Method = (input?: unknown) => Promise<unknown>;
+
+/** Runs each call of a usage program over a table of operations, and says what was sent, or how it was refused. */
+export async function runProgram({ text }: UsageProgram, operations: string): Promise<string[]> {
+  const sent: string[] = [];
+  const fetch = async (url: string, { method, headers, body }: RequestInit): Promise<Response> => {
+    const content = body instanceof FormData ? [...body].map(String) : body;
+    sent.push(JSON.stringify([method, url, headers, content]));
+    return new Response(null, { status: 418 });
+  };
+  const client = createClient<Record<string, Method>>(await tableOf(operations), "NO_SUCH_VARIABLE", {
+    apiKey: "0123456789abcdef",
+    maxRetries: 0,
+    fetch,
+  });
+  const lines = text.split("\n");
+  const models = new Map<string, string>();
+  for (const line of lines) {
+    const [, name, value] = /^given_(\w+) = (.*);$/.exec(line) ?? [];
+    if (name && value && !models.has(name)) models.set(name, value);
+  }
+  const given = (name: string): unknown => evaluate(models.get(name) ?? "undefined");
+  const evaluate = (expression: string): unknown => {
+    const code = expression.replaceAll(/given_(\w+)/g, 'given("$1")').replaceAll(/\(\{\} as (\w+)\)/g, "new $1()");
+    return new Function("given", "s", "n", "b", "u", `return (${code})`)(given, "text", 7, true, {});
+  };
+  for (const line of lines) {
+    const [, name, input] = /^void client\.(\w+)\((.*)\);$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    const before = sent.length;
+    const failure = await client[name]?.(input ? evaluate(input) : undefined).then(() => undefined, String);
+    if (sent.length === before) sent.push(`${name}: ${failure ?? "no such method"}`);
+  }
+  return sent;
+}
+
+/** The table of `operations.ts`, loaded as a module of its own. */
+async function tableOf(operations: string): Promise<ApiDefinition> {
+  const code = ts.transpile(operations, { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 });
+  const local = code.replaceAll('"@x/client"', JSON.stringify(import.meta.resolve("@x/client")));
+  const module = (await import(`data:text/javascript,${encodeURIComponent(local)}`)) as { default: ApiDefinition };
+  return module.default;
+}

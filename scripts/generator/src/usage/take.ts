@@ -1,0 +1,154 @@
+import ts from "typescript";
+import type { Models } from "./models.ts";
+import { itemsOf, literalOf, member, partsOf, tagOf, tagValues, type Parts } from "./type-parts.ts";
+import type { UsageWriter } from "./writer.ts";
+
+/** Anonymous objects in each other; a model begins anew in a function of its own. */
+const MAX_DEPTH = 10;
+
+/** Writes what a program does with values that it got: each leaf goes into a sink of its type. */
+export class Taker {
+  readonly #checker: ts.TypeChecker;
+  readonly #models: Models;
+  readonly #writer: UsageWriter;
+  readonly #above: ts.Type[] = [];
+
+  constructor(checker: ts.TypeChecker, models: Models, writer: UsageWriter) {
+    this.#checker = checker;
+    this.#models = models;
+    this.#writer = writer;
+  }
+
+  /** Uses a value behind exactly the guard that its type asks for. */
+  take(type: ts.Type, expression: string, place: string): void {
+    const parts = partsOf(this.#checker, type);
+    const writer = this.#writer;
+    const guard = parts.hasNull
+      ? parts.hasUndefined
+        ? "!= null"
+        : "!== null"
+      : parts.hasUndefined
+        ? "!== undefined"
+        : "";
+    const value = writer.variable();
+    const isEmpty = Object.values(parts).every((part) => typeof part === "boolean" || !part.length) && !parts.isUnknown;
+    writer.line(`{ const ${value} = ${expression};`, place);
+    if (isEmpty) writer.line(`unknown(${value});`, place);
+    else {
+      if (guard) writer.line(`if (${value} ${guard}) {`, place);
+      this.#use(parts, value, place);
+      if (guard) writer.plain("}");
+    }
+    writer.plain("}");
+  }
+
+  /** Uses the members of a model, in the model's own function. */
+  takeMembers(type: ts.Type, expression: string, place: string): void {
+    const writer = this.#writer;
+    if (this.#above.length >= MAX_DEPTH || this.#above.includes(type)) return writer.miss(place);
+    this.#above.push(type);
+    for (const property of this.#checker.getPropertiesOfType(type)) {
+      this.take(
+        this.#checker.getTypeOfSymbol(property),
+        member(expression, property.name),
+        `${place}.${property.name}`,
+      );
+    }
+    const index = this.#checker.getIndexInfoOfType(type, ts.IndexKind.String);
+    if (index) {
+      writer.line(`for (const each of Object.values(${expression})) unknown(each);`, `${place}[key]`);
+      this.take(index.type, `${expression}["anyKey"]!`, `${place}[key]`);
+    }
+    this.#above.pop();
+  }
+
+  #use(parts: Parts, value: string, place: string): void {
+    const writer = this.#writer;
+    if (parts.isUnknown) return writer.line(`unknown(${value});`, place);
+    const kinds = [
+      { test: `typeof ${value} === "string"`, sink: "string", types: parts.strings },
+      { test: `typeof ${value} === "number"`, sink: "number", types: parts.numbers },
+      { test: `typeof ${value} === "boolean"`, sink: "boolean", types: parts.booleans },
+    ].filter(({ types }) => types.length);
+    const structured = parts.arrays.length + parts.objects.length + parts.platform.length;
+    const isMixed = kinds.length + Number(structured > 0) > 1;
+    for (const { test, sink, types } of kinds) {
+      if (isMixed) writer.line(`if (${test}) {`, place);
+      writer.line(`${sink}(${value});`, place);
+      for (const literal of types.map(literalOf)) {
+        if (literal !== undefined) writer.line(`unknown(${value} === ${literal});`, `${place} === ${literal}`);
+      }
+      if (isMixed) writer.plain("}");
+    }
+    for (const platform of parts.platform) {
+      const { name } = platform.symbol;
+      if (isMixed || structured > 1) writer.line(`if (${value} instanceof ${name}) unknown(${value});`, place);
+      else writer.line(`{ const same: ${name} = ${value}; unknown(same); }`, place);
+    }
+    for (const array of parts.arrays) this.#takeItems(array, value, place, isMixed || structured > 1);
+    if (!parts.objects.length) return;
+    const others = kinds.length > 0 || parts.arrays.length > 0 || parts.platform.length > 0;
+    if (others)
+      writer.line(
+        `if (typeof ${value} === "object" && !Array.isArray(${value})${parts.platform.map(({ symbol }) => ` && !(${value} instanceof ${symbol.name})`).join("")}) {`,
+        place,
+      );
+    this.#takeObjects(parts.objects, value, place);
+    if (others) writer.plain("}");
+  }
+
+  #takeItems(array: ts.Type, value: string, place: string, isGuarded: boolean): void {
+    const writer = this.#writer;
+    const items = itemsOf(this.#checker, array);
+    if (isGuarded) writer.line(`if (Array.isArray(${value})) {`, place);
+    if (this.#checker.isTupleType(array)) {
+      for (const [index, item] of items.entries()) this.take(item, `${value}[${index}]`, `${place}[${index}]`);
+    } else if (items[0]) {
+      const each = writer.variable();
+      writer.line(`for (const ${each} of ${value}) {`, place);
+      this.take(items[0], each, `${place}[]`);
+      writer.plain("}");
+    }
+    if (isGuarded) writer.plain("}");
+  }
+
+  #takeObjects(objects: readonly ts.Type[], value: string, place: string): void {
+    const [only] = objects;
+    if (objects.length === 1 && only) return this.#takeObject(only, value, place);
+    const tag = tagOf(this.#checker, objects);
+    for (const object of objects) {
+      const tests =
+        tag === undefined
+          ? this.#ownOf(object, objects, value)
+          : tagValues(this.#checker, object, tag).map((each) => `${member(value, tag)} === ${each}`);
+      if (!tests.length) this.#writer.miss(place);
+      for (const test of tests) {
+        this.#writer.line(`if (${test}) {`, place);
+        this.#takeObject(object, value, place);
+        this.#writer.plain("}");
+      }
+    }
+    // What all have can be read without a look at which it is.
+    if (only) {
+      for (const { name } of this.#checker.getPropertiesOfType(only)) {
+        if (objects.every((object) => object.getProperty(name)))
+          this.#writer.line(`unknown(${member(value, name)});`, `${place}.${name}`);
+      }
+    }
+  }
+
+  /** A test for a property that no other member of the union has. */
+  #ownOf(object: ts.Type, objects: readonly ts.Type[], value: string): string[] {
+    const own = this.#checker
+      .getPropertiesOfType(object)
+      .find(({ name }) => objects.every((other) => other === object || !other.getProperty(name)));
+    return own ? [`${JSON.stringify(own.name)} in ${value}`] : [];
+  }
+
+  #takeObject(object: ts.Type, value: string, place: string): void {
+    const model = this.#models.of(object);
+    if (!model) return this.takeMembers(object, value, place);
+    this.#models.taken.add(model);
+    this.#writer.line(`take_${model.name}(${value});`, place);
+  }
+}
