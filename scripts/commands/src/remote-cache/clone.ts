@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "@x/openapi";
 import { findProgram, mustRun, run } from "../tarballs/run.ts";
+import { checkedTasks } from "../tasks/checked-tasks.ts";
 import { root } from "../workspace/files.ts";
 
 /** What turbo says of a task when its run is over. */
@@ -19,14 +20,6 @@ interface Summary {
     readonly cache: { readonly status: string; readonly source?: "LOCAL" | "REMOTE" };
     readonly execution?: { readonly exitCode: number };
   }[];
-}
-
-/** The tasks that `pnpm run check` hands to turbo. */
-export function checkedTasks(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { check: string } };
-  const tasks = /turbo run ((?:[\w:]+ )+)--/.exec(scripts.check)?.[1]?.trim().split(" ");
-  if (tasks === undefined) throw new Problem('The script "check" in package.json runs no turbo tasks.');
-  return tasks;
 }
 
 /** A fresh clone of HEAD with its dependencies installed, and no cache of its own yet. */
@@ -55,9 +48,9 @@ export async function runTasks(
     timeoutMs: 600_000,
   });
   const output = stdout + stderr;
-  const [summary] = readdirSync(runs, { withFileTypes: true }).filter((entry) => entry.name.endsWith(".json"));
+  const summary = readdirSync(runs).find((name) => name.endsWith(".json"));
   if (summary === undefined) throw new Problem(`turbo did not do its work:\n${output}`);
-  const { tasks } = JSON.parse(readFileSync(join(runs, summary.name), "utf8")) as Summary;
+  const { tasks } = JSON.parse(readFileSync(join(runs, summary), "utf8")) as Summary;
   return {
     output,
     tasks: tasks
