@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { shared } from "../../vitest.config.ts";
 
 // What builds packages in copies of the repository, or starts many processes: run by `pnpm test:slow`.
 export default defineConfig({
-  test: { root: import.meta.dirname, include: ["src/**/*.slow.test.ts"], testTimeout: 180_000 },
+  test: { ...shared(10), root: import.meta.dirname, include: ["src/**/*.slow.test.ts"] },
 });

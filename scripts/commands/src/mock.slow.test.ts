@@ -33,7 +33,7 @@ test("keeps a mock per spec until Ctrl-C, and leaves none behind", async () => {
   const [code] = (await once(child, "exit")) as [number | null];
   expect(code).toBe(0);
   for (const url of urls) await expect(fetch(url)).rejects.toThrow("fetch failed");
-}, 60_000);
+});
 
 test("says that a port is taken", async () => {
   const taken = createServer();
@@ -46,7 +46,7 @@ test("says that a port is taken", async () => {
     `\n✗ Port ${port} is taken by another program. End that one, or give another port.\n`,
   ]);
   taken.close();
-}, 60_000);
+});
 
 test.each([
   [["--port", "http"], "--port http is not a first port for 2 mock servers. Give a whole number from 1 to 65534."],

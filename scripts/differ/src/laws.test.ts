@@ -1,14 +1,11 @@
 import * as fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { JsonObject } from "@x/openapi";
 import { diffSpecs } from "./diff.ts";
 import { operationSteps } from "./testing/operation-steps.ts";
 import { steps } from "./testing/schema-steps.ts";
 import { randomSpec, shuffled, toVersion30 } from "./testing/random-spec.ts";
 import { schemaSites } from "./testing/sites.ts";
-
-// A busy machine is no failure.
-vi.setConfig({ testTimeout: 60_000 });
 
 const settings = { seed: 20_261_121, numRuns: 60 };
 

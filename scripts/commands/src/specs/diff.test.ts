@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { diffCommand, meets, type Threshold } from "./diff.ts";
 import type { Sdk, Wire } from "@x/differ";
 import { canonicalYaml } from "@x/openapi";
@@ -35,9 +35,6 @@ function diff(...args: string[]): { status: number | null; stdout: string; stder
   const options = ["--input-type=module", "--eval", program, "--", ...args];
   return spawnSync(process.execPath, options, { cwd: folder, encoding: "utf8" });
 }
-
-// A busy machine is no failure.
-vi.setConfig({ testTimeout: 60_000 });
 
 function git(...args: string[]): void {
   const author = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];

@@ -13,9 +13,6 @@ import { pinnedSpecPath, root, servedSpecPath } from "./spec-paths.ts";
 /** The functions of vitest, handed over by the test file: only a test run may load them. */
 export type TestFunctions = Pick<typeof vitest, "afterAll" | "beforeAll" | "describe" | "expect" | "test">;
 
-/** A case may be a hundred calls to a mock that shares two cores with everything else. */
-const CASE_WITHIN_MS = 60_000;
-
 /**
  * Registers the contract tests of a vendor's package: every case that follows from its spec, against Prism, and the gate
  * that every documented response of every operation was exercised.
@@ -49,7 +46,7 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
     describe(`${layer}`, () => {
       for (const { name: title, run } of cases.filter((item) => item.layer === layer)) {
         // oxlint-disable-next-line vitest/expect-expect -- a case throws what is wrong, in words
-        test(`${title}`, run, CASE_WITHIN_MS);
+        test(`${title}`, run);
       }
     });
   }

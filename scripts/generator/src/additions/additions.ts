@@ -1,29 +1,10 @@
 import { isObject, type Json, type JsonObject } from "@x/openapi";
-import { oneOf, type Random } from "./random.ts";
-
-/** Something that a vendor adds. Each changes a copy of the document and says what it did. */
-export interface Addition {
-  readonly kind: string;
-  readonly apply: (document: JsonObject, random: Random) => AdditionMade;
-}
-
-export interface AdditionMade {
-  readonly what: string;
-  /** Why a program of yesterday may break by it, where that is a row of the README's table. */
-  readonly mayBreak?: string;
-}
+import type { Addition } from "./addition.ts";
+import { addMediaType } from "./media-types.ts";
+import { at, json, listOf, operationsOf, SCHEMAS, schemasOf, set } from "./places.ts";
+import { oneOf } from "./random.ts";
 
 const NAMES = ["a", "aa_first", "extra", "zz-last", "Über", "class", "Record", "x.y", "listRooms", "Room", "ApiError"];
-const SCHEMAS: readonly JsonObject[] = [
-  { type: "string" },
-  { type: "integer" },
-  { type: "boolean" },
-  { type: "array", items: { type: "string" } },
-  { type: "object", properties: { a: { type: "string" } } },
-  { type: "string", enum: ["x", "y"] },
-  { $ref: "#/components/schemas/User" },
-];
-
 export const additions: readonly Addition[] = [
   {
     kind: "operation",
@@ -170,63 +151,3 @@ export const additions: readonly Addition[] = [
     },
   },
 ];
-
-function addMediaType(document: JsonObject, random: Random, place: "responses" | "requestBody"): AdditionMade {
-  const holders = operationsOf(document).flatMap((operation) => {
-    const of = operation[place];
-    const owners = place === "responses" ? Object.entries(isObject(of) ? of : {}) : [["", of] as const];
-    return owners.filter((entry): entry is [string, JsonObject] => isObject(entry[1]) && isObject(entry[1]["content"]));
-  });
-  const [status, owner] = oneOf(random, holders);
-  const content = owner["content"] as JsonObject;
-  const type = oneOf(
-    random,
-    [
-      "application/json",
-      "application/a+json",
-      "application/x-www-form-urlencoded",
-      "multipart/form-data",
-      "text/plain",
-      "application/xml",
-    ].filter((each) => !(each in content)),
-  );
-  const hadJson = Object.keys(content).some((each) => each.endsWith("json"));
-  content[type] = { schema: oneOf(random, SCHEMAS) };
-  const isFirstJson = type.endsWith("json") && !hadJson;
-  const isSuccess = status.startsWith("2");
-  return {
-    what: `${place} ${status} ${type}`,
-    ...(isSuccess && !hadJson && { mayBreak: "a success media type of another kind" }),
-    ...(isFirstJson && { mayBreak: "a first JSON media type beside others" }),
-    ...(place === "requestBody" &&
-      !hadJson && { mayBreak: "a request media type that sorts first, where none is JSON" }),
-  };
-}
-
-function json(schema: Json): JsonObject {
-  return { description: "OK", content: { "application/json": { schema } } };
-}
-
-function operationsOf(document: JsonObject): JsonObject[] {
-  return Object.values(document["paths"] as JsonObject).flatMap((item) =>
-    ["get", "post", "put", "delete"].map((method) => (item as JsonObject)[method]).filter(isObject),
-  );
-}
-
-function schemasOf(document: JsonObject): JsonObject[] {
-  return Object.values(at(document, ["components", "schemas"]) as JsonObject).filter(isObject);
-}
-
-function listOf(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function at(value: Json, keys: readonly string[]): Json {
-  return keys.reduce<Json>((current, key) => (current as JsonObject)[key] as Json, value);
-}
-
-function set(document: JsonObject, keys: readonly string[], value: Json): void {
-  let owner = document;
-  for (const key of keys.slice(0, -1)) owner = (owner[key] ??= {}) as JsonObject;
-  owner[keys.at(-1) as string] = value;
-}

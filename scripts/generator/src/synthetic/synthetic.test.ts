@@ -1,7 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import ts from "typescript";
 import { root } from "./test-synthetic.ts";
 import { makeSynthetic, spec, type Synthetic } from "./test-synthetic.ts";
 
@@ -24,24 +24,21 @@ describe("the generated package", () => {
   test("compiles under the base settings, and forbids what it must", () => {
     const usage = join(synthetic.folder, "usage.ts");
     writeFileSync(usage, readFileSync(join(import.meta.dirname, "fixtures/usage.ts.txt")));
-    const settings = ts.readConfigFile(join(root, "tsconfig.base.json"), ts.sys.readFile).config as {
-      compilerOptions: object;
-    };
-    const { options, errors } = ts.convertCompilerOptionsFromJson(settings.compilerOptions, root);
-    const program = ts.createProgram([usage], {
-      ...options,
+    const config = join(synthetic.folder, "tsconfig.json");
+    const compilerOptions = {
       noEmit: true,
       declaration: false,
       declarationMap: false,
       isolatedDeclarations: false,
       paths: { "@x/client": [join(root, "packages/client/src/index.ts")] },
-    });
-    const found = ts.getPreEmitDiagnostics(program).map(({ messageText, file, start }) => {
-      const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
-      return `${file?.fileName}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
-    });
-    expect([...errors, ...found]).toEqual([]);
-  }, 60_000);
+    };
+    const settings = { extends: join(root, "tsconfig.base.json"), compilerOptions, files: [usage] };
+    writeFileSync(config, JSON.stringify(settings));
+    // The compiler that builds the packages; the one that is a dependency here is openapi-typescript's.
+    const compiler = join(root, "node_modules/typescript/bin/tsc");
+    const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, "-p", config], { encoding: "utf8" });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
 
   test("is the same to the byte each time", async () => {
     expect(await synthetic.generate(spec)).toEqual(synthetic.files);

@@ -68,5 +68,4 @@ test.each(["3.0.3", "3.1.0"] as const)(
     const types = files["operations.ts"].split("export const baseUrl")[0] ?? "";
     expect(types.split("\n").filter((line) => line.length > 200)).toEqual([]);
   },
-  60_000,
 );
