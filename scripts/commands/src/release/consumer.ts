@@ -34,7 +34,7 @@ export async function callEach(folder: string, names: readonly string[]): Promis
   }
   writeFileSync(join(folder, "calls.mjs"), PROGRAM);
   const given = JSON.stringify({ names, vendors });
-  return mustRun(process.execPath, ["calls.mjs", given], { cwd: folder, timeoutMs: 60_000 });
+  return await mustRun(process.execPath, ["calls.mjs", given], { cwd: folder, timeoutMs: 60_000 });
 }
 
 /** The one place that knows how a mock is started. */

@@ -1,5 +1,6 @@
 import { createServer, request as send, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { endLater, start, stop, temporaryFolder } from "../tarballs/run.ts";
@@ -16,8 +17,9 @@ export interface Registry extends AsyncDisposable {
   uploads: number;
 }
 
-/** Verdaccio offers no way to stop but by its process, and no port but a given one: this starts it on a free one. */
-const PROGRAM = `require("verdaccio").runServer(JSON.parse(process.argv[1])).then((server) =>
+/** Verdaccio's own command takes no free port. This one does, and ends with whoever holds the other end of its pipe. */
+const PROGRAM = `require("fs").createReadStream(null, { fd: 3 }).on("end", () => process.exit()).resume();
+require("verdaccio").runServer(JSON.parse(process.argv[1])).then((server) =>
   server.listen(0, "127.0.0.1", () => process.stdout.write("port " + server.address().port + "\\n")))`;
 const IDENTITY = "identity-of-the-job";
 const REQUEST_TOKEN = "may-ask-for-an-identity";
@@ -35,7 +37,7 @@ export async function startRegistry(): Promise<Registry> {
     log: { type: "stdout", format: "json", level: "error" },
   };
   const folder = join(dirname(await tool("verdaccio")), "../..");
-  const verdaccio = start(process.execPath, ["--eval", PROGRAM, JSON.stringify(settings)], { cwd: folder });
+  const verdaccio = start(process.execPath, ["--eval", PROGRAM, JSON.stringify(settings)], { cwd: folder }, ["pipe"]);
   const port = await portOf(verdaccio.child.stdout!, verdaccio.child.stderr!);
   const registry = { uploads: Infinity, published: [] as string[] };
   const front = createServer((request, response) => {
@@ -56,6 +58,7 @@ export async function startRegistry(): Promise<Registry> {
       end();
       await closed(front);
       await stop(verdaccio);
+      rmSync(storage, { recursive: true, force: true, maxRetries: 3 });
     },
   });
 }
@@ -86,12 +89,14 @@ async function answer(
   const name = path.slice(1);
   if (credential !== `token-for-${name}`) return refuse(401, `not allowed to publish ${name}`);
   if (registry.uploads < 1) return refuse(403, "the registry takes no more, for now");
-  registry.uploads -= 1;
   await forward(request, response, port, body, (status) => {
     // In npmjs.com's words, by which changesets knows a version that is there already.
     if (status === 409) return { status: 403, error: "You cannot publish over the previously published versions" };
-    const { versions } = JSON.parse(body.toString()) as { versions: object };
-    if (status < 300) for (const version of Object.keys(versions)) registry.published.push(`${name}@${version}`);
+    if (status < 300) {
+      const { versions } = JSON.parse(body.toString()) as { versions: object };
+      for (const version of Object.keys(versions)) registry.published.push(`${name}@${version}`);
+      registry.uploads -= 1;
+    }
     return undefined;
   });
 }

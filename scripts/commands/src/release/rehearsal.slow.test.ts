@@ -1,5 +1,6 @@
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../tarballs/run.ts";
 import { root } from "../workspace/files.ts";
@@ -29,7 +30,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, "npmrc"), `${scope}:registry=${registry.url}\n`);
   settings = { NPM_CONFIG_USERCONFIG: join(folder, "npmrc"), TURBO_CACHE_DIR: join(folder, "turbo") };
 });
-afterAll(() => registry?.[Symbol.asyncDispose]());
+afterAll(async () => {
+  await registry?.[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
 
 /** How a workflow runs here. Provenance is the one thing that is switched off: it takes GitHub itself. */
 function asUsual(): Run {
@@ -49,8 +53,9 @@ function release(run: Run = asUsual()): WorkflowRun {
 /** Results by job; what a job printed is told when it is not as wanted. */
 function expectResults(jobs: ReadonlyMap<string, JobResult>, wanted: Record<string, JobResult["result"]>): void {
   const results = Object.fromEntries([...jobs].map(([name, { result }]) => [name, result]));
-  const logs = [...jobs].map(([name, { log }]) => `──── ${name}\n${log}`).join("\n");
-  expect(results, logs).toEqual(wanted);
+  const logs = [...jobs].map(([name, { log }]) => `──── ${name}\n${log}`);
+  const told = isDeepStrictEqual(results, wanted) ? [] : logs;
+  expect({ results, told }).toEqual({ results: wanted, told: [] });
 }
 
 const VERSIONED = { plan: "success", version: "success" } as const;

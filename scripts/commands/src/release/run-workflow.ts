@@ -22,6 +22,8 @@ export interface JobResult {
   readonly log: string;
 }
 
+const SKIPPED: JobResult = { result: "skipped", outputs: {}, log: "" };
+
 /** A run of a workflow, job by job, each in a clone of its own. */
 export class WorkflowRun {
   readonly #workflow: Workflow;
@@ -74,32 +76,29 @@ export class WorkflowRun {
     };
     mkdirSync(place.artifacts, { recursive: true });
     mkdirSync(join(place.folder, "temp"));
-    let contexts: Contexts = {
+    const known: Contexts = {
       github: { token: "token-of-the-job", ref_name: "main" },
       runner: { temp: join(place.folder, "temp") },
       secrets: {},
       needs,
-      steps: {},
     };
-    let success = Object.values(needs).every(({ result }) => result === "success");
-    if (!holds(job.if, contexts, { success })) return { result: "skipped", outputs: {}, log: "" };
-    if (taken.includes(name)) return { result: "success", outputs: {}, log: "" };
+    const ready = Object.values(needs).every(({ result }) => result === "success");
+    if (!holds(job.if, { ...known, steps: {} }, { success: ready })) return SKIPPED;
+    if (taken.includes(name)) return { ...SKIPPED, result: "success" };
 
-    success = true;
+    let success = true;
     const jobEnv = { ...this.#workflow.env, ...job.env };
     const steps: Record<string, object> = {};
     for (const step of job.steps ?? []) {
-      contexts = { ...contexts, steps };
-      const values = { ...filledAll(jobEnv, contexts), ...filledAll(step.env ?? {}, contexts) };
-      contexts = { ...contexts, env: values };
+      const values = { ...filledAll(jobEnv, known), ...filledAll(step.env ?? {}, { ...known, steps }) };
+      const contexts = { ...known, steps, env: values };
       if (!holds(step.if, contexts, { success })) continue;
       const { passed, outputs } = await runStep(step, filledAll(step.with ?? {}, contexts), values, place);
       if (step.id !== undefined) steps[step.id] = { outputs, outcome: passed ? "success" : "failure" };
       success &&= passed;
     }
-    contexts = { ...contexts, steps };
-    const log = place.log.join("");
-    return { result: success ? "success" : "failure", outputs: filledAll(job.outputs ?? {}, contexts), log };
+    const outputs = filledAll(job.outputs ?? {}, { ...known, steps });
+    return { result: success ? "success" : "failure", outputs, log: place.log.join("") };
   }
 }
 
