@@ -18,10 +18,14 @@ export const TOOLS = {
   deno: { deno: "2.9.6" },
   workerd: { workerd: "1.20261117.1" },
   "turborepo-remote-cache": { "turborepo-remote-cache": "2.12.0" },
+  verdaccio: { verdaccio: "6.10.4" },
 } as const;
 
 /** What these tools depend on is as old as this, or older: so are their versions the same in every run. */
 const PUBLISHED_BEFORE = "2026-11-20";
+
+/** A dependency that is asked for by a tag: npm can't say what the tag meant on that day. */
+const OVERRIDES = { "node-fetch": "2.7.0" };
 
 /** Their install scripts put a program, which is a package of its own, in the place of a script that calls it. */
 const INSTALL_SCRIPTS = new Set(["bun", "workerd"]);
@@ -63,7 +67,10 @@ async function installed(name: string, packages: Readonly<Record<string, string>
   const unfinished = mkdtempSync(`${folder}.`);
   const remove = endLater(() => rmSync(unfinished, { recursive: true, force: true }));
   try {
-    writeFileSync(join(unfinished, "package.json"), JSON.stringify({ private: true, dependencies: packages }));
+    writeFileSync(
+      join(unfinished, "package.json"),
+      JSON.stringify({ private: true, dependencies: packages, overrides: OVERRIDES }),
+    );
     const install = INSTALL_SCRIPTS.has(name)
       ? NPM_INSTALL.filter((option) => option !== "--ignore-scripts")
       : NPM_INSTALL;

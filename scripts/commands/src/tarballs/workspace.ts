@@ -7,6 +7,7 @@ import { findProgram, mustRun } from "./run.ts";
 export interface Manifest {
   readonly name: string;
   readonly version: string;
+  readonly private?: boolean;
   readonly type?: string;
   readonly sideEffects?: boolean;
   readonly license?: string;

@@ -1,0 +1,101 @@
+import { at, readSpec, sampleRequest, Spec, type JsonObject } from "@x/contract";
+import { startPrism } from "@x/mock";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { mustRun } from "../tarballs/run.ts";
+import { NPM_INSTALL, readManifest } from "../tarballs/workspace.ts";
+
+/** A user's project, into which the newest of all packages is installed from the registry. Version by name. */
+export async function installFrom(
+  folder: string,
+  names: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Map<string, string>> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  await mustRun("npm", [...NPM_INSTALL, ...names.map((name) => `${name}@latest`)], { cwd: folder, env });
+  return new Map(names.map((name) => [name, readManifest(join(folder, "node_modules", name)).version]));
+}
+
+/**
+ * Calls each installed package once, against mocks of the documents that they bring. Returns what was printed.
+ *
+ * @throws {Problem} when a call fails, or no call is known for a package
+ */
+export async function callEach(folder: string, names: readonly string[]): Promise<string> {
+  const require = createRequire(join(folder, "package.json"));
+  await using mocks = new AsyncDisposableStack();
+  const vendors: Record<string, { url: string; operationId: unknown; input: object }> = {};
+  for (const name of names) {
+    if (!readManifest(join(folder, "node_modules", name)).exports?.["./openapi.yaml"]) continue;
+    const document = require.resolve(`${name}/openapi.yaml`);
+    vendors[name] = { url: await mockOf(document, mocks), ...sampleCall(document) };
+  }
+  writeFileSync(join(folder, "calls.mjs"), PROGRAM);
+  const given = JSON.stringify({ names, vendors });
+  return await mustRun(process.execPath, ["calls.mjs", given], { cwd: folder, timeoutMs: 60_000 });
+}
+
+/** The one place that knows how a mock is started. */
+async function mockOf(document: string, mocks: AsyncDisposableStack): Promise<string> {
+  return mocks.use(await startPrism(document)).url;
+}
+
+/** The first operation of a document that reads, and an input that its mock takes. */
+function sampleCall(document: string): { operationId: unknown; input: object } {
+  const spec = readSpec(document);
+  const { path, pointer } = new Spec(spec).operations.find(({ method }) => method === "GET")!;
+  const { operationId } = at(spec, pointer) as JsonObject;
+  const names = [...path.matchAll(/\{(.*?)\}/g)].map(([, name]) => name!);
+  const pattern = new RegExp(`^curl '${path.replaceAll(/\{.*?\}/g, "([^/']+)")}'`);
+  const values = pattern.exec(sampleRequest(document, "")!)!.slice(1).map(decodeURIComponent);
+  return { operationId, input: { path: Object.fromEntries(names.map((name, index) => [name, values[index]])) } };
+}
+
+const PROGRAM = `
+const { names, vendors } = JSON.parse(process.argv[2]);
+const clientOf = async (name) => {
+  const exported = await import(name);
+  const [, create] = Object.entries(exported).find(([key]) => /^create[A-Z]/.test(key));
+  return create({ apiKey: "test-key", baseUrl: vendors[name].url, maxRetries: 0 });
+};
+const call = async (name, options) => {
+  const client = await clientOf(name);
+  const { operationId, input } = vendors[name];
+  const method = Object.keys(client).find((key) => key.toLowerCase() === operationId.toLowerCase());
+  return client[method](input, options);
+};
+const [anyVendor] = Object.keys(vendors);
+const calls = {
+  async vendor(name) {
+    const body = await call(name);
+    if (typeof body !== "object") throw new Error(name + " resolved with " + body);
+  },
+  async client(name) {
+    const { SdkError } = await import(name);
+    const error = await call(anyVendor, { headers: { prefer: "code=418" } }).catch((thrown) => thrown);
+    if (!(error instanceof SdkError)) throw error;
+  },
+  async sessions(name) {
+    const { createSessions, pagecall } = await import(name);
+    const [vendor] = Object.keys(vendors).filter((one) => one.endsWith("/pagecall"));
+    const sessions = createSessions({ pagecall: pagecall.createPagecall({ apiKey: "test-key", baseUrl: vendors[vendor].url }) });
+    const rows = await sessions.listAttendances({ vendor: "pagecall", roomId: vendors[vendor].input.path.room_id });
+    if (rows.length !== 1) throw new Error(rows.length + " attendances");
+  },
+  async mock(name) {
+    const { startMock } = await import(name);
+    const mock = await startMock(anyVendor);
+    vendors[anyVendor].url = mock.url;
+    await call(anyVendor);
+    await mock.close();
+  },
+};
+for (const name of names) {
+  const known = vendors[name] ? calls.vendor : calls[name.split("/").at(-1)];
+  if (!known) throw new Error("no call is known for " + name);
+  await known(name);
+  console.log("called " + name);
+}
+`;
