@@ -17,8 +17,7 @@ export async function checkTsJest(project: string, mocks: Mocks): Promise<undefi
   const folder = commonJsPackage(project, "ts-jest", ["consumer.ts", "resolvers/consumer.test.ts"]);
   // Where a user has it in the project, here it has a place of its own.
   const transform = { "^.+\\.ts$": await toolFile("ts-jest", "ts-jest") };
-  const modulePaths = [await toolFile("ts-jest", ".")];
-  const config = JSON.stringify({ transform, modulePaths });
+  const config = JSON.stringify({ transform });
   await mustRun(await tool("ts-jest", "jest"), ["--ci", "--config", config], {
     cwd: folder,
     env: mockEnvironment(mocks),

@@ -21,7 +21,7 @@ const CONSUMER = join(import.meta.dirname, "../consumer");
 const BUILD_TIMEOUT_MS = 300_000;
 
 /** Installs an application of Next's with the packages. Not from the tools' cache: Next takes no links that lead out. */
-export async function prepareNext(folder: string, tarballs: Iterable<string>): Promise<void> {
+export async function prepareNext(folder: string, tarballs: Iterable<string>): Promise<undefined> {
   mkdirSync(folder);
   cpSync(join(CONSUMER, "next"), folder, { recursive: true });
   copyFileSync(join(CONSUMER, "consumer.ts"), join(folder, "consumer.ts"));
@@ -31,10 +31,10 @@ export async function prepareNext(folder: string, tarballs: Iterable<string>): P
 }
 
 /** Builds the application for production, starts it and asks its route handler and its server component. */
-export async function checkNext(folder: string, mocks: Mocks, bundler: "turbopack" | "webpack"): Promise<undefined> {
+export async function checkNext(folder: string, mocks: Mocks): Promise<undefined> {
   const env = { ...mockEnvironment(mocks), NEXT_TELEMETRY_DISABLED: "1", CI: "1" };
   const next = join(folder, "node_modules/.bin/next");
-  await mustRun(next, ["build", `--${bundler}`], { cwd: folder, env, timeoutMs: BUILD_TIMEOUT_MS });
+  await mustRun(next, ["build"], { cwd: folder, env, timeoutMs: BUILD_TIMEOUT_MS });
   const server = start(next, ["start", "--hostname", "127.0.0.1", "--port", "0"], { cwd: folder, env });
   try {
     const url = await urlFrom(server.child);

@@ -1,6 +1,7 @@
 // A program that loads the packages in both forms: an error of one is an error of the other.
-import commonJs from "./call.cjs";
 import * as esm from "./call.mjs";
+// After it: see both-commonjs-first.mjs.
+import commonJs from "./call.cjs";
 
 async function knows(one, other) {
   const client = one.createTelnyxVideo(one.options);
