@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { isHelp } from "./terminal/arguments.ts";
 import { runCommand } from "./terminal/run-command.ts";
 import { checkExample } from "./tarballs/checks/example.ts";
+import { checkEntryPoints } from "./tarballs/checks/entry-points.ts";
 import { checkImports } from "./tarballs/checks/imports.ts";
 import { checkPublint, checkTypesResolve } from "./tarballs/checks/linters.ts";
 import { checkLoad } from "./tarballs/checks/load.ts";
@@ -9,7 +10,7 @@ import { checkDocuments, checkInstallScripts, checkManifest } from "./tarballs/c
 import { checkMockCall, startMocks } from "./tarballs/checks/mock.ts";
 import { checkSize } from "./tarballs/checks/size.ts";
 import { checkSourceMaps } from "./tarballs/checks/source-maps.ts";
-import { checkTypes, prepareTypes, type TypesCase } from "./tarballs/checks/types.ts";
+import { compileTypes, prepareTypes, type TypesCase } from "./tarballs/checks/types.ts";
 import { Report } from "./tarballs/report.ts";
 import { temporaryFolder } from "./tarballs/run.ts";
 import { NODE_VERSIONS, TYPESCRIPT_VERSIONS } from "./tarballs/tools.ts";
@@ -47,6 +48,7 @@ await runCommand(async () => {
 async function checkEach(report: Report, packages: readonly InstalledPackage[], project: string): Promise<string[]> {
   const checks: Record<string, (one: InstalledPackage) => Promise<string | undefined> | string | undefined> = {
     "package.json": checkManifest,
+    "entry points": checkEntryPoints,
     "no install scripts": checkInstallScripts,
     documents: checkDocuments,
     imports: checkImports,
@@ -78,7 +80,7 @@ async function checkAllTypes(
       rows.push(row);
       for (const resolution of ["nodenext", "bundler"] as const) {
         const one: TypesCase = { typescript, resolution, globals };
-        await report.check(row, resolution, () => checkTypes(project, one));
+        await report.check(row, resolution, async () => void (await compileTypes(project, one)));
       }
     }
   }
@@ -91,7 +93,7 @@ async function checkCalls(report: Report, packages: readonly InstalledPackage[],
   await report.check("mocks start", "call", async () => {
     const mocks = running.use(await startMocks(project, packages));
     for (const version of NODE_VERSIONS) {
-      await report.check(`Node ${version}`, "call", () => checkMockCall(project, version, mocks));
+      await report.check(`Node ${version}`, "call", () => checkMockCall(project, version, mocks, ["out/main.js"]));
     }
     return undefined;
   });

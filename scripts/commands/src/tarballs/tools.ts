@@ -14,6 +14,11 @@ export const TOOLS = {
   publint: { publint: "0.3.25" },
   attw: { "@arethetypeswrong/cli": "0.18.5" },
   esbuild: { esbuild: "0.28.2" },
+  jest: { jest: "30.5.2" },
+  "ts-jest": { "ts-jest": "29.4.15", jest: "30.5.2", typescript: "5.9.3" },
+  webpack: { webpack: "5.112.2", "webpack-cli": "7.3.1" },
+  vite: { vite: "8.3.8" },
+  rollup: { rollup: "4.68.7", "@rollup/plugin-node-resolve": "16.0.3", "@rollup/plugin-commonjs": "29.0.3" },
   bun: { bun: "1.4.5" },
   deno: { deno: "2.9.6" },
   workerd: { workerd: "1.20261117.1" },
@@ -22,7 +27,7 @@ export const TOOLS = {
 } as const;
 
 /** What these tools depend on is as old as this, or older: so are their versions the same in every run. */
-const PUBLISHED_BEFORE = "2026-11-20";
+export const PUBLISHED_BEFORE = "2026-11-20";
 
 /** A dependency that is asked for by a tag: npm can't say what the tag meant on that day. */
 const OVERRIDES = { "node-fetch": "2.7.0" };
@@ -38,7 +43,12 @@ export const TYPESCRIPT_VERSIONS = ["5.4.5", "5.9.3", "7.0.2"] as const;
 
 /** The program `name` of a tool, installed if need be. @throws {Skip} when it can't be had */
 export async function tool(name: keyof typeof TOOLS, program: string = name): Promise<string> {
-  return join(await installed(name, TOOLS[name]), "node_modules/.bin", program);
+  return toolFile(name, join(".bin", program));
+}
+
+/** A file of a tool's own, installed if need be. @throws {Skip} when it can't be had */
+export async function toolFile(name: keyof typeof TOOLS, path: string): Promise<string> {
+  return join(await installed(name, TOOLS[name]), "node_modules", path);
 }
 
 /** A Node of exactly this version. @throws {Skip} when it can't be had */

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Manifest } from "../workspace.ts";
+import { checkEntryPoints } from "./entry-points.ts";
 import { checkImports } from "./imports.ts";
 import { checkDocuments, checkInstallScripts, checkManifest } from "./manifest.ts";
 import { samplePackage } from "./sample-package.ts";
@@ -11,11 +12,12 @@ import { checkSourceMaps } from "./source-maps.ts";
 test("a package without a fault passes", () => {
   const sample = samplePackage();
   expect(checkManifest(sample)).toBeUndefined();
+  expect(checkEntryPoints(sample)).toBe("1");
   expect(checkInstallScripts(sample)).toBeUndefined();
   expect(checkDocuments(sample)).toBeUndefined();
-  expect(checkImports(sample)).toBe("2 files");
+  expect(checkImports(sample)).toBe("4 files");
   expect(checkSourceMaps(sample)).toBe("2 maps");
-  expect(checkSize(sample)).toBe("0 kB, 8 files");
+  expect(checkSize(sample)).toBe("1 kB, 11 files");
 });
 
 const manifests: [fault: string, manifest: Partial<Manifest>][] = [
@@ -29,6 +31,39 @@ const manifests: [fault: string, manifest: Partial<Manifest>][] = [
 
 test.each(manifests)("a package.json is refused: %s", (fault, manifest) => {
   expect(() => checkManifest(samplePackage({}, manifest))).toThrow(fault);
+});
+
+const form = (folder: string) => ({ types: `./${folder}/more.d.ts`, default: `./${folder}/more.js` });
+const [esm, commonJs] = [form("dist"), form("dist/cjs")];
+const more = (entry: unknown): Partial<Manifest> => ({
+  exports: { ...samplePackage().manifest.exports, "./more": entry },
+  typesVersions: { "*": { more: ["./dist/cjs/more.d.ts"] } },
+});
+
+const entries: [fault: string, manifest: () => Partial<Manifest>][] = [
+  ['"main" is "./dist/index.js", not "./dist/cjs/index.js"', () => ({ main: "./dist/index.js" })],
+  ['"types" is undefined, not "./dist/cjs/index.d.ts"', () => ({ types: undefined })],
+  ['"exports" of "." is "./dist/index.js", not', () => ({ exports: { ".": "./dist/index.js" } })],
+  ['"exports" of "./more" is {"import"', () => more({ import: esm, require: commonJs })],
+  // In this order `require` and `import` would give two copies.
+  ['"exports" of "./more" is {"import"', () => more({ import: esm, require: commonJs, "module-sync": esm })],
+  ["./dist/cjs/more.js is not there", () => more({ "module-sync": esm, import: esm, require: commonJs })],
+  [
+    '"*" of "typesVersions" is {}',
+    () => ({ ...more({ "module-sync": esm, import: esm, require: commonJs }), typesVersions: {} }),
+  ],
+];
+
+test.each(entries)("an entry point that some resolver misses: %s", (fault, manifest) => {
+  const given = manifest();
+  expect(() => checkEntryPoints(samplePackage({}, given))).toThrow(fault);
+});
+
+test("an entry point more, and files that are no code", () => {
+  const manifest = more({ "module-sync": esm, import: esm, require: commonJs });
+  const exports = { ...manifest.exports, "./openapi.yaml": "./dist/openapi.yaml", "./package.json": "./package.json" };
+  const sample = samplePackage({ "dist/more.js": "", "dist/cjs/more.js": "" }, { ...manifest, exports });
+  expect(checkEntryPoints(sample)).toBe("2");
 });
 
 test("a package must run nothing while it is installed, nor what it brings along", () => {
@@ -73,7 +108,7 @@ test("a declared dependency must be used, and its deep imports belong to it", ()
   const dependencies = { "@x/client": "^1.0.0" };
   expect(() => checkImports(samplePackage({}, { dependencies }))).toThrow("@x/client is declared but never imported");
   const files = { "dist/other.js": 'import "@x/client/deep";' };
-  expect(checkImports(samplePackage(files, { dependencies }))).toBe("3 files");
+  expect(checkImports(samplePackage(files, { dependencies }))).toBe("5 files");
 });
 
 const lost = JSON.stringify({ version: 3, sources: ["../src/gone.ts"], mappings: "" });
@@ -84,6 +119,7 @@ test.each([
   ["dist/index.d.ts.map leads to ../../../../package.json", { "dist/index.d.ts.map": outside }],
   ["dist/index.js names index.js.map, which does not exist", { "dist/index.js.map": undefined }],
   ["dist/other.js names no source map", { "dist/other.js": "export {};\n" }],
+  ["dist/cjs/index.js names gone.map, which is not there", { "dist/cjs/index.js": "//# sourceMappingURL=gone.map\n" }],
   ["dist/index.js.map leads to ../src/index.ts, which is not in the tarball", { "src/index.ts": undefined }],
 ])("source maps: %s", (fault, files) => {
   expect(() => checkSourceMaps(samplePackage(files))).toThrow(fault);
@@ -96,7 +132,7 @@ test("the size counts what is brought along, and has a limit", () => {
   mkdirSync(big);
   writeFileSync(join(big, "package.json"), "{}");
   writeFileSync(join(big, "big.js"), "x".repeat(400_000));
-  expect(checkSize(sample)).toBe("400 kB, 10 files");
-  writeFileSync(join(big, "big.js"), "x".repeat(600_000));
-  expect(() => checkSize(sample)).toThrow("600 kB, 10 files with dependencies");
+  expect(checkSize(sample)).toBe("401 kB, 13 files");
+  writeFileSync(join(big, "big.js"), "x".repeat(600_001));
+  expect(() => checkSize(sample)).toThrow("601 kB, 13 files with dependencies");
 });

@@ -8,9 +8,9 @@ export async function checkPublint({ tarball, folder }: InstalledPackage): Promi
   return undefined;
 }
 
-/** attw: the types say of the package what Node and bundlers find in it. ESM only: CommonJS loads it by require(esm). */
+/** attw: the types say of the package what resolvers of every kind find in it, as CommonJS and as ES module. */
 export async function checkTypesResolve({ tarball, folder, manifest }: InstalledPackage): Promise<undefined> {
-  const options = ["--profile", "esm-only", "--no-emoji", "--no-color", "--no-definitely-typed"];
+  const options = ["--profile", "strict", "--no-emoji", "--no-color", "--no-definitely-typed"];
   // A specification is a file to read, not a module.
   const data = Object.keys(manifest.exports ?? {}).filter((entry) => entry.endsWith(".yaml"));
   if (data.length) options.push("--exclude-entrypoints", ...data);

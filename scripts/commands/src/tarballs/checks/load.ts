@@ -5,28 +5,33 @@ import { Problem } from "@x/openapi";
 import { run } from "../run.ts";
 import { nodeOf } from "../tools.ts";
 import type { InstalledPackage } from "../workspace.ts";
+import { entryPoints } from "./entry-points.ts";
 
-/** The package loads, without a word on stderr, by `import` (mjs) or by `require` (cjs), and exports what it says. */
+/**
+ * Every entry point of the package loads, without a word on stderr, by `import` (mjs) or by `require` (cjs), and exports
+ * what it says. Its CommonJS form, which Node does not take where it can have the other, exports the same.
+ */
 export async function checkLoad(
   { name, manifest, folder }: InstalledPackage,
   { version, project, kind }: { version: string; project: string; kind: "mjs" | "cjs" },
-): Promise<string | undefined> {
+): Promise<undefined> {
   const node = await nodeOf(version);
   const file = `load.${kind}`;
   copyFileSync(join(import.meta.dirname, "../consumer", file), join(project, file));
-  const { code, stdout, stderr } = await run(node, [file, name], { cwd: project, timeoutMs: 20_000 });
-  if (code !== 0 || stderr) throw new Problem(`exit code ${code}\n${stderr}`);
-  const exported = (JSON.parse(stdout) as Record<string, string[]>)[name] ?? [];
-  const wanted = await importHere(folder, manifest.exports);
-  // A module that is required may carry a mark of its own beside its exports.
-  const given = exported.filter((each) => each !== "__esModule" && each !== "module.exports").toSorted();
-  if (!isDeepStrictEqual(given, wanted)) throw new Problem(`it exports ${given.join(", ")}, not ${wanted.join(", ")}`);
-  return undefined;
+  for (const entry of entryPoints(manifest)) {
+    const specifier = name + entry.name.slice(1);
+    const wanted = exportedNames(Object.keys((await import(join(folder, entry.esm))) as object));
+    for (const each of kind === "cjs" ? [specifier, join(folder, entry.commonJs)] : [specifier]) {
+      const { code, stdout, stderr } = await run(node, [file, each], { cwd: project, timeoutMs: 20_000 });
+      if (code !== 0 || stderr) throw new Problem(`${each}: exit code ${code}\n${stderr}`);
+      const given = exportedNames((JSON.parse(stdout) as Record<string, string[]>)[each] ?? []);
+      if (isDeepStrictEqual(given, wanted)) continue;
+      throw new Problem(`${each} exports ${given.join(", ")}, not ${wanted.join(", ")}`);
+    }
+  }
 }
 
-/** What the package exports, as the Node that runs this sees it. */
-async function importHere(folder: string, exports: InstalledPackage["manifest"]["exports"]): Promise<string[]> {
-  const main = exports?.["."] as { default?: string } | undefined;
-  if (!main?.default) throw new Problem(`"exports" has no "." with a "default"`);
-  return Object.keys((await import(join(folder, main.default))) as object).toSorted();
+/** A module in CommonJS may carry marks of its own beside its exports. */
+function exportedNames(keys: readonly string[]): string[] {
+  return keys.filter((key) => key !== "__esModule" && key !== "module.exports").toSorted();
 }

@@ -8,7 +8,7 @@ import { nodeOf } from "../tools.ts";
 import type { InstalledPackage } from "../workspace.ts";
 
 /** What the vendors' own examples say. */
-const RESPONSES = {
+export const ANSWERS = {
   active: false,
   id: "7b61621f-62e0-4aad-ab11-9fd19e272e73",
   member: "000585f36eed9e8fb6b655b4",
@@ -44,15 +44,27 @@ export async function startMocks(project: string, packages: readonly InstalledPa
   return { urls, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
 
-/** Runs the compiled user's program, which calls both vendors' mocks. */
-export async function checkMockCall(project: string, version: string, { urls }: Mocks): Promise<undefined> {
-  const node = await nodeOf(version);
-  const env: Record<string, string> = { MOCK_KEY: "test-key" };
-  for (const [name, url] of urls) env[`${name.toUpperCase().replaceAll("-", "_")}_URL`] = url;
-  const printed = await mustRun(node, ["out/consumer.js"], { cwd: project, env, timeoutMs: 30_000 });
-  const responses: unknown = JSON.parse(printed);
-  if (!isDeepStrictEqual(responses, RESPONSES)) {
-    throw new Problem(`expected ${JSON.stringify(RESPONSES)}\nprinted ${printed.trim()}`);
+/**
+ * Runs a user's program, which calls both vendors' mocks and prints what they answer.
+ *
+ * @param args - Node's options and the program
+ */
+export async function checkMockCall(
+  project: string,
+  version: string,
+  mocks: Pick<Mocks, "urls">,
+  args: readonly string[],
+): Promise<undefined> {
+  const printed = await mustRun(await nodeOf(version), args, { cwd: project, env: mockEnvironment(mocks) });
+  const answers: unknown = JSON.parse(printed);
+  if (!isDeepStrictEqual(answers, ANSWERS)) {
+    throw new Problem(`it printed ${printed.trim()}\nnot ${JSON.stringify(ANSWERS)}`);
   }
-  return undefined;
+}
+
+/** Tells a user's program where the mocks are, and what they answer. */
+export function mockEnvironment({ urls }: Pick<Mocks, "urls">): Record<string, string> {
+  const env: Record<string, string> = { MOCK_KEY: "test-key", ANSWERS: JSON.stringify(ANSWERS) };
+  for (const [name, url] of urls) env[`${name.toUpperCase().replaceAll("-", "_")}_URL`] = url;
+  return env;
 }

@@ -11,7 +11,15 @@ const MANIFEST: Manifest = {
   sideEffects: false,
   license: "MIT",
   engines: { node: ">=20.19" },
-  exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
+  main: "./dist/cjs/index.js",
+  types: "./dist/cjs/index.d.ts",
+  exports: {
+    ".": {
+      "module-sync": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      import: { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      require: { types: "./dist/cjs/index.d.ts", default: "./dist/cjs/index.js" },
+    },
+  },
 };
 
 const MAP = JSON.stringify({ version: 3, sources: ["../src/index.ts"], mappings: "" });
@@ -24,6 +32,9 @@ const FILES: Record<string, string> = {
   "dist/index.js.map": MAP,
   "dist/index.d.ts": "export declare const one = 1;\n//# sourceMappingURL=index.d.ts.map\n",
   "dist/index.d.ts.map": MAP,
+  "dist/cjs/package.json": '{"type":"commonjs"}',
+  "dist/cjs/index.js": "exports.one = 1;\n",
+  "dist/cjs/index.d.ts": "export declare const one = 1;\n",
 };
 
 /** A package without a fault, installed in a folder that goes with the test; undefined takes a file away. */

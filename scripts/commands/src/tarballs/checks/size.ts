@@ -4,8 +4,8 @@ import { Problem } from "@x/openapi";
 import type { InstalledPackage } from "../workspace.ts";
 import { installedTree } from "./installed-tree.ts";
 
-/** Bytes that a vendor's SDK may take on a user's disk, with everything it brings along: 0.5 MiB. */
-const MAX_BYTES = 0.5 * 2 ** 20;
+/** Bytes that a vendor's SDK may take on a user's disk, with everything it brings along. */
+const MAX_BYTES = 600_000;
 
 /** How much an install of the package brings. A package without a spec of its own may be as large as its vendors' SDKs. */
 export function checkSize({ folder, manifest }: InstalledPackage): string {

@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mustRun } from "../run.ts";
 import { typescriptOf } from "../tools.ts";
@@ -18,39 +18,60 @@ const STRICT = {
   target: "es2022",
 };
 
+/** How users have their compiler resolve: as an ES module, or as CommonJS. */
+export const RESOLUTIONS = {
+  nodenext: { commonJs: false, module: "nodenext", moduleResolution: "nodenext" },
+  bundler: { commonJs: false, module: "esnext", moduleResolution: "bundler" },
+  "nodenext, CommonJS package": { commonJs: true, module: "nodenext", moduleResolution: "nodenext" },
+  "commonjs, node10": { commonJs: true, module: "commonjs", moduleResolution: "node10" },
+  "commonjs, bundler": { commonJs: true, module: "commonjs", moduleResolution: "bundler" },
+} as const;
+
 export interface TypesCase {
   readonly typescript: string;
-  readonly resolution: "nodenext" | "bundler";
+  readonly resolution: keyof typeof RESOLUTIONS;
   /** Where the types of fetch come from: the DOM, or @types/node without it. */
   readonly globals: "dom" | "node";
 }
 
-/** Puts the user's program, and the types it needs, into the project. */
+/** Where a CommonJS package of the user's stands in the project. */
+const COMMON_JS = "commonjs";
+
+/** Puts the user's program, and the types it needs, into the project: as an ES module, and as CommonJS. */
 export async function prepareTypes(project: string, packages: readonly InstalledPackage[]): Promise<void> {
-  for (const file of ["consumer.ts", "common-js.cts"]) {
-    copyFileSync(join(import.meta.dirname, "../consumer", file), join(project, file));
-  }
   // Each package's whole declarations, also of one that the program does not call.
   const all = packages.map(({ name }, index) => `import * as p${index} from "${name}";\nvoid p${index};\n`);
-  writeFileSync(join(project, "every-package.ts"), all.join(""));
+  mkdirSync(join(project, COMMON_JS), { recursive: true });
+  for (const folder of [project, join(project, COMMON_JS)]) {
+    for (const file of ["consumer.ts", "main.ts", "common-js.cts"]) {
+      copyFileSync(join(import.meta.dirname, "../consumer", file), join(folder, file));
+    }
+    writeFileSync(join(folder, "every-package.ts"), all.join(""));
+  }
+  writeFileSync(join(project, COMMON_JS, "package.json"), JSON.stringify({ private: true }));
   await mustRun("npm", [...NPM_INSTALL, "--save-dev", NODE_TYPES], { cwd: project });
 }
 
-/** Compiles the user's program, with the declarations of all dependencies checked, into `out/`. */
-export async function checkTypes(project: string, { typescript, resolution, globals }: TypesCase): Promise<undefined> {
+/**
+ * Compiles the user's program, with the declarations of all dependencies checked.
+ *
+ * @returns where the compiled program stands, in the project
+ */
+export async function compileTypes(project: string, { typescript, resolution, globals }: TypesCase): Promise<string> {
   const tsc = await typescriptOf(typescript);
-  const files = ["consumer.ts", "every-package.ts"];
-  // TypeScript 5.4 does not know that `require` may load an ES module.
-  if (resolution === "nodenext" && typescript !== "5.4.5") files.push("common-js.cts");
+  const { commonJs, ...modules } = RESOLUTIONS[resolution];
+  const files = ["main.ts", "every-package.ts"];
+  if (modules.module === "nodenext") files.push("common-js.cts");
   const compilerOptions = {
     ...STRICT,
-    module: resolution === "nodenext" ? "nodenext" : "esnext",
-    moduleResolution: resolution,
+    ...modules,
     lib: globals === "dom" ? ["es2022", "dom"] : ["es2022"],
     types: globals === "dom" ? [] : ["node"],
+    rootDir: ".",
     outDir: "out",
   };
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-  await mustRun(tsc, ["--project", "tsconfig.json", "--pretty", "false"], { cwd: project });
-  return undefined;
+  const folder = commonJs ? COMMON_JS : ".";
+  writeFileSync(join(project, folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  await mustRun(tsc, ["--project", "tsconfig.json", "--pretty", "false"], { cwd: join(project, folder) });
+  return join(folder, "out/main.js");
 }

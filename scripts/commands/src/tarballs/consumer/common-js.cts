@@ -1,4 +1,4 @@
-// A CommonJS program, which TypeScript 5.8 and later let require an ES module.
+// A CommonJS file of a user, in TypeScript.
 import { createPagecall, type PagecallClient } from "@x/pagecall";
 import sessions = require("@x/sessions");
 

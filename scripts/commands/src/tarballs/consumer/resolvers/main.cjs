@@ -1,0 +1,3 @@
+const { call } = require("./call.cjs");
+
+call().then((answers) => console.log(JSON.stringify(answers)));
