@@ -8,6 +8,9 @@ export { baseUrl } from "./generated/operations.ts";
 export type * from "./generated/operations.ts";
 export type * from "./generated/schema.ts";
 
+/** The environment variables that stand in for options. */
+export const environment = { apiKey: "PAGECALL_API_KEY", baseUrl: "PAGECALL_BASE_URL" } as const;
+
 export interface PagecallOptions extends ClientOptions {
   /** Pagecall's API key, or a function that returns it. Default: the environment variable `PAGECALL_API_KEY`. */
   apiKey?: ClientOptions["apiKey"];

@@ -8,6 +8,7 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly type?: string;
+  readonly bin?: Readonly<Record<string, string>>;
   readonly sideEffects?: boolean;
   readonly license?: string;
   readonly engines?: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { LAYERS, type Layer } from "../layers/contract-case.ts";
 import { contractCases } from "../layers/contract-cases.ts";
-import { servePrism } from "@x/mock";
+import { startMock } from "@x/mock";
 import { servable } from "../faults/servable.ts";
 import { examplesOf } from "../values/examples.ts";
 import { at, keysOf, type JsonObject } from "../spec/json.ts";
@@ -78,8 +78,8 @@ async function caughtBy(
   document: JsonObject,
 ): Promise<Partial<Record<Layer, string>>> {
   const served = new Spec(document);
-  await using prism = await servePrism(servable(new Spec(document)));
-  const contract = { vendor, pinned, served, url: () => prism.url, coverage: new Coverage(vendor.name, pinned) };
+  await using mock = await startMock(servable(new Spec(document)));
+  const contract = { vendor, pinned, served, url: () => mock.url, coverage: new Coverage(vendor.name, pinned) };
   const found: Partial<Record<Layer, string>> = {};
   const cases = contractCases(contract);
   for (const layer of LAYERS) {

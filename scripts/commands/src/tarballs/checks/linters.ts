@@ -8,9 +8,13 @@ export async function checkPublint({ tarball, folder }: InstalledPackage): Promi
   return undefined;
 }
 
-/** attw: the types say of the package what Node and bundlers find in it. ESM only: CommonJS loads it by require(esm). */
+/**
+ * attw: the types say of the package what Node and bundlers find in it. One without an entry for CommonJS is ESM only: there it
+ * is loaded by require(esm).
+ */
 export async function checkTypesResolve({ tarball, folder, manifest }: InstalledPackage): Promise<undefined> {
-  const options = ["--profile", "esm-only", "--no-emoji", "--no-color", "--no-definitely-typed"];
+  const hasCommonJs = "require" in Object(manifest.exports?.["."]);
+  const options = ["--profile", hasCommonJs ? "node16" : "esm-only", "--no-emoji", "--no-color", "--no-definitely-typed"];
   // A specification is a file to read, not a module.
   const data = Object.keys(manifest.exports ?? {}).filter((entry) => entry.endsWith(".yaml"));
   if (data.length) options.push("--exclude-entrypoints", ...data);

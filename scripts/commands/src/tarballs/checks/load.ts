@@ -26,7 +26,8 @@ export async function checkLoad(
 
 /** What the package exports, as the Node that runs this sees it. */
 async function importHere(folder: string, exports: InstalledPackage["manifest"]["exports"]): Promise<string[]> {
-  const main = exports?.["."] as { default?: string } | undefined;
+  const entry = exports?.["."] as { default?: string; import?: { default?: string } } | undefined;
+  const main = entry?.import ?? entry;
   if (!main?.default) throw new Problem(`"exports" has no "." with a "default"`);
   return Object.keys((await import(join(folder, main.default))) as object).toSorted();
 }

@@ -3,8 +3,9 @@ import { dirname, join, relative, resolve } from "node:path";
 import { Problem } from "@x/openapi";
 import type { InstalledPackage } from "../workspace.ts";
 
-/** Every built module has a map, and every map leads to a source that is in the tarball. */
-export function checkSourceMaps({ folder }: InstalledPackage): string {
+/** Every built module has a map, and every map leads to a source that is in the tarball. A program needs none. */
+export function checkSourceMaps({ folder, manifest }: InstalledPackage): string {
+  if (manifest.bin) return "none";
   const dist = join(folder, "dist");
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).map((file) => join(dist, file));
   const faults: string[] = [];
