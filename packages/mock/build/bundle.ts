@@ -14,8 +14,8 @@ const shared = {
   metafile: true,
 } satisfies BuildOptions;
 
-/** Postman's collections, and a hook for stack traces that reads source maps. */
-const NOT_NEEDED = /^(postman-collection|\.\/sourcemap-register\.js)$/;
+/** Postman's collections, a hook that reads source maps for stack traces, and what others only use where it is installed. */
+const NOT_NEEDED = /^(postman-collection|\.\/sourcemap-register\.js|pino-pretty|encoding|kerberos)$/;
 
 /**
  * Without what Prism does not need to serve a document, such as faker's other languages (4 MB), and with the build of

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { Worker } from "node:worker_threads";
 import type { PrismOrder, PrismResponse } from "./prism-messages.ts";
 
@@ -8,8 +7,8 @@ import type { PrismOrder, PrismResponse } from "./prism-messages.ts";
 const CLOSE_WITHIN_MS = 1_000;
 /** How long a thread without a server waits for the next: it takes a hundredth of the time of a new one. */
 const IDLE_MS = 1_000;
-/** Lines of its output that are shown when it ended by itself. */
-const LAST_LINES = 8;
+/** Lines that are shown of the error that ended it. */
+const LINES = 8;
 
 /**
  * A thread that runs Prism: it ends with this process, however that ends; it can be ended though it is stuck; and what
@@ -18,10 +17,9 @@ const LAST_LINES = 8;
 export class PrismThread {
   static readonly #idle = new Set<PrismThread>();
 
-  /** Resolves when the thread has ended, with its last words. */
+  /** Resolves when the thread has ended: with why, where nobody ended it. */
   readonly ended: Promise<string>;
   readonly #worker: Worker;
-  readonly #lines: string[] = [];
   #idleTimer: NodeJS.Timeout | undefined;
 
   /** A thread without a server, new or not. */
@@ -38,12 +36,14 @@ export class PrismThread {
   constructor(code: string) {
     // The options of this process are not Prism's: loaders of test runners would slow it down.
     const worker = new Worker(code, { eval: true, execArgv: [], env: {}, stdout: true, stderr: true });
-    for (const stream of [worker.stdout, worker.stderr]) stream.on("data", (chunk: Buffer) => this.#add(String(chunk)));
-    worker.on("error", (error) => this.#add(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    let failure: string | undefined;
+    worker.on("error", (error) => {
+      failure = (error instanceof Error && error.stack) || String(error);
+    });
     this.ended = new Promise((resolve) => {
-      worker.on("exit", () => {
+      worker.on("exit", (code) => {
         PrismThread.#idle.delete(this);
-        resolve(this.#lines.slice(-LAST_LINES).join("\n"));
+        resolve(failure?.split("\n").slice(0, LINES).join("\n") ?? `exit code ${code}`);
       });
     });
     this.#worker = worker;
@@ -72,11 +72,5 @@ export class PrismThread {
     PrismThread.#idle.delete(this);
     clearTimeout(this.#idleTimer);
     await this.#worker.terminate();
-  }
-
-  #add(text: string): void {
-    const lines = stripVTControlCharacters(text).split("\n");
-    this.#lines.push(...lines.map((line) => line.trimEnd()).filter(Boolean));
-    this.#lines.splice(0, this.#lines.length - 10 * LAST_LINES);
   }
 }

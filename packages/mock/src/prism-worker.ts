@@ -1,6 +1,9 @@
 import { parentPort } from "node:worker_threads";
 import type { PrismOrder, PrismResponse } from "./prism-messages.ts";
-import { servePrism, type PrismServer } from "./prism.ts";
+import type { PrismServer } from "./prism.ts";
+
+// Nobody reads what Prism and its libraries write, and text that waits to be read keeps the process alive.
+process.stdout.write = process.stderr.write = () => true;
 
 let server: PrismServer | undefined;
 
@@ -16,6 +19,7 @@ parentPort?.on("message", (order: PrismOrder) => {
 
 async function follow(order: PrismOrder): Promise<PrismResponse> {
   if (order !== "close") {
+    const { servePrism } = await import("./prism.ts");
     server = await servePrism(order.serve);
     return { port: server.port };
   }

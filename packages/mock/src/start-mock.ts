@@ -96,5 +96,5 @@ function refusedOf(name: string, port: number, words: string): MockError {
 }
 
 function diedOf(name: string, words: string): MockError {
-  return new MockError(`Prism on ${name} ended by itself. It said:\n${words.replaceAll(/^/gm, "  ")}`);
+  return new MockError(`Prism on ${name} ended by itself:\n${words.replaceAll(/^/gm, "  ")}`);
 }
