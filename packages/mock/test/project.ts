@@ -13,7 +13,11 @@ paths:
         '200': { description: It, content: { application/json: { example: { id: 7 } } } }
 `;
 
-const MANIFEST = { version: "1.0.0", type: "module", exports: { ".": "./index.js", "./openapi.yaml": "./openapi.yaml" } };
+const MANIFEST = {
+  version: "1.0.0",
+  type: "module",
+  exports: { ".": "./index.js", "./openapi.yaml": "./openapi.yaml" },
+};
 const ENVIRONMENT = 'export const environment = { apiKey: "PETS_API_KEY", baseUrl: "PETS_BASE_URL" };';
 
 /** A user's project in a temporary folder. */

@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { PETS, Project } from "./project.ts";
 import { xMock } from "./x-mock.ts";
@@ -81,6 +83,26 @@ test("the mocks end with x-mock, even when it is killed", async () => {
   await closed;
   process.kill(Number(pid));
   await expect(fetch(url)).rejects.toThrow("fetch failed");
+});
+
+test("on Windows, a command that is a script is run by its shell, each argument whole", async () => {
+  // Windows as far as Node's programs see it: the name of the platform, and where programs are looked for.
+  const script = `const { EventEmitter } = require("node:events");
+    const processes = require("node:child_process");
+    Object.defineProperty(process, "platform", { value: "win32" });
+    Object.assign(process.env, { PATH: process.cwd() + "/tools", PATHEXT: ".EXE;.CMD", comspec: "cmd.exe" });
+    processes.spawn = (command, args, { windowsVerbatimArguments }) => {
+      console.log(JSON.stringify([command, args, windowsVerbatimArguments]));
+      const child = Object.assign(new EventEmitter(), { kill() {} });
+      setImmediate(() => child.emit("exit", 5, null));
+      return child;
+    };
+    const { main } = require(${JSON.stringify(join(import.meta.dirname, "../dist/cjs/cli.js"))});
+    main(["run", "toys", "--", "npm", "test", "a b&c"]);`;
+  project.write("tools/npm.CMD", "");
+  const { status, stdout } = spawnSync(process.execPath, ["--eval", script], { cwd: project.folder, encoding: "utf8" });
+  expect(JSON.parse(stdout)).toEqual(["cmd.exe", ["/d", "/s", "/c", '"npm ^"test^" ^"a^ b^&c^""'], true]);
+  expect(status).toBe(5);
 });
 
 test.each([

@@ -14,9 +14,7 @@ const ROOM_ID = "000585f36eed9e8fb6b655b4";
 await runCommand(async () => {
   const started = performance.now();
   process.stdout.write(dim("Starting a Prism mock server from each spec…\n"));
-  const starting = ["telnyx-video", "pagecall"].map((name) =>
-    startMock(join(root, `specs/${name}.yaml`), { seed: 7 }),
-  );
+  const starting = ["telnyx-video", "pagecall"].map((name) => startMock(join(root, `specs/${name}.yaml`), { seed: 7 }));
   await using mocks = new AsyncDisposableStack();
   const [telnyxVideo, pagecall] = (await Promise.all(starting)).map((mock) => mocks.use(mock)) as [Mock, Mock];
   process.stdout.write(`  telnyx-video  ${telnyxVideo.url}\n  pagecall      ${pagecall.url}\n`);

@@ -17,6 +17,7 @@ export const TOOLS = {
   bun: { bun: "1.4.5" },
   deno: { deno: "2.9.6" },
   workerd: { workerd: "1.20261117.1" },
+  yarn: { "@yarnpkg/cli-dist": "4.18.1" },
 } as const;
 
 /** What these tools depend on is as old as this, or older: so are their versions the same in every run. */

@@ -75,7 +75,7 @@ export function readManifest(folder: string): Manifest {
 }
 
 /** The pnpm that runs this script, else the one on PATH. */
-function pnpm(): string {
+export function pnpm(): string {
   const path = process.env["npm_execpath"];
   const found = path && /pnpm[^/\\]*$/.test(path) ? path : findProgram("pnpm");
   if (!found) throw new Problem("pnpm is not there: run this as `pnpm test:packages`.");

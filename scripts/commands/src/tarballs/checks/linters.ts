@@ -14,7 +14,13 @@ export async function checkPublint({ tarball, folder }: InstalledPackage): Promi
  */
 export async function checkTypesResolve({ tarball, folder, manifest }: InstalledPackage): Promise<undefined> {
   const hasCommonJs = "require" in Object(manifest.exports?.["."]);
-  const options = ["--profile", hasCommonJs ? "node16" : "esm-only", "--no-emoji", "--no-color", "--no-definitely-typed"];
+  const options = [
+    "--profile",
+    hasCommonJs ? "node16" : "esm-only",
+    "--no-emoji",
+    "--no-color",
+    "--no-definitely-typed",
+  ];
   // A specification is a file to read, not a module.
   const data = Object.keys(manifest.exports ?? {}).filter((entry) => entry.endsWith(".yaml"));
   if (data.length) options.push("--exclude-entrypoints", ...data);
