@@ -18,16 +18,16 @@ execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", join(root, "tsconfig.bu
 // The same declarations say the same of both entries: the package.json beside them says which kind of module it is.
 for (const file of readdirSync(target())) {
   if (PUBLIC.has(file)) cpSync(target(file), target("cjs", file));
-  else rmSync(target(file));
+  else rmSync(target(file), { recursive: true });
 }
 writeFileSync(target("cjs/package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
 
 const bundles = await Promise.all([
   bundleOwn(source("index.ts"), target("cjs/index.js")),
-  bundleOwn(source("cli.ts"), target("cjs/cli.js")),
+  bundleOwn(source("cli/cli.ts"), target("cjs/cli.js")),
   // It tells a Node that is too old so, and must parse there.
-  bundleOwn(source("bin.ts"), target("cjs/bin.js"), "node10"),
-  bundlePrism(source("prism-worker.ts"), target("prism.cjs")),
+  bundleOwn(source("cli/bin.ts"), target("cjs/bin.js"), "node10"),
+  bundlePrism(source("prism/prism-worker.ts"), target("prism.cjs")),
 ]);
 chmodSync(target("cjs/bin.js"), 0o755);
 

@@ -3,7 +3,7 @@ import { basePathOf } from "./base-path.ts";
 import { findDocument } from "./find-package.ts";
 import { MockError } from "./mock-error.ts";
 import { refusalOf } from "./node-version.ts";
-import { PrismThread } from "./prism-thread.ts";
+import { PrismThread } from "./prism/prism-thread.ts";
 import { checkDocument, hasOtherFiles, readDocument } from "./read-document.ts";
 
 export interface MockOptions {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { refusalOf } from "./node-version.ts";
+import { refusalOf } from "../node-version.ts";
 
 // The rest is written for Nodes that this has let in.
 const refusal = refusalOf(process.versions.node, process.platform);

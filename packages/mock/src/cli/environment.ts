@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
-import { findModule, isPath } from "./find-package.ts";
-import { MockError } from "./mock-error.ts";
-import { isObject } from "./read-document.ts";
+import { findModule, isPath } from "../find-package.ts";
+import { MockError } from "../mock-error.ts";
+import { isObject } from "../read-document.ts";
 
 /** The names of the environment variables that a package reads: its export `environment`. */
 export interface Environment {

@@ -41,9 +41,9 @@ export class PrismThread {
       failure = (error instanceof Error && error.stack) || String(error);
     });
     this.ended = new Promise((resolve) => {
-      worker.on("exit", (code) => {
+      worker.on("exit", (exitCode) => {
         PrismThread.#idle.delete(this);
-        resolve(failure?.split("\n").slice(0, LINES).join("\n") ?? `exit code ${code}`);
+        resolve(failure?.split("\n").slice(0, LINES).join("\n") ?? `exit code ${exitCode}`);
       });
     });
     this.#worker = worker;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { MockError } from "./mock-error.ts";
+import { MockError } from "../mock-error.ts";
 import type { Ending } from "./run-command.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";

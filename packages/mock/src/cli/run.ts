@@ -1,5 +1,5 @@
 import { environmentOf, type Environment } from "./environment.ts";
-import { MockError } from "./mock-error.ts";
+import { MockError } from "../mock-error.ts";
 import { runCommand, type Ending } from "./run-command.ts";
 import { withMocks } from "./with-mocks.ts";
 

@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import { expect, test } from "vitest";
-import { Project } from "../test/project.ts";
+import { Project } from "../../test/project.ts";
 import { runCommand } from "./run-command.ts";
 
 test("a command's exit code and its environment", async () => {

@@ -1,4 +1,4 @@
-import { startMock, type Mock, type MockOptions } from "./start-mock.ts";
+import { startMock, type Mock, type MockOptions } from "../start-mock.ts";
 
 /**
  * Starts a mock for each target, hands them over, and closes them, whatever comes of it. When one ends before, that is

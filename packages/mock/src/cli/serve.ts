@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { MockError } from "./mock-error.ts";
+import { MockError } from "../mock-error.ts";
 import { withMocks } from "./with-mocks.ts";
 
 /**

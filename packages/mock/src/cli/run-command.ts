@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { isatty } from "node:tty";
 import spawn from "cross-spawn";
-import { MockError } from "./mock-error.ts";
+import { MockError } from "../mock-error.ts";
 
 /** How a command ended: its exit code, or the signal that ended it. */
 export type Ending = number | NodeJS.Signals;
