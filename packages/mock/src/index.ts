@@ -1,3 +1,2 @@
 export { MockError } from "./mock-error.ts";
-export { servePrism, type ServedPrism } from "./serve-prism.ts";
-export { startPrism, type Prism, type PrismOptions } from "./start-prism.ts";
+export { startMock, type Mock, type MockOptions } from "./start-mock.ts";

@@ -1,19 +1,19 @@
 import { servedSpecPath } from "@x/contract";
-import { startPrism, type Prism } from "@x/mock";
+import { startMock, type Mock } from "@x/mock";
 import { baseUrl, ConfigError, createPagecall, type PagecallClient } from "@x/pagecall";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 const room_id = "000585f36eed9e8fb6b655b4";
 const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>((url, init) => fetch(url, init));
-let prism: Prism;
+let mock: Mock;
 let pagecall: PagecallClient;
 
 beforeAll(async () => {
-  prism = await startPrism(servedSpecPath("pagecall"));
+  mock = await startMock(servedSpecPath("pagecall"));
 });
-afterAll(() => prism.close());
+afterAll(() => mock.close());
 beforeEach(() => {
-  pagecall = createPagecall({ apiKey: "key", baseUrl: prism.url, fetch: send, maxRetries: 0 });
+  pagecall = createPagecall({ apiKey: "key", baseUrl: mock.url, fetch: send, maxRetries: 0 });
 });
 afterEach(() => {
   send.mockClear();
@@ -39,7 +39,7 @@ test.each([true, false])("filters by who is connecting: %s", async (is_connectin
   expect(response.status).toBe(200);
   expect(response.headers.get("sl-violations")).toBeNull();
   expect(send.mock.calls.map(([url]) => url)).toEqual([
-    `${prism.url}/rooms/${room_id}/sessions?is_connecting=${is_connecting}`,
+    `${mock.url}/rooms/${room_id}/sessions?is_connecting=${is_connecting}`,
   ]);
 });
 
@@ -71,14 +71,14 @@ test("a call by path, with openapi-fetch's types, gets the same response", async
 
 test("without a key nothing is sent", () => {
   vi.stubEnv("PAGECALL_API_KEY", undefined);
-  expect(() => createPagecall({ baseUrl: prism.url, fetch: send })).toThrow(ConfigError);
-  expect(() => createPagecall({ apiKey: " ", baseUrl: prism.url, fetch: send })).toThrow(ConfigError);
+  expect(() => createPagecall({ baseUrl: mock.url, fetch: send })).toThrow(ConfigError);
+  expect(() => createPagecall({ apiKey: " ", baseUrl: mock.url, fetch: send })).toThrow(ConfigError);
   expect(send).not.toHaveBeenCalled();
 });
 
 test("the key comes from the environment", async () => {
   vi.stubEnv("PAGECALL_API_KEY", "from-environment");
-  await createPagecall({ baseUrl: prism.url, fetch: send }).getRoomSessions({ path: { room_id } });
+  await createPagecall({ baseUrl: mock.url, fetch: send }).getRoomSessions({ path: { room_id } });
   expect(new Headers(send.mock.calls[0]?.[1].headers).get("authorization")).toBe("Bearer from-environment");
 });
 
@@ -102,7 +102,7 @@ test.each([
 });
 
 test("what the client refuses, the mock refuses too: a wrong parameter with an empty 400", async () => {
-  const url = `${prism.url}/rooms/${room_id}/sessions`;
+  const url = `${mock.url}/rooms/${room_id}/sessions`;
   const [keyless, wrong] = await Promise.all([
     fetch(url),
     fetch(`${url}?is_connecting=maybe`, { headers: { authorization: "Bearer key" } }),

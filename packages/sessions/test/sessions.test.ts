@@ -1,16 +1,16 @@
 import { servedSpecPath } from "@x/contract";
-import { startPrism, type Prism } from "@x/mock";
+import { startMock, type Mock } from "@x/mock";
 import { ApiError, createSessions, ResponseError, type Sessions } from "@x/sessions";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const roomSessionId = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
 const roomId = "000585f36eed9e8fb6b655b4";
 const requests: string[] = [];
-let mocks: Prism[];
+let mocks: Mock[];
 let sessions: Sessions;
 
 beforeAll(async () => {
-  mocks = await Promise.all(["telnyx-video", "pagecall"].map((name) => startPrism(servedSpecPath(name))));
+  mocks = await Promise.all(["telnyx-video", "pagecall"].map((name) => startMock(servedSpecPath(name))));
   const [telnyxVideo, pagecall] = mocks.map(({ url }) => ({
     apiKey: "key",
     baseUrl: url,

@@ -9,6 +9,9 @@ export type * from "./generated/operations.ts";
 export type * from "./generated/models.ts";
 export type { paths } from "./generated/schema.ts";
 
+/** The environment variables that stand in for options. */
+export const environment = { apiKey: "TELNYX_API_KEY", baseUrl: "TELNYX_BASE_URL" } as const;
+
 export interface TelnyxVideoOptions extends ClientOptions {
   /** Telnyx's API key, or a function that returns it. Default: the environment variable `TELNYX_API_KEY`. */
   apiKey?: ClientOptions["apiKey"];

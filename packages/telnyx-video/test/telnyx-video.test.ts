@@ -1,19 +1,19 @@
 import { servedSpecPath } from "@x/contract";
-import { startPrism, type Prism } from "@x/mock";
+import { startMock, type Mock } from "@x/mock";
 import { ApiError, baseUrl, ConfigError, createTelnyxVideo, type TelnyxVideoClient } from "@x/telnyx-video";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 const room_session_id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
 const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>((url, init) => fetch(url, init));
-let prism: Prism;
+let mock: Mock;
 let telnyx: TelnyxVideoClient;
 
 beforeAll(async () => {
-  prism = await startPrism(servedSpecPath("telnyx-video"));
+  mock = await startMock(servedSpecPath("telnyx-video"));
 });
-afterAll(() => prism.close());
+afterAll(() => mock.close());
 beforeEach(() => {
-  telnyx = createTelnyxVideo({ apiKey: "key", baseUrl: prism.url, fetch: send, maxRetries: 0 });
+  telnyx = createTelnyxVideo({ apiKey: "key", baseUrl: mock.url, fetch: send, maxRetries: 0 });
 });
 afterEach(() => {
   send.mockClear();
@@ -42,7 +42,7 @@ test.each([true, false])("asks for participants or not: %s", async (include_part
   expect(response.status).toBe(200);
   expect(response.headers.get("sl-violations")).toBeNull();
   expect(send.mock.calls.map(([url]) => url)).toEqual([
-    `${prism.url}/room_sessions/${room_session_id}?include_participants=${include_participants}`,
+    `${mock.url}/room_sessions/${room_session_id}?include_participants=${include_participants}`,
   ]);
 });
 
@@ -91,14 +91,14 @@ test("a call by path, with openapi-fetch's types, gets the same response", async
 
 test("without a key nothing is sent", () => {
   vi.stubEnv("TELNYX_API_KEY", undefined);
-  expect(() => createTelnyxVideo({ baseUrl: prism.url, fetch: send })).toThrow(ConfigError);
-  expect(() => createTelnyxVideo({ apiKey: " ", baseUrl: prism.url, fetch: send })).toThrow(ConfigError);
+  expect(() => createTelnyxVideo({ baseUrl: mock.url, fetch: send })).toThrow(ConfigError);
+  expect(() => createTelnyxVideo({ apiKey: " ", baseUrl: mock.url, fetch: send })).toThrow(ConfigError);
   expect(send).not.toHaveBeenCalled();
 });
 
 test("the key comes from the environment", async () => {
   vi.stubEnv("TELNYX_API_KEY", "from-environment");
-  await createTelnyxVideo({ baseUrl: prism.url, fetch: send }).viewRoomSession({ path: { room_session_id } });
+  await createTelnyxVideo({ baseUrl: mock.url, fetch: send }).viewRoomSession({ path: { room_session_id } });
   expect(new Headers(send.mock.calls[0]?.[1].headers).get("authorization")).toBe("Bearer from-environment");
 });
 
@@ -121,12 +121,12 @@ test.each([
 });
 
 test("what the client refuses, the mock refuses too", async () => {
-  const url = `${prism.url}/room_sessions/${room_session_id}`;
+  const url = `${mock.url}/room_sessions/${room_session_id}`;
   const headers = { authorization: "Bearer key" };
   const responses = await Promise.all([
     fetch(url),
     fetch(`${url}?include_participants=maybe`, { headers }),
-    fetch(`${prism.url}/room_sessions/no-uuid`, { headers }),
+    fetch(`${mock.url}/room_sessions/no-uuid`, { headers }),
   ]);
   expect(responses.map(({ status }) => status)).toEqual([401, 422, 422]);
   await expect(responses[1]?.json()).resolves.toMatchObject({

@@ -1,4 +1,4 @@
-import { startPrism, type Prism } from "@x/mock";
+import { startMock, type Mock } from "@x/mock";
 import { createSessions, type Attendance, type Sessions } from "@x/sessions";
 import { join } from "node:path";
 import { table } from "./terminal/table.ts";
@@ -14,11 +14,9 @@ const ROOM_ID = "000585f36eed9e8fb6b655b4";
 await runCommand(async () => {
   const started = performance.now();
   process.stdout.write(dim("Starting a Prism mock server from each spec…\n"));
-  const starting = ["telnyx-video", "pagecall"].map((name) =>
-    startPrism(join(root, `specs/${name}.yaml`), { seed: 7 }),
-  );
+  const starting = ["telnyx-video", "pagecall"].map((name) => startMock(join(root, `specs/${name}.yaml`), { seed: 7 }));
   await using mocks = new AsyncDisposableStack();
-  const [telnyxVideo, pagecall] = (await Promise.all(starting)).map((mock) => mocks.use(mock)) as [Prism, Prism];
+  const [telnyxVideo, pagecall] = (await Promise.all(starting)).map((mock) => mocks.use(mock)) as [Mock, Mock];
   process.stdout.write(`  telnyx-video  ${telnyxVideo.url}\n  pagecall      ${pagecall.url}\n`);
   const sessions = createSessions({
     telnyxVideo: { apiKey: "demo-key", baseUrl: telnyxVideo.url },

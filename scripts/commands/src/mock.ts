@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { sampleRequest } from "@x/contract";
-import { MockError, startPrism, type Prism } from "@x/mock";
+import { MockError, startMock, type Mock } from "@x/mock";
 import { parseArguments } from "./terminal/arguments.ts";
 import { root } from "./workspace/files.ts";
 import { Problem } from "@x/openapi";
@@ -30,11 +30,12 @@ await runCommand(async () => {
   });
   await using mocks = new AsyncDisposableStack();
   try {
-    const running: Prism[] = [];
+    const running: Mock[] = [];
     for (const [index, vendor] of vendors.entries()) {
-      const prism = await startPrism(join(root, "specs", `${vendor}.yaml`), { port: first && first + index });
-      running.push(mocks.use(prism));
-      process.stdout.write(describe(vendor, prism));
+      const specPath = join(root, "specs", `${vendor}.yaml`);
+      const mock = await startMock(specPath, { port: first && first + index });
+      running.push(mocks.use(mock));
+      process.stdout.write(describe(vendor, specPath, mock));
     }
     process.stdout.write("\nCtrl-C ends them.\n");
     const reason = await Promise.race([stopped, ...running.map(({ died }) => died)]);
@@ -44,7 +45,7 @@ await runCommand(async () => {
   }
 });
 
-function describe(vendor: string, { url, specPath }: Prism): string {
+function describe(vendor: string, specPath: string, { url }: Mock): string {
   const words = vendor.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   const sample = sampleRequest(specPath, url);
   const lines = [`\n${vendor}: ${url}`];

@@ -9,7 +9,7 @@ import {
   type ParameterKind,
 } from "@x/client";
 import { expect, test } from "vitest";
-import { servePrism } from "@x/mock";
+import { startMock } from "@x/mock";
 import {
   flatten,
   typesOf,
@@ -31,8 +31,8 @@ const pinned = new Spec(document);
 const vendor = vendorOf(pinned);
 
 test("a spec with much of what OpenAPI has passes, and every documented response is exercised", async () => {
-  await using prism = await servePrism(forPrism(new Spec(document)));
-  const contract = contractWith(document, prism.url);
+  await using mock = await startMock(forPrism(new Spec(document)));
+  const contract = contractWith(document, mock.url);
   expect(contract.coverage.missing()).toHaveLength(pinned.operations.flatMap(({ responses }) => responses).length);
   expect(await failures(contract)).toEqual([]);
   expect(contract.coverage.missing()).toEqual([]);
@@ -43,8 +43,8 @@ test("what a vendor changes shows, where it was changed", async () => {
   const { Dog, Problem } = (changed["components"] as { schemas: Record<string, { properties: JsonObject }> }).schemas;
   Object.assign(Dog?.properties ?? {}, { breed: { type: "string", enum: ["mutt", "poodle", "wolf"] } });
   Object.assign(Problem?.properties ?? {}, { title: { type: "integer" } });
-  await using prism = await servePrism(forPrism(new Spec(changed)));
-  const failed = await failures(contractWith(changed, prism.url));
+  await using mock = await startMock(forPrism(new Spec(changed)));
+  const failed = await failures(contractWith(changed, mock.url));
   expect(failed.filter((line) => line.includes("equal to one of the allowed values")).length).toBeGreaterThan(0);
   expect(failed.filter((line) => line.includes("/title must be string")).length).toBeGreaterThan(0);
   for (const line of failed) expect(line).toMatch(/wolf|allowed values|\/title must be string|oneOf|#\/comp/);

@@ -1,5 +1,5 @@
 import { Spec, type SpecOperation } from "@x/contract";
-import { startPrism } from "@x/mock";
+import { startMock } from "@x/mock";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { capitalized } from "@x/generator";
@@ -55,8 +55,8 @@ export async function drift({ root, vendor, parameters, baseUrl }: DriftOptions)
   }
   if (!callable.length) return { vendor, called, findings };
   await using recorder = await startRecorder(baseUrl ?? live);
-  await using prism = await startPrism(specPath, { upstream: recorder.url });
-  const client = create({ baseUrl: prism.url, maxRetries: 0 });
+  await using mock = await startMock(specPath, { upstream: recorder.url });
+  const client = create({ baseUrl: mock.url, maxRetries: 0 });
   for (const operation of callable) {
     const name = operations.get(operation.key);
     const method = name === undefined ? undefined : client[name];

@@ -1,5 +1,6 @@
-import { at, readSpec, sampleRequest, Spec, type JsonObject } from "@x/contract";
-import { startPrism } from "@x/mock";
+import { sampleRequest, Spec } from "@x/contract";
+import { startMock } from "@x/mock";
+import { at, readOpenApi, type JsonObject } from "@x/openapi";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -39,12 +40,12 @@ export async function callEach(folder: string, names: readonly string[]): Promis
 
 /** The one place that knows how a mock is started. */
 async function mockOf(document: string, mocks: AsyncDisposableStack): Promise<string> {
-  return mocks.use(await startPrism(document)).url;
+  return mocks.use(await startMock(document)).url;
 }
 
 /** The first operation of a document that reads, and an input that its mock takes. */
 function sampleCall(document: string): { operationId: unknown; input: object } {
-  const spec = readSpec(document);
+  const spec = readOpenApi(document);
   const { path, pointer } = new Spec(spec).operations.find(({ method }) => method === "GET")!;
   const { operationId } = at(spec, pointer) as JsonObject;
   const names = [...path.matchAll(/\{(.*?)\}/g)].map(([, name]) => name!);

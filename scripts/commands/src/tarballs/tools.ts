@@ -24,6 +24,7 @@ export const TOOLS = {
   workerd: { workerd: "1.20261117.1" },
   "turborepo-remote-cache": { "turborepo-remote-cache": "2.12.0" },
   verdaccio: { verdaccio: "6.10.4" },
+  yarn: { "@yarnpkg/cli-dist": "4.18.1" },
 } as const;
 
 /** What these tools depend on is as old as this, or older: so are their versions the same in every run. */

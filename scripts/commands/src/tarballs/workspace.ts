@@ -9,6 +9,7 @@ export interface Manifest {
   readonly version: string;
   readonly private?: boolean;
   readonly type?: string;
+  readonly bin?: Readonly<Record<string, string>>;
   readonly sideEffects?: boolean;
   readonly license?: string;
   readonly engines?: Readonly<Record<string, string>>;
@@ -78,7 +79,7 @@ export function readManifest(folder: string): Manifest {
 }
 
 /** The pnpm that runs this script, else the one on PATH. */
-function pnpm(): string {
+export function pnpm(): string {
   const path = process.env["npm_execpath"];
   const found = path && /pnpm[^/\\]*$/.test(path) ? path : findProgram("pnpm");
   if (!found) throw new Problem("pnpm was not found: run this as `pnpm test:packages`.");

@@ -1,7 +1,7 @@
 import { removeAt, type JsonObject } from "@x/openapi";
 import { LAYERS, type Layer } from "../layers/contract-case.ts";
 import { contractCases } from "../layers/contract-cases.ts";
-import { servePrism } from "@x/mock";
+import { startMock } from "@x/mock";
 import { forPrism } from "../faults/for-prism.ts";
 import { examplesOf } from "../values/examples.ts";
 import { Spec } from "../spec/spec.ts";
@@ -76,8 +76,8 @@ async function caughtBy(
   document: JsonObject,
 ): Promise<Partial<Record<Layer, string>>> {
   const served = new Spec(document);
-  await using prism = await servePrism(forPrism(new Spec(document)));
-  const contract = { vendor, pinned, served, url: () => prism.url, coverage: new Coverage(vendor.name, pinned) };
+  await using mock = await startMock(forPrism(new Spec(document)));
+  const contract = { vendor, pinned, served, url: () => mock.url, coverage: new Coverage(vendor.name, pinned) };
   const found: Partial<Record<Layer, string>> = {};
   const cases = contractCases(contract);
   for (const layer of LAYERS) {

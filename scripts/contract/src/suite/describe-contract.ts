@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as vitest from "vitest";
 import { LAYERS } from "../layers/contract-case.ts";
 import { contractCases } from "../layers/contract-cases.ts";
-import { startPrism, type Prism } from "@x/mock";
-import type { Spec } from "../spec/spec.ts";
+import { startMock, type Mock } from "@x/mock";
 import { forPrism } from "../faults/for-prism.ts";
 import { createContract, type ContractVendor } from "./contract.ts";
 import { pinnedSpecPath, root, servedSpecPath } from "./spec-paths.ts";
@@ -24,14 +22,14 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
   const { afterAll, beforeAll, describe, expect, test } = functions;
   const { name } = vendor;
   const served = servedSpecPath(name);
-  let prism: Prism | undefined;
-  const contract = createContract(vendor, pinnedSpecPath(name), served, () => prism?.url ?? "");
+  let mock: Mock | undefined;
+  const contract = createContract(vendor, pinnedSpecPath(name), served, () => mock?.url ?? "");
 
   beforeAll(async () => {
-    prism = await startPrism(pathForPrism(contract.served, served, afterAll));
+    mock = await startMock(forPrism(contract.served));
   });
   afterAll(async () => {
-    await prism?.close();
+    await mock?.close();
     const folder = join(root, "reports/coverage");
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(contract.coverage, undefined, 2)}\n`);
@@ -53,15 +51,4 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
   test("every documented response of every operation is exercised", () => {
     expect(contract.coverage.missing()).toEqual([]);
   });
-}
-
-/** The spec itself where Prism can serve it as it is, else a copy that it can, until the tests end. */
-function pathForPrism(spec: Spec, path: string, afterAll: TestFunctions["afterAll"]): string {
-  const document = forPrism(spec);
-  if (document === spec.document) return path;
-  const folder = mkdtempSync(join(tmpdir(), "contract-"));
-  const copy = join(folder, "openapi.json");
-  writeFileSync(copy, JSON.stringify(document));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return copy;
 }

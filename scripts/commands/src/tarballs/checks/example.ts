@@ -5,6 +5,7 @@ import { NPM_INSTALL } from "../workspace.ts";
 
 interface ExampleManifest {
   dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
   overrides?: Record<string, string>;
 }
 
@@ -16,8 +17,9 @@ export async function checkExample(folder: string, tarballs: ReadonlyMap<string,
   // The packed tarballs in place of what the registry has.
   manifest.overrides = {};
   for (const [name, tarball] of tarballs) {
-    if (manifest.dependencies[name]) manifest.dependencies[name] = `file:${tarball}`;
-    else manifest.overrides[name] = `file:${tarball}`;
+    const { dependencies, devDependencies, overrides } = manifest;
+    const owner = [dependencies, devDependencies].find((each) => each[name]) ?? overrides;
+    owner[name] = `file:${tarball}`;
   }
   writeFileSync(path, JSON.stringify(manifest));
   await mustRun("npm", NPM_INSTALL, { cwd: folder, timeoutMs: 180_000 });

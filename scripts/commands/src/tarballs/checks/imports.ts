@@ -19,9 +19,12 @@ export function checkImports({ folder, manifest }: InstalledPackage): string {
       if (fileName.startsWith(".")) continue;
       const name = fileName.split("/", fileName.startsWith("@") ? 2 : 1).join("/");
       used.add(name);
-      if (isBuiltin(fileName)) faults.push(`dist/${file} imports ${fileName}, which browsers and workers do not have`);
-      else if (!declared.has(name))
+      if (isBuiltin(fileName)) {
+        // A program runs on Node alone.
+        if (!manifest.bin) faults.push(`dist/${file} imports ${fileName}, which browsers and workers do not have`);
+      } else if (!declared.has(name)) {
         faults.push(`dist/${file} imports ${fileName}, which package.json does not declare`);
+      }
     }
   }
   for (const name of declared) if (!used.has(name)) faults.push(`${name} is declared but never imported`);

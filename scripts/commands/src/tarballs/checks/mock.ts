@@ -1,6 +1,4 @@
-import { startPrism } from "@x/mock";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { startMock } from "@x/mock";
 import { isDeepStrictEqual } from "node:util";
 import { messageOf, Problem } from "@x/openapi";
 import { mustRun } from "../run.ts";
@@ -23,19 +21,18 @@ export interface Mocks extends AsyncDisposable {
 }
 
 /**
- * Starts Prism on the `openapi.yaml` of every installed package that has one.
+ * Serves the `openapi.yaml` of every installed package that has one.
  *
  * @throws {Problem} when one does not start
  */
 export async function startMocks(project: string, packages: readonly InstalledPackage[]): Promise<Mocks> {
-  const require = createRequire(join(project, "package.json"));
   const running = new AsyncDisposableStack();
   const urls = new Map<string, string>();
   try {
     for (const { name, manifest } of packages) {
       if (!manifest.exports?.["./openapi.yaml"]) continue;
-      const prism = running.use(await startPrism(require.resolve(`${name}/openapi.yaml`), { seed: 1 }));
-      urls.set(name.slice(name.indexOf("/") + 1), prism.url);
+      const mock = running.use(await startMock(name, { from: project, seed: 1 }));
+      urls.set(name.slice(name.indexOf("/") + 1), mock.url);
     }
   } catch (thrown) {
     await running.disposeAsync();

@@ -5,9 +5,10 @@ import type { InstalledPackage } from "../workspace.ts";
 
 /**
  * Every built ES module has a map, and every map leads to a source that is in the tarball. The CommonJS form is to be
- * read as it is: a second set of maps would be most of what it adds to an install.
+ * read as it is: a second set of maps would be most of what it adds to an install. A program needs none.
  */
-export function checkSourceMaps({ folder }: InstalledPackage): string {
+export function checkSourceMaps({ folder, manifest }: InstalledPackage): string {
+  if (manifest.bin) return "none";
   const dist = join(folder, "dist");
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).map((file) => join(dist, file));
   const faults: string[] = [];
