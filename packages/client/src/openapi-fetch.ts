@@ -1,2 +1,2 @@
-/** This file alone imports openapi-fetch at run time (its types: http-types.ts), so that replacing it is a change of one file. */
+/** All that runs of openapi-fetch, whose types http-types.ts takes: replacing it is a change of these two files. */
 export { mergeHeaders } from "openapi-fetch";

@@ -1,8 +1,9 @@
-import type { ApiDefinition } from "../api-definition.ts";
+import type { ApiDefinition } from "../definition/api-definition.ts";
 import { ApiError } from "../errors/api-error.ts";
-import { createCall, type Call, type CallInput } from "../call/call.ts";
-import { CallPromise } from "../call/call-promise.ts";
-import { refusal } from "../errors/errors.ts";
+import { createCall, type CallInput } from "../operations/create-call.ts";
+import type { Call } from "../call.ts";
+import { callPromise } from "../operations/call-promise.ts";
+import { refusal } from "../errors/refusal.ts";
 import type { CallOptions } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 
@@ -15,17 +16,17 @@ interface HttpInit extends CallOptions {
   readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
 }
 
-/** The verbs and `request` of openapi-fetch, over the same guards and transport as the operation methods. */
+/** The operation methods, called by method and path, with results in the shape that openapi-fetch has. */
 export function createHttp({ operations }: ApiDefinition, settings: Settings): Record<string, unknown> {
   const request = async (verb: unknown, path: unknown, init?: HttpInit): Promise<object> => {
     const { params, body, parseAs = "json", ...options } = Object(init) as HttpInit;
     const method = typeof verb === "string" && verb.toUpperCase();
     const found = Object.entries(operations).find(([, known]) => known.method === method && known.path === path);
-    const [operation, definition] = found ?? refusal(undefined, "http path")("is not known with this method");
+    const [operation, definition] = found ?? refusal(undefined, "http:")("no operation has this method and path");
     if (!PARSE_AS.includes(parseAs)) refusal(operation, "parseAs")("is not known");
     // What would go round the guards of a call (`fetch`, `baseUrl`, …) is no option of one, and refused.
     let call: Call | undefined;
-    const data = await new CallPromise<unknown>(() => {
+    const data = await callPromise<unknown>(() => {
       const input = { ...params, body };
       return (call = createCall(operation, definition, settings, input, options, parseAs !== "json"));
     }).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { refusal } from "../errors/errors.ts";
+import { refusal } from "../errors/refusal.ts";
 
 /**
  * 127.0.0.0/8, ::1 and localhost: what is sent there does not leave the machine. Names under localhost may: not every

@@ -1,4 +1,5 @@
-import { refusal } from "../errors/errors.ts";
+import { ConfigError } from "../errors/errors.ts";
+import { refusal } from "../errors/refusal.ts";
 import { mergeHeaders } from "../openapi-fetch.ts";
 import type { HeaderOptions } from "./options.ts";
 
@@ -19,16 +20,32 @@ export function checkedHeaders(
 ): Record<string, string> | undefined {
   if (!headers) return undefined;
   let checked: Record<string, string> = {};
-  const refuse = refusal(operation, "headers");
   try {
     // The platform knows what a name and a value may hold (Fetch, 2.2.2). It would repeat them: its error goes no further.
     const record = Symbol.iterator in headers ? new Headers(headers as [string, string][]) : headers;
     checked = Object.fromEntries(mergeHeaders(record));
   } catch {
-    refuse("can't be sent: a name or a value is malformed");
+    throw new ConfigError(faultOf(headers), { operation });
   }
   for (const name in checked) {
-    if (FORBIDDEN.test(name) || name === keyHeader) refuse(`must not hold ${name}: the client sets it`);
+    if (FORBIDDEN.test(name) || name === keyHeader) refusal(operation, `header "${name}"`)("is set by the client alone");
   }
   return checked;
+}
+
+/** What is wrong with headers that the platform refuses. Names the header, never its value; a name only where it is one. */
+function faultOf(headers: HeaderOptions): string {
+  try {
+    const pairs = Symbol.iterator in headers ? headers : Object.entries(headers);
+    for (const [name, value] of pairs) {
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "headers: a name is not an HTTP token";
+      const text = String(value);
+      // What stands at an end is cut off by the platform.
+      if (/[\r\n]/.test(text.trim())) return `header "${name}": its value holds a line break`;
+      if (/[^\x01-\xff]/.test(text)) return `header "${name}": its value holds a character outside Latin-1`;
+    }
+  } catch {
+    // It can't even be read.
+  }
+  return "headers: must be an object, pairs or a Headers";
 }

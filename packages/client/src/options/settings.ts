@@ -1,9 +1,10 @@
-import type { ApiDefinition, Serializers } from "../api-definition.ts";
+import type { ApiDefinition } from "../definition/api-definition.ts";
+import type { Serializers } from "../definition/serializers.ts";
 import { keySource, type KeySource } from "./authorization.ts";
 import { checkedBaseUrl } from "./base-url.ts";
-import { RetryBudget } from "../transport/budget.ts";
-import { checked, clientOptions } from "./checks.ts";
-import { refusal } from "../errors/errors.ts";
+import { RetryBudget } from "../retry/retry-budget.ts";
+import { checkedOptions, clientOptions } from "./checks.ts";
+import { refusal } from "../errors/refusal.ts";
 import { checkedHeaders } from "./headers.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 
@@ -37,10 +38,10 @@ export function checkedSettings(api: ApiDefinition, variable: string, given?: Cl
     ...DEFAULTS,
     baseUrl: api.baseUrl,
     // Without what is undefined: a default stays where nothing is given.
-    ...(checked(given, clientOptions, "option", undefined) as Pick<ClientOptions, "apiKey">),
+    ...(checkedOptions(given, clientOptions, undefined) as Pick<ClientOptions, "apiKey">),
   } as ClientOptions & typeof DEFAULTS & { baseUrl: string };
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
-    refusal(undefined, "a browser")("needs dangerouslyAllowBrowser: everyone can read the key");
+    refusal(undefined, "running in a browser")("needs dangerouslyAllowBrowser: everyone can read the key");
   }
   return {
     ...options,

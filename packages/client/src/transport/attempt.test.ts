@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
 import { createSynthetic, method } from "../../test/support/synthetic-api.ts";
-import type { ClientEvent } from "./events.ts";
+import type { ClientEvent } from "../options/client-event.ts";
 
 describe("an attempt", () => {
   test("calls fetch as a plain function with a URL and an init", async () => {

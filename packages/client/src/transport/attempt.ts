@@ -1,4 +1,4 @@
-import type { Call } from "../call/call.ts";
+import type { Call } from "../call.ts";
 import { TimeoutError } from "../errors/errors.ts";
 import { exchange, letGo, type Bounds } from "./exchange.ts";
 import { Timer } from "./timer.ts";
@@ -17,7 +17,7 @@ export function attempt(call: Call, resolve: (body: unknown) => void, fail: (err
   const left = endsAt ? endsAt - performance.now() : Infinity;
   const limit = left > settings.timeoutMs ? "timeoutMs" : "totalTimeoutMs";
   const late = (): TimeoutError =>
-    new TimeoutError(`no whole answer within ${limit} (${settings[limit]} ms)`, { operation });
+    new TimeoutError(`request timed out after ${settings[limit]} ms (${limit})`, { operation });
   // A wait can be longer than was planned, where the event loop is held up.
   if (left <= 0) return fail(late());
   const controller = new AbortController();

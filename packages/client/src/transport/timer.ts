@@ -1,4 +1,4 @@
-import type { Call } from "../call/call.ts";
+import type { Call } from "../call.ts";
 import { AbortError } from "../errors/errors.ts";
 
 /** A timer that the caller's signal ends early. Neither timer nor listener is left when it is over. */
@@ -22,7 +22,7 @@ export class Timer {
   handleEvent(): void {
     const { operation, settings } = this.#call;
     const cause: unknown = settings.signal?.reason;
-    if (this.clear()) this.#onEnd(new AbortError("aborted by its signal", { operation, cause }));
+    if (this.clear()) this.#onEnd(new AbortError("request aborted by its signal", { operation, cause }));
   }
 
   /** False when it was over already. */

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
 import { api, createSynthetic, method } from "../../test/support/synthetic-api.ts";
-import { ResponseError, SdkError, type OperationDefinition } from "../index.ts";
+import { ResponseError, SdkError } from "../index.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
 
 async function call(operation: string, answer: () => Response): Promise<unknown> {
   const listOrFail: OperationDefinition = { method: "GET", path: "/", responses: { 200: "array", default: "object" } };

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ClientEvent } from "./events.ts";
+import type { ClientEvent } from "../options/client-event.ts";
 import { ApiError, TimeoutError } from "../index.ts";
-import { backOffMs } from "./retry.ts";
+import { backOffMs } from "../retry/retry-policy.ts";
 import { list, start } from "../../test/support/retrying.ts";
 import { stubFetch, type Reply } from "../../test/support/stub-fetch.ts";
 import { createSynthetic } from "../../test/support/synthetic-api.ts";
