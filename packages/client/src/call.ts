@@ -21,7 +21,7 @@ export interface Call {
   /** What its last retry took from the budget. */
   cost: number;
   /** The key of the current attempt, to be kept out of messages. */
-  key: string | undefined;
+  key?: string | undefined;
   /** The last response that was read. */
-  response: Response | undefined;
+  response?: Response;
 }

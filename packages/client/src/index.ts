@@ -7,7 +7,15 @@ export { createClient } from "./create-client.ts";
 export { AbortError, ConfigError, ConnectionError, ResponseError, SdkError, TimeoutError } from "./errors/errors.ts";
 export type { ClientEvent, RequestEvent, ResponseEvent, RetryEvent } from "./options/client-event.ts";
 export type { HttpCall, HttpClient, HttpRequest } from "./http/http-types.ts";
-export type { ApiPromise, ApiResult, ErrorGuard, Operation, OptionalOperation, Status4XX, Status5XX } from "./operations/operation.ts";
+export type {
+  ApiPromise,
+  ApiResult,
+  ErrorGuard,
+  Operation,
+  OptionalOperation,
+  Status4XX,
+  Status5XX,
+} from "./operations/operation.ts";
 export { requestBody } from "./bodies/request-body.ts";
 export { styledParameter } from "./parameters/styled-parameter.ts";
 export type { CallOptions, ClientOptions, FetchFunction, HeaderOptions } from "./options/options.ts";

@@ -13,7 +13,7 @@ export interface PagecallOptions extends ClientOptions {
   apiKey?: ClientOptions["apiKey"];
 }
 
-/** The operations of Pagecall, a method each; `http` is openapi-fetch over the same transport. */
+/** The operations of Pagecall, a method each; `http` calls them by method and path. */
 export interface PagecallClient extends Operations {
   readonly http: HttpClient<paths>;
 }

@@ -57,7 +57,7 @@ test.each([400, 500])("%i comes without a body and is documented", async (status
   expect(pagecall.getRoomSessions.isError(error)).toBe(true);
 });
 
-test("openapi-fetch's own client gets the same answers", async () => {
+test("calls by method and path get the same responses", async () => {
   const params = { path: { room_id } };
   const { data } = await pagecall.http.GET("/rooms/{room_id}/sessions", { params });
   expect(data?.sessions?.[0]?.id).toBeTypeOf("string");

@@ -67,7 +67,7 @@ try {
   void error.status;
 }
 
-// openapi-fetch's client: its paths and types; what would go round the guards is not there.
+// Calls by method and path, with openapi-fetch's types; what would go round the guards is not there.
 const params = { path: { room_id: "x" } };
 const result = await pagecall.http.GET("/rooms/{room_id}/sessions", { params, timeoutMs: 1 });
 expectTypeOf(result.data).toEqualTypeOf<Documented | undefined>();

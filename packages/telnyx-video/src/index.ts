@@ -13,7 +13,7 @@ export interface TelnyxVideoOptions extends ClientOptions {
   apiKey?: ClientOptions["apiKey"];
 }
 
-/** The operations of Telnyx Video, a method each; `http` is openapi-fetch over the same transport. */
+/** The operations of Telnyx Video, a method each; `http` calls them by method and path. */
 export interface TelnyxVideoClient extends Operations {
   readonly http: HttpClient<paths>;
 }

@@ -78,7 +78,7 @@ test("a refusal that the spec does not document is an ApiError, but no documente
   expect(telnyx.viewRoomSession.isError(error)).toBe(false);
 });
 
-test("openapi-fetch's own client gets the same answers", async () => {
+test("calls by method and path get the same responses", async () => {
   const params = { path: { room_session_id } };
   const { data } = await telnyx.http.GET("/room_sessions/{room_session_id}", { params });
   expect(data?.data?.id).toBeTypeOf("string");

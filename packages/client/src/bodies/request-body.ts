@@ -28,7 +28,10 @@ export function requestBody(
     if (body instanceof URLSearchParams) return body.toString();
     const form = new URLSearchParams();
     for (const [name, value] of fields(body, refuse)) {
-      form.append(name, typeof value === "string" ? value : refuse(`has a file in "${name}", which a urlencoded form can't carry`));
+      form.append(
+        name,
+        typeof value === "string" ? value : refuse(`has a file in "${name}", which a urlencoded form can't carry`),
+      );
     }
     return form.toString();
   }

@@ -1,13 +1,13 @@
 import type { Call } from "../call.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
-import { callOptions, checkedOptions } from "../options/checks.ts";
-import { knownMembers } from "../options/known-members.ts";
 import { refusal } from "../errors/refusal.ts";
+import { callOptions, checkedOptions } from "../options/checks.ts";
 import { checkedHeaders } from "../options/headers.ts";
+import { knownMembers } from "../options/known-members.ts";
 import type { CallOptions } from "../options/options.ts";
-import { plainParameter } from "../parameters/plain-parameter.ts";
-import { placeParameters } from "../parameters/parameters.ts";
 import type { Settings } from "../options/settings.ts";
+import { placeParameters } from "../parameters/parameters.ts";
+import { plainParameter } from "../parameters/plain-parameter.ts";
 
 /** Methods that may do harm when they are repeated (RFC 9110, section 9.2.2), and TRACE. */
 const NOT_IDEMPOTENT = /POST|PATCH|TRACE/;
@@ -59,12 +59,10 @@ export function createCall(
     endsAt: totalTimeoutMs && performance.now() + totalTimeoutMs,
     attempt: 1,
     cost: 0,
-    key: undefined,
-    response: undefined,
   };
 }
 
 /** Stands in for the serializer that the table of an API without request bodies does not import. */
 function refuseBody(operation: string, _: OperationDefinition, body: unknown): undefined {
-  if (body !== undefined) refusal(operation, "the body")("is unexpected: the operation takes none");
+  if (body !== undefined) refusal(operation, "the body")("is unexpected");
 }

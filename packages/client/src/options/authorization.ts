@@ -1,8 +1,8 @@
 import type { ApiDefinition } from "../definition/api-definition.ts";
 import { ConfigError } from "../errors/errors.ts";
+import { reduced } from "../errors/redact.ts";
 import { refusal } from "../errors/refusal.ts";
 import type { ClientOptions } from "./options.ts";
-import { reduced } from "../errors/redact.ts";
 
 /** Gives a valid key for an operation, or undefined where there is none to give. */
 export type KeySource = (operation: string) => string | undefined | Promise<string>;
@@ -19,7 +19,7 @@ export function keySource(api: ApiDefinition, variable: string, option: ClientOp
       try {
         return checkedKey(await option(), variable, operation);
       } catch (thrown) {
-        const failed = { operation, cause: reduced(thrown, undefined) };
+        const failed = { operation, cause: reduced(thrown) };
         throw thrown instanceof ConfigError ? thrown : new ConfigError("your `apiKey` function failed", failed);
       }
     };

@@ -49,11 +49,7 @@ export const callOptions: Checks = {
  *
  * @throws {ConfigError} naming the first one that is not known or can't be right
  */
-export function checkedOptions(
-  given: unknown,
-  checks: Checks,
-  operation: string | undefined,
-): Record<string, unknown> {
+export function checkedOptions(given: unknown, checks: Checks, operation: string | undefined): Record<string, unknown> {
   const options = knownMembers(given, checks, "option", operation);
   for (const [name, value] of Object.entries(options)) {
     const why = checks[name]?.(value);

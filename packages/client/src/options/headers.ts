@@ -1,6 +1,4 @@
-import { ConfigError } from "../errors/errors.ts";
 import { refusal } from "../errors/refusal.ts";
-import { mergeHeaders } from "../openapi-fetch.ts";
 import type { HeaderOptions } from "./options.ts";
 
 /** The key's own header is the client's, and so are those that say where a request goes and where it ends. */
@@ -19,33 +17,25 @@ export function checkedHeaders(
   keyHeader?: string,
 ): Record<string, string> | undefined {
   if (!headers) return undefined;
-  let checked: Record<string, string> = {};
+  const merged = new Headers();
+  let pair: unknown;
   try {
-    // The platform knows what a name and a value may hold (Fetch, 2.2.2). It would repeat them: its error goes no further.
-    const record = Symbol.iterator in headers ? new Headers(headers as [string, string][]) : headers;
-    checked = Object.fromEntries(mergeHeaders(record));
-  } catch {
-    throw new ConfigError(faultOf(headers), { operation });
-  }
-  for (const name in checked) {
-    if (FORBIDDEN.test(name) || name === keyHeader) refusal(operation, `header "${name}"`)("is set by the client alone");
-  }
-  return checked;
-}
-
-/** What is wrong with headers that the platform refuses. Names the header, never its value; a name only where it is one. */
-function faultOf(headers: HeaderOptions): string {
-  try {
-    const pairs = Symbol.iterator in headers ? headers : Object.entries(headers);
-    for (const [name, value] of pairs) {
-      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "headers: a name is not an HTTP token";
-      const text = String(value);
-      // What stands at an end is cut off by the platform.
-      if (/[\r\n]/.test(text.trim())) return `header "${name}": its value holds a line break`;
-      if (/[^\x01-\xff]/.test(text)) return `header "${name}": its value holds a character outside Latin-1`;
+    const isIterable = Symbol.iterator in headers;
+    for (pair of isIterable ? headers : Object.entries(headers).filter(([, value]) => value != null)) {
+      // The platform knows what a name and a value may hold (Fetch, 2.2.2).
+      for (const [name, value] of new Headers([pair as [string, string]])) merged.append(name, value);
     }
   } catch {
-    // It can't even be read.
+    // It would repeat the value: its error goes no further.
+    const { 0: name, 1: value } = Object(pair) as { 0?: unknown; 1?: unknown };
+    if (typeof name === "string" && typeof value === "string" && /[\r\n]|[^\x01-\xff]/.test(value)) {
+      refusal(operation, `header "${name}":`)("its value holds a line break or a character outside Latin-1");
+    }
+    refusal(operation, "headers:")("malformed, or an invalid header name");
   }
-  return "headers: must be an object, pairs or a Headers";
+  const checked = Object.fromEntries(merged);
+  for (const name in checked) {
+    if (FORBIDDEN.test(name) || name === keyHeader) refusal(operation, `header "${name}"`)("is set by the client");
+  }
+  return checked;
 }

@@ -23,7 +23,8 @@ export function knownMembers(
     const value = (given as typeof defined)[name];
     if (value === undefined) continue;
     // Cut, as it can be anything.
-    if (!Object.hasOwn(known, name)) refusal(operation, `${what} ${JSON.stringify(name.slice(0, 100))}`)("is not known");
+    if (!Object.hasOwn(known, name))
+      refusal(operation, `${what} ${JSON.stringify(name.slice(0, 100))}`)("is not known");
     defined[name] = value;
   }
   return defined;

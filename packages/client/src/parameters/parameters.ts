@@ -1,8 +1,8 @@
 import type { OperationDefinition } from "../definition/operation-definition.ts";
 import type { ParameterDefinition } from "../definition/parameter-definition.ts";
-import { knownMembers } from "../options/known-members.ts";
-import { refusal, type Refuse } from "../errors/refusal.ts";
 import type { Parameter, ParameterSerializer } from "../definition/serializers.ts";
+import { refusal, type Refuse } from "../errors/refusal.ts";
+import { knownMembers } from "../options/known-members.ts";
 
 /** A call's parameters, each in its place. */
 export interface Placed {

@@ -32,7 +32,7 @@ function successBody({ status, headers }: Response, bytes: Uint8Array, call: Cal
     if (!bytes.length) fault = "empty";
   }
   const type = redact(headers.get("content-type") ?? "none", key).slice(0, 80);
-  const why = `${status} response body is ${fault} (content type ${type}); documented: ${kind ?? "nothing"}`;
+  const why = `${status} response body is ${fault} (content type ${type}); documented: ${kind}`;
   throw new ResponseError(why, { operation, status });
 }
 

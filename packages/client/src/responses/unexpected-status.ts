@@ -4,9 +4,9 @@
  * @param url - what was requested
  */
 export function unexpectedStatus({ status, headers }: Response, url: string): string {
-  // A browser gives a redirect that it does not follow the status 0. 304 (Not Modified) leads nowhere.
-  if (status && (status < 300 || status > 399 || status === 304)) return `unexpected status ${status}`;
-  const target = headers.get("location");
-  const isElsewhere = target && URL.canParse(target, url) && new URL(target, url).origin !== new URL(url).origin;
+  // A browser gives a redirect that it does not follow the status 0.
+  if (status !== 0 && !(status >= 300 && status < 400)) return `unexpected status ${status}`;
+  const target = headers.get("location") ?? "";
+  const isElsewhere = URL.canParse(target, url) && new URL(target, url).origin !== new URL(url).origin;
   return `unexpected redirect (${status})${isElsewhere ? " to another origin" : ""}; redirects are not followed`;
 }

@@ -1,7 +1,7 @@
 import type { Call } from "../call.ts";
 import { TimeoutError } from "../errors/errors.ts";
 import { exchange, letGo, type Bounds } from "./exchange.ts";
-import { Timer } from "./timer.ts";
+import { startTimer } from "./timer.ts";
 
 /**
  * One exchange, headers and body together, under its deadline and the caller's signal. Whatever ends it first wins,
@@ -22,10 +22,10 @@ export function attempt(call: Call, resolve: (body: unknown) => void, fail: (err
   if (left <= 0) return fail(late());
   const controller = new AbortController();
   const bounds: Bounds = { signal: controller.signal };
-  const timer = new Timer(call, Math.min(left, settings.timeoutMs), (aborted) => {
+  const clearTimer = startTimer(call, Math.min(left, settings.timeoutMs), (aborted) => {
     fail(aborted ?? late());
     controller.abort();
     void letGo(bounds);
   });
-  exchange(call, bounds, timer).then(resolve, (error: unknown) => timer.clear() && fail(error));
+  exchange(call, bounds, clearTimer).then(resolve, (error: unknown) => clearTimer() && fail(error));
 }

@@ -1,15 +1,14 @@
-import { authorize } from "../options/authorization.ts";
 import { joined } from "../bodies/response-body.ts";
 import type { Call } from "../call.ts";
 import { ConnectionError, ResponseError, SdkError } from "../errors/errors.ts";
 import { reduced } from "../errors/redact.ts";
+import { authorize } from "../options/authorization.ts";
 import { readResponse } from "../responses/read-response.ts";
 import { unexpectedStatus } from "../responses/unexpected-status.ts";
 import { emit } from "./emit-event.ts";
-import type { Timer } from "./timer.ts";
 
-/** How codes of failed decompression begin: zlib's, zstd's, and Node's for brotli. */
-const DECOMPRESSION_CODES = ["Z_", "ZSTD_", "ERR__"];
+/** How codes of failed decompression begin: zlib's (`Z_…`), zstd's (`ZSTD_…`), and Node's for brotli (`ERR__…`). */
+const DECOMPRESSION_CODES = ["Z", "ERR__"];
 
 /** What an exchange gets to know of its end. */
 export interface Bounds {
@@ -31,12 +30,11 @@ export async function letGo({ reader }: Bounds): Promise<void> {
 /**
  * Sends once: key on, redirects off, body read under its cap.
  *
- * @param timer - ended by a success
+ * @param clearTimer - called by a success
  * @throws {ConfigError | ConnectionError | ResponseError | ApiError}
  */
-export async function exchange(call: Call, bounds: Bounds, timer: Timer): Promise<unknown> {
+export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boolean): Promise<unknown> {
   const { operation, definition, settings, body } = call;
-  const { maxResponseBytes } = settings;
   const { signal } = bounds;
   let status: number | undefined;
   // Each attempt has its own: the key may have changed since the last one.
@@ -64,12 +62,15 @@ export async function exchange(call: Call, bounds: Bounds, timer: Timer): Promis
     signal.throwIfAborted();
     // A plain call: browsers refuse a fetch with a foreign `this`.
     const fetch = settings.fetch ?? globalThis.fetch;
-    const init = { method: definition.method, headers, body, signal, redirect: "manual" } as RequestInit;
-    const response = await fetch(call.url, init);
-    if (!response?.headers) {
-      const who = settings.fetch ? "your `fetch` option" : "globalThis.fetch";
-      throw new ResponseError(`${who} did not return a Response`, { operation });
-    }
+    const response = await fetch(call.url, {
+      method: definition.method,
+      headers,
+      body: body as string,
+      signal,
+      redirect: "manual",
+    });
+    if (!response?.headers)
+      throw new ResponseError("your `fetch` option did not return a Response", { operation, status });
     status = response.status;
     const reader = response.body?.getReader();
     bounds.reader = reader;
@@ -81,11 +82,10 @@ export async function exchange(call: Call, bounds: Bounds, timer: Timer): Promis
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       // Counted as it comes out of decompression. What has no length is no bytes, and refused with it.
       size += part.value.length;
-      if (!(size <= maxResponseBytes))
-        throw new ResponseError(`response body is larger than maxResponseBytes (${maxResponseBytes})`, {
-          operation,
-          status,
-        });
+      if (!(size <= settings.maxResponseBytes)) {
+        const why = `response body is larger than maxResponseBytes (${settings.maxResponseBytes})`;
+        throw new ResponseError(why, { operation, status });
+      }
       chunks.push(part.value);
     }
     const result = readResponse(response, joined(chunks, size), call);
@@ -93,7 +93,7 @@ export async function exchange(call: Call, bounds: Bounds, timer: Timer): Promis
     call.response = response;
     emit(call, { type: "response", status, durationMs: performance.now() - start });
     if (!response.ok) throw result;
-    if (timer.clear()) settings.budget.refund(call.cost);
+    if (clearTimer()) settings.budget.refund(call.cost);
     return result;
   } catch (thrown) {
     void letGo(bounds);

@@ -4,7 +4,7 @@ import { TimeoutError } from "../errors/errors.ts";
 import { backOffMs, isRetryable, LONGEST_RETRY_AFTER_MS } from "../retry/retry-policy.ts";
 import { attempt } from "./attempt.ts";
 import { emit } from "./emit-event.ts";
-import { Timer } from "./timer.ts";
+import { startTimer } from "./timer.ts";
 
 /**
  * The way of every request: attempts, each under its deadline, until one succeeds, fails for good, or there is no retry
@@ -18,13 +18,13 @@ export function send(call: Call, resolve: (body: unknown) => void, reject: (erro
     emit(call, { type: "retry", delayMs, reason: name, status });
     call.attempt++;
     // An attempt that finds itself aborted sends nothing.
-    void new Timer(call, delayMs, () => send(call, resolve, reject));
+    startTimer(call, delayMs, () => send(call, resolve, reject));
   });
 }
 
 /** Milliseconds to wait before the next attempt, for which it pays, or undefined when there must be none. */
 function nextDelayMs(call: Call, error: Partial<ApiError>): number | undefined {
-  const { settings, endsAt } = call;
+  const { endsAt, settings } = call;
   const { budget, signal, maxRetries } = settings;
   if (!isRetryable(error) || !call.isIdempotent || call.attempt > maxRetries || signal?.aborted) return;
   const { retryAfterMs: asked = 0 } = error;
