@@ -22,7 +22,7 @@ export function createHttp({ operations }: ApiDefinition, settings: Settings): R
     const { params, body, parseAs = "json", ...options } = Object(init) as HttpInit;
     const method = typeof verb === "string" && verb.toUpperCase();
     const found = Object.entries(operations).find(([, known]) => known.method === method && known.path === path);
-    const [operation, definition] = found ?? refusal(undefined, "http:")("no operation has this method and path");
+    const [operation, definition] = found ?? refusal(undefined, "http:")("no such method and path");
     if (!PARSE_AS.includes(parseAs)) refusal(operation, "parseAs")("is not known");
     // What would go round the guards of a call (`fetch`, `baseUrl`, …) is no option of one, and refused.
     let call = {} as Call;

@@ -58,7 +58,7 @@ describe("headers", () => {
     ["x-a: secret"],
     [5],
     [{ "x-a": Symbol("secret") }],
-    [[["x-a", { toString: () => {} }]]],
+    [[["x-a", { toString: 5, valueOf: 5 }]]],
     [
       {
         get "x-a"() {

@@ -1,8 +1,7 @@
 import type { Call } from "../call.ts";
-import type { ApiError } from "../errors/api-error.ts";
 import { TimeoutError } from "../errors/errors.ts";
 import { backOffMs, isRetryable, LONGEST_RETRY_AFTER_MS } from "../retry/retry-policy.ts";
-import { attempt } from "./attempt.ts";
+import { attempt, type Failure } from "./attempt.ts";
 import { emit } from "./emit-event.ts";
 import { startTimer } from "./timer.ts";
 
@@ -12,10 +11,9 @@ import { startTimer } from "./timer.ts";
  */
 export function send(call: Call, resolve: (body: unknown) => void, reject: (error: unknown) => void): void {
   attempt(call, resolve, (error) => {
-    const delayMs = nextDelayMs(call, error as ApiError);
+    const delayMs = nextDelayMs(call, error);
     if (delayMs === undefined) return reject(error);
-    const { name, status } = error as ApiError;
-    emit(call, { type: "retry", delayMs, reason: name, status });
+    emit(call, { type: "retry", delayMs, reason: error.name, status: error.status });
     call.attempt++;
     // An attempt that finds itself aborted sends nothing.
     startTimer(call, delayMs, () => send(call, resolve, reject));
@@ -23,7 +21,7 @@ export function send(call: Call, resolve: (body: unknown) => void, reject: (erro
 }
 
 /** Milliseconds to wait before the next attempt, for which it pays, or undefined when there must be none. */
-function nextDelayMs(call: Call, error: Partial<ApiError>): number | undefined {
+function nextDelayMs(call: Call, error: Failure): number | undefined {
   const { endsAt, settings } = call;
   const { budget, signal, maxRetries } = settings;
   if (!isRetryable(error) || !call.isIdempotent || call.attempt > maxRetries || signal?.aborted) return;

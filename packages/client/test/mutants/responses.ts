@@ -98,8 +98,8 @@ export const responseMutants: readonly Mutant[] = [
   mutant(
     "withResponse leaves a stray rejection",
     "operations/call-promise",
-    "  return promise;",
-    "  void promise.finally(() => {});\n  return promise;",
+    "  return Object.assign(",
+    "  void promise.finally(() => {});\n  return Object.assign(",
     "test/leaks/rejections.test.ts",
   ),
   mutant(
