@@ -1,10 +1,11 @@
-import { documentedKind, isOfKind } from "./transport/response.ts";
-import type { ApiDefinition, OperationDefinition } from "./api-definition.ts";
+import { documentedKind, isOfKind } from "./bodies/body-kind.ts";
+import type { ApiDefinition } from "./definition/api-definition.ts";
+import type { OperationDefinition } from "./definition/operation-definition.ts";
 import { ApiError } from "./errors/api-error.ts";
-import { createCall, type CallInput } from "./call/call.ts";
-import { CallPromise } from "./call/call-promise.ts";
 import { createHttp } from "./http/http.ts";
-import type { ApiPromise } from "./operation.ts";
+import { callPromise } from "./operations/call-promise.ts";
+import { createCall, type CallInput } from "./operations/create-call.ts";
+import type { ApiPromise } from "./operations/operation.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
 import { checkedSettings, type Settings } from "./options/settings.ts";
 
@@ -33,7 +34,7 @@ function createMethod(name: string, definition: OperationDefinition, settings: S
   // Under its name, which a stack shows.
   const methods = {
     [name]: (input?: CallInput, options?: CallOptions): ApiPromise<unknown> =>
-      new CallPromise(() => createCall(name, definition, settings, input, options)),
+      callPromise(() => createCall(name, definition, settings, input, options)),
   };
   return Object.assign(methods[name] as object, {
     isError(error: unknown): boolean {

@@ -1,15 +1,11 @@
-export type {
-  ApiDefinition,
-  BodyKind,
-  OperationDefinition,
-  ParameterDefinition,
-  ParameterKind,
-  Serializers,
-} from "./api-definition.ts";
+export type { ApiDefinition } from "./definition/api-definition.ts";
+export type { BodyKind, OperationDefinition } from "./definition/operation-definition.ts";
+export type { ParameterDefinition, ParameterKind } from "./definition/parameter-definition.ts";
+export type { Serializers } from "./definition/serializers.ts";
 export { ApiError } from "./errors/api-error.ts";
 export { createClient } from "./create-client.ts";
 export { AbortError, ConfigError, ConnectionError, ResponseError, SdkError, TimeoutError } from "./errors/errors.ts";
-export type { ClientEvent, RequestEvent, ResponseEvent, RetryEvent } from "./transport/events.ts";
+export type { ClientEvent, RequestEvent, ResponseEvent, RetryEvent } from "./options/client-event.ts";
 export type { HttpCall, HttpClient, HttpRequest } from "./http/http-types.ts";
 export type {
   ApiPromise,
@@ -19,7 +15,7 @@ export type {
   OptionalOperation,
   Status4XX,
   Status5XX,
-} from "./operation.ts";
+} from "./operations/operation.ts";
 export { requestBody } from "./bodies/request-body.ts";
-export { styledParameter } from "./parameters/styles.ts";
+export { styledParameter } from "./parameters/styled-parameter.ts";
 export type { CallOptions, ClientOptions, FetchFunction, HeaderOptions } from "./options/options.ts";

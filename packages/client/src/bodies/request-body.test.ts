@@ -75,7 +75,7 @@ describe("a multipart body", () => {
     ["a URL", new URL("https://a.test")],
   ])("refuses %s in a field, which JSON would make something else of", (_, file) => {
     expect(() => serialize("multipart/form-data", { file })).toThrow(
-      `createThing: the body can't be sent with what "file" holds: make it a Blob`,
+      `createThing: the body has in "file" what a form can't carry: wrap it in a Blob`,
     );
   });
 

@@ -1,7 +1,7 @@
-import type { OperationDefinition } from "../api-definition.ts";
-import { refusal, type Refuse } from "../errors/errors.ts";
-import { jsonText } from "./json-text.ts";
-import { scalarText } from "../parameters/scalar.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
+import { refusal, type Refuse } from "../errors/refusal.ts";
+import { jsonText } from "../serialization/json-text.ts";
+import { scalarText } from "../serialization/scalar.ts";
 
 /**
  * A body in the form that the operation's media type asks for: JSON text, a form's text, or FormData. Generated tables
@@ -17,7 +17,7 @@ export function requestBody(
 ): string | FormData | undefined {
   const refuse = refusal(operation, "the body");
   if (body === undefined) return bodyRequired ? refuse("is missing") : undefined;
-  if (!media) return refuse("is not known: the operation takes none");
+  if (!media) return refuse("is unexpected: the operation takes none");
   if (/^multipart\//i.test(media)) {
     if (body instanceof FormData) return body;
     const form = new FormData();
@@ -28,7 +28,10 @@ export function requestBody(
     if (body instanceof URLSearchParams) return body.toString();
     const form = new URLSearchParams();
     for (const [name, value] of fields(body, refuse)) {
-      form.append(name, typeof value === "string" ? value : refuse(`has a file in "${name}"`));
+      form.append(
+        name,
+        typeof value === "string" ? value : refuse(`has a file in "${name}", which a urlencoded form can't carry`),
+      );
     }
     return form.toString();
   }
@@ -45,7 +48,7 @@ function* fields(body: unknown, refuse: Refuse): Generator<[string, string | Blo
       if (item instanceof Blob) yield [name, item];
       else if (item instanceof Date || typeof item !== "object") yield [name, scalarText(item, "any", refuse)];
       // Bytes and their like: JSON would make something else of them.
-      else if (Object(item)[Symbol.toStringTag]) refuse(`can't be sent with what "${name}" holds: make it a Blob`);
+      else if (Object(item)[Symbol.toStringTag]) refuse(`has in "${name}" what a form can't carry: wrap it in a Blob`);
       else yield [name, jsonText(item, refuse)];
     }
   }

@@ -32,7 +32,7 @@ describe("a body", () => {
     expect(result).toMatchObject({
       name: "ResponseError",
       status: 200,
-      message: "downloadFile: the body is larger than maxResponseBytes (2)",
+      message: "downloadFile: response body is larger than maxResponseBytes (2)",
     });
     expect(cancelled).toBe(true);
   });

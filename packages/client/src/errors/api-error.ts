@@ -1,12 +1,9 @@
-import type { Call } from "../call/call.ts";
 import { brand, SdkError, type SdkErrorInit } from "./errors.ts";
-import { redact } from "./redact.ts";
-import { retryAfterMs } from "../transport/retry-after.ts";
 
 /** Longer vendor texts are cut in the message; `body` keeps them whole. */
 const MAX_MESSAGE_LENGTH = 500;
 
-/** The vendor answered with an error status (4xx or 5xx). */
+/** The response has an error status (4xx or 5xx). */
 export class ApiError<Status extends number = number, Body = unknown> extends SdkError {
   static {
     brand(this, "ApiError");
@@ -46,16 +43,4 @@ function describe(body: unknown): { code: string | undefined; words: string } {
 
 function text(value: unknown): string | undefined {
   return /string|number/.test(typeof value) && value !== "" ? String(value) : undefined;
-}
-
-/** The error for an answer with an error status. */
-export function apiError({ operation, key }: Call, { status, headers }: Response, body: unknown): ApiError {
-  const requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? "";
-  return new ApiError({
-    operation,
-    status,
-    body,
-    requestId: redact(requestId, key) || undefined,
-    retryAfterMs: retryAfterMs(headers.get("retry-after")),
-  });
 }

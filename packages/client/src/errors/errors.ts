@@ -29,7 +29,7 @@ export class ConfigError extends SdkError {
   }
 }
 
-/** No answer, or only half of one: DNS, refused, reset, TLS, a body that broke off. */
+/** No response, or only half of one: DNS, refused, reset, TLS, a body that broke off. */
 export class ConnectionError extends SdkError {
   static {
     brand(this, "ConnectionError");
@@ -50,12 +50,12 @@ export class AbortError extends SdkError {
   }
 }
 
-/** An answer came, but an unusable one: a redirect, a body too large, not JSON, or not of the documented kind. */
+/** A response came, but an unusable one: a redirect, a body too large, not JSON, or not of the documented kind. */
 export class ResponseError extends SdkError {
   static {
     brand(this, "ResponseError");
   }
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   declare readonly status: number | undefined;
 }
 
@@ -72,14 +72,4 @@ export function brand(errorClass: Function & { prototype: object }, name: string
       return this === errorClass ? mark in Object(value) : this.prototype.isPrototypeOf(value as object);
     },
   });
-}
-
-/** Throws a ConfigError that says why. */
-export type Refuse = (why: string) => never;
-
-/** What refuses in one matter, which is said before each reason. */
-export function refusal(operation: string | undefined, what: string): Refuse {
-  return (why) => {
-    throw new ConfigError(`${what} ${why}`, { operation });
-  };
 }

@@ -10,7 +10,7 @@ export function redact(text: string, key: string | undefined): string {
  * A foreign error reduced to plain data: name, message and code, and the same of its causes. What else hung on it
  * (sockets, requests, headers) is left behind.
  */
-export function reduced(thrown: unknown, key: string | undefined, depth = 1): Error {
+export function reduced(thrown: unknown, key?: string, depth = 1): Error {
   const textOf = (value: unknown): string | undefined => (typeof value === "string" ? redact(value, key) : undefined);
   const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
   // Anything can be thrown, even what has no text at all.

@@ -24,7 +24,7 @@ type Forbidden = Partial<
 
 type HttpInit<Init> = Init & Omit<CallOptions, "headers" | "signal"> & Forbidden;
 
-/** One verb of openapi-fetch's client: its types, and the options of a call beside its own. */
+/** A call by path, typed as openapi-fetch types it, with the options of a call beside. */
 export type HttpCall<Paths extends {}, Method extends Verb> = <
   Path extends ClientPathsWithMethod<Client<Paths>, Method>,
   Init extends MaybeOptionalInit<Paths[Path], Method & keyof Paths[Path]>,
@@ -45,8 +45,9 @@ export type HttpRequest<Paths extends {}> = <
 ) => Promise<FetchResponse<OperationOf<Paths[Path][Method & keyof Paths[Path]]>, Init, `${string}/${string}`>>;
 
 /**
- * openapi-fetch's client over the same transport: key, deadline, retries and guards as in the operation methods. An
- * error status gives `{ error, response }`; a call that got no usable answer rejects with an `SdkError`.
+ * The operation methods, called by method and path, typed as openapi-fetch types it: key, deadline, retries and guards
+ * are those of the methods. An error status gives `{ error, response }`; a call that got no usable response rejects with
+ * an `SdkError`.
  */
 export interface HttpClient<Paths extends {}> {
   request: HttpRequest<Paths>;

@@ -57,7 +57,7 @@ describe("http", () => {
     expect(error).toBeInstanceOf(ApiError);
   });
 
-  test("rejects where there is no usable answer", async () => {
+  test("rejects where there is no usable response", async () => {
     await expect(start(() => new Response("<p>")).http.GET("/things/{id}", one)).rejects.toMatchObject({
       name: "ResponseError",
       operation: "getThing",

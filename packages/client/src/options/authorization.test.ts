@@ -88,7 +88,7 @@ describe("the key", () => {
     };
     await expect(method(createSynthetic({ fetch, apiKey }), "listThings")()).rejects.toMatchObject({
       name: "ConfigError",
-      message: "listThings: apiKey() failed",
+      message: "listThings: your `apiKey` function failed",
       cause: { name: "TypeError", message: "vault is sealed" },
     });
     expect(seen).toEqual([]);

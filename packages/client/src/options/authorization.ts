@@ -1,14 +1,15 @@
-import type { ApiDefinition } from "../api-definition.ts";
-import { ConfigError, refusal } from "../errors/errors.ts";
-import type { ClientOptions } from "./options.ts";
+import type { ApiDefinition } from "../definition/api-definition.ts";
+import { ConfigError } from "../errors/errors.ts";
 import { reduced } from "../errors/redact.ts";
+import { refusal } from "../errors/refusal.ts";
+import type { ClientOptions } from "./options.ts";
 
 /** Gives a valid key for an operation, or undefined where there is none to give. */
 export type KeySource = (operation: string) => string | undefined | Promise<string>;
 
 /**
  * Where the key comes from: the option, else the environment variable. A key that is given as a string is checked at
- * once; a function is asked, and its answer checked, at every attempt.
+ * once; a function is called, and what it returns is checked, at every attempt.
  *
  * @throws {ConfigError} when there is none although an operation needs one, or when it can't be sent in a header
  */
@@ -18,8 +19,8 @@ export function keySource(api: ApiDefinition, variable: string, option: ClientOp
       try {
         return checkedKey(await option(), variable, operation);
       } catch (thrown) {
-        const failed = { operation, cause: reduced(thrown, undefined) };
-        throw thrown instanceof ConfigError ? thrown : new ConfigError("apiKey() failed", failed);
+        const failed = { operation, cause: reduced(thrown) };
+        throw thrown instanceof ConfigError ? thrown : new ConfigError("your `apiKey` function failed", failed);
       }
     };
   }

@@ -1,4 +1,4 @@
-import { refusal } from "../errors/errors.ts";
+import { refusal } from "../errors/refusal.ts";
 
 /**
  * 127.0.0.0/8, ::1 and localhost: what is sent there does not leave the machine. Names under localhost may: not every
@@ -17,11 +17,11 @@ export function checkedBaseUrl(baseUrl: string | URL, allowInsecureHttp: boolean
   const refuse = refusal(undefined, "baseUrl");
   // No "@": credentials, or a path that would be read as such.
   if (!/^https?:\/\/(?!\/)[^\s\\{}?#@\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) {
-    refuse("must be https://host/path without credentials, query, fragment, {template} or space");
+    refuse("must be https, without credentials, query, fragment, {template} or space");
   }
   const url = new URL(text);
   if (url.protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(url.hostname)) {
-    refuse("must be https (dangerouslyAllowInsecureHttp lets the key go unencrypted)");
+    refuse("must be https, or set dangerouslyAllowInsecureHttp");
   }
   return url.href.replace(/\/+$/, "");
 }

@@ -1,5 +1,4 @@
-import { refusal } from "../errors/errors.ts";
-import { mergeHeaders } from "../openapi-fetch.ts";
+import { refusal } from "../errors/refusal.ts";
 import type { HeaderOptions } from "./options.ts";
 
 /** The key's own header is the client's, and so are those that say where a request goes and where it ends. */
@@ -18,17 +17,25 @@ export function checkedHeaders(
   keyHeader?: string,
 ): Record<string, string> | undefined {
   if (!headers) return undefined;
-  let checked: Record<string, string> = {};
-  const refuse = refusal(operation, "headers");
+  const merged = new Headers();
+  let pair: unknown;
   try {
-    // The platform knows what a name and a value may hold (Fetch, 2.2.2). It would repeat them: its error goes no further.
-    const record = Symbol.iterator in headers ? new Headers(headers as [string, string][]) : headers;
-    checked = Object.fromEntries(mergeHeaders(record));
+    const isIterable = Symbol.iterator in headers;
+    for (pair of isIterable ? headers : Object.entries(headers).filter(([, value]) => value != null)) {
+      // The platform knows what a name and a value may hold (Fetch, 2.2.2).
+      for (const [name, value] of new Headers([pair as [string, string]])) merged.append(name, value);
+    }
   } catch {
-    refuse("can't be sent: a name or a value is malformed");
+    // It would repeat the value: its error goes no further.
+    const { 0: name, 1: value } = Object(pair) as { 0?: unknown; 1?: unknown };
+    if (typeof name === "string" && typeof value === "string" && /[^\t -\xff]/.test(value)) {
+      refusal(operation, `header "${name}":`)("its value holds a line break or a character outside Latin-1");
+    }
+    refusal(operation, "headers:")("malformed, or an invalid header name");
   }
+  const checked = Object.fromEntries(merged);
   for (const name in checked) {
-    if (FORBIDDEN.test(name) || name === keyHeader) refuse(`must not hold ${name}: the client sets it`);
+    if (FORBIDDEN.test(name) || name === keyHeader) refusal(operation, `header "${name}"`)("is set by the client");
   }
   return checked;
 }

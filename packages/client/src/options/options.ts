@@ -1,4 +1,4 @@
-import type { ClientEvent } from "../transport/events.ts";
+import type { ClientEvent } from "./client-event.ts";
 
 /** Options of every `create…` function. All are optional. */
 export interface ClientOptions {

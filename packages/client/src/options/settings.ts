@@ -1,9 +1,10 @@
-import type { ApiDefinition, Serializers } from "../api-definition.ts";
+import type { ApiDefinition } from "../definition/api-definition.ts";
+import type { Serializers } from "../definition/serializers.ts";
+import { refusal } from "../errors/refusal.ts";
+import { RetryBudget } from "../retry/retry-budget.ts";
 import { keySource, type KeySource } from "./authorization.ts";
 import { checkedBaseUrl } from "./base-url.ts";
-import { RetryBudget } from "../transport/budget.ts";
-import { checked, clientOptions } from "./checks.ts";
-import { refusal } from "../errors/errors.ts";
+import { checkedOptions, clientOptions } from "./checks.ts";
 import { checkedHeaders } from "./headers.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 
@@ -37,9 +38,11 @@ export function checkedSettings(api: ApiDefinition, variable: string, given?: Cl
     ...DEFAULTS,
     baseUrl: api.baseUrl,
     // Without what is undefined: a default stays where nothing is given.
-    ...(checked(given, clientOptions, "option", undefined) as Pick<ClientOptions, "apiKey">),
+    ...(checkedOptions(given, clientOptions, undefined) as Pick<ClientOptions, "apiKey">),
   } as ClientOptions & typeof DEFAULTS & { baseUrl: string };
-  if (isBrowser() && !options.dangerouslyAllowBrowser) {
+  // A page or a classic worker of one. Server runtimes have neither, even those that look like a browser otherwise.
+  const scope = globalThis as { window?: { document?: unknown }; importScripts?: unknown };
+  if ((scope.window?.document ?? scope.importScripts) && !options.dangerouslyAllowBrowser) {
     refusal(undefined, "a browser")("needs dangerouslyAllowBrowser: everyone can read the key");
   }
   return {
@@ -50,10 +53,4 @@ export function checkedSettings(api: ApiDefinition, variable: string, given?: Cl
     headers: checkedHeaders(options.headers),
     serializers: api.serializers ?? {},
   };
-}
-
-/** A page or a classic worker of one. Server runtimes have neither, even those that look like a browser otherwise. */
-function isBrowser(): unknown {
-  const scope = globalThis as { window?: { document?: unknown }; importScripts?: unknown };
-  return scope.window?.document ?? scope.importScripts;
 }

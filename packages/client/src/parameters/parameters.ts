@@ -1,7 +1,8 @@
-import type { OperationDefinition, ParameterDefinition } from "../api-definition.ts";
-import { checked } from "../options/checks.ts";
-import { refusal, type Refuse } from "../errors/errors.ts";
-import type { Parameter, ParameterSerializer } from "./parameter.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
+import type { ParameterDefinition } from "../definition/parameter-definition.ts";
+import type { Parameter, ParameterSerializer } from "../definition/serializers.ts";
+import { refusal, type Refuse } from "../errors/refusal.ts";
+import { knownMembers } from "../options/known-members.ts";
 
 /** A call's parameters, each in its place. */
 export interface Placed {
@@ -39,7 +40,7 @@ export function placeParameters(
   let query = "";
   let headers: Record<string, string> | undefined;
   for (const place of ["query", "header"] as const) {
-    checked(input[place], definition.parameters?.[place] ?? {}, `${place} parameter`, operation);
+    knownMembers(input[place], definition.parameters?.[place] ?? {}, `${place} parameter`, operation);
   }
   for (const parameter of parametersOf(operation, definition)) {
     const { place, name, label, refuse } = parameter;

@@ -1,11 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { OperationDefinition, ParameterDefinition } from "../api-definition.ts";
-import { ConfigError } from "../errors/errors.ts";
-import { plainParameter } from "./parameter.ts";
-import { placeParameters } from "./parameters.ts";
-import { styledParameter } from "./styles.ts";
 import { unlessRefused } from "../../test/support/refusals.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
+import type { ParameterDefinition } from "../definition/parameter-definition.ts";
+import { ConfigError } from "../errors/errors.ts";
+import { placeParameters } from "./parameters.ts";
+import { plainParameter } from "./plain-parameter.ts";
+import { styledParameter } from "./styled-parameter.ts";
 
 const BASE = "https://api.example.test/v1";
 

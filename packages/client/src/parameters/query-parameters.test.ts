@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ParameterDefinition } from "../api-definition.ts";
-import { ConfigError } from "../errors/errors.ts";
-import { plainParameter } from "./parameter.ts";
-import { placeParameters } from "./parameters.ts";
-import { styledParameter } from "./styles.ts";
 import { unlessRefused } from "../../test/support/refusals.ts";
+import type { ParameterDefinition } from "../definition/parameter-definition.ts";
+import { ConfigError } from "../errors/errors.ts";
+import { placeParameters } from "./parameters.ts";
+import { plainParameter } from "./plain-parameter.ts";
+import { styledParameter } from "./styled-parameter.ts";
 
 function serialize(query: Record<string, ParameterDefinition>, values: unknown, serializer = styledParameter): string {
   const definition = { method: "GET", path: "/", parameters: { query }, responses: {} } as const;

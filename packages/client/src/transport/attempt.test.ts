@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
 import { createSynthetic, method } from "../../test/support/synthetic-api.ts";
-import type { ClientEvent } from "./events.ts";
+import type { ClientEvent } from "../options/client-event.ts";
 
 describe("an attempt", () => {
   test("calls fetch as a plain function with a URL and an init", async () => {
@@ -33,7 +33,7 @@ describe("an attempt", () => {
     const client = createSynthetic({ apiKey: "key", fetch: async () => response });
     await expect(method(client, "listThings")()).rejects.toMatchObject({
       name: "ResponseError",
-      message: "listThings: status 0 is no answer (redirects are never followed)",
+      message: "listThings: unexpected redirect (0); redirects are not followed",
     });
   });
 
@@ -57,7 +57,7 @@ describe("an attempt", () => {
     expect(events).toEqual([]);
   });
 
-  test("that is over lets go of an answer that comes late, and tells of none", async () => {
+  test("that is over lets go of a response that comes late, and tells of none", async () => {
     let give: (response: Response) => void = () => {};
     const late = new Promise<Response>((resolve) => {
       give = resolve;
@@ -112,7 +112,7 @@ describe("an attempt", () => {
     const client = createSynthetic({ apiKey: "key", fetch: async () => (calls++, given) });
     await expect(method(client, "listThings")()).rejects.toMatchObject({
       name: "ResponseError",
-      message: "listThings: fetch gave no Response",
+      message: "listThings: your `fetch` option did not return a Response",
       status: undefined,
     });
     expect(calls).toBe(1);
@@ -154,7 +154,7 @@ describe("an attempt", () => {
     });
     await expect(method(client, "listThings")()).rejects.toMatchObject({
       name: "ConnectionError",
-      message: "listThings: no whole answer: connect ECONNREFUSED 127.0.0.1:9 (ECONNREFUSED)",
+      message: "listThings: request failed: connect ECONNREFUSED 127.0.0.1:9 (ECONNREFUSED)",
       cause: { message: "fetch failed", cause: { code: "ECONNREFUSED" } },
     });
   });

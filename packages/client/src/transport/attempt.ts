@@ -1,7 +1,15 @@
-import type { Call } from "../call/call.ts";
-import { TimeoutError } from "../errors/errors.ts";
+import type { Call } from "../call.ts";
+import { type SdkError, TimeoutError } from "../errors/errors.ts";
 import { exchange, letGo, type Bounds } from "./exchange.ts";
-import { Timer } from "./timer.ts";
+import { startTimer } from "./timer.ts";
+
+/** What an attempt fails with. */
+export interface Failure extends SdkError {
+  /** Where there was a response. */
+  readonly status?: number | undefined;
+  /** Where a response asks for a wait. */
+  readonly retryAfterMs?: number | undefined;
+}
 
 /**
  * One exchange, headers and body together, under its deadline and the caller's signal. Whatever ends it first wins,
@@ -12,20 +20,20 @@ import { Timer } from "./timer.ts";
  * @param resolve - of the promise that the caller awaits, and no function round it: V8 follows it to the caller's line
  * @param fail - called with a TimeoutError, an AbortError or what the exchange fails with
  */
-export function attempt(call: Call, resolve: (body: unknown) => void, fail: (error: unknown) => void): void {
+export function attempt(call: Call, resolve: (body: unknown) => void, fail: (error: Failure) => void): void {
   const { operation, endsAt, settings } = call;
   const left = endsAt ? endsAt - performance.now() : Infinity;
   const limit = left > settings.timeoutMs ? "timeoutMs" : "totalTimeoutMs";
   const late = (): TimeoutError =>
-    new TimeoutError(`no whole answer within ${limit} (${settings[limit]} ms)`, { operation });
+    new TimeoutError(`request timed out after ${settings[limit]} ms (${limit})`, { operation });
   // A wait can be longer than was planned, where the event loop is held up.
   if (left <= 0) return fail(late());
   const controller = new AbortController();
   const bounds: Bounds = { signal: controller.signal };
-  const timer = new Timer(call, Math.min(left, settings.timeoutMs), (aborted) => {
+  const clearTimer = startTimer(call, Math.min(left, settings.timeoutMs), (aborted) => {
     fail(aborted ?? late());
     controller.abort();
     void letGo(bounds);
   });
-  exchange(call, bounds, timer).then(resolve, (error: unknown) => timer.clear() && fail(error));
+  exchange(call, bounds, clearTimer).then(resolve, (error: Failure) => clearTimer() && fail(error));
 }

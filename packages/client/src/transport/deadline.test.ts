@@ -74,7 +74,7 @@ describe("an abort", () => {
     abort(reason);
     await expect(call).rejects.toMatchObject({
       name: "AbortError",
-      message: "listThings: aborted by its signal",
+      message: "listThings: request aborted by its signal",
       cause: reason,
     });
   });

@@ -1,11 +1,14 @@
-import { readAnswer, unusable } from "./response.ts";
-import { authorize } from "../options/authorization.ts";
-import type { Call } from "../call/call.ts";
-import { ConnectionError, ResponseError, SdkError } from "../errors/errors.ts";
-import { tell } from "./events.ts";
-import { reduced } from "../errors/redact.ts";
 import { joined } from "../bodies/response-body.ts";
-import type { Timer } from "./timer.ts";
+import type { Call } from "../call.ts";
+import { ConnectionError, ResponseError, SdkError } from "../errors/errors.ts";
+import { reduced } from "../errors/redact.ts";
+import { authorize } from "../options/authorization.ts";
+import { readResponse } from "../responses/read-response.ts";
+import { unexpectedStatus } from "../responses/unexpected-status.ts";
+import { emit } from "./emit-event.ts";
+
+/** How codes of failed decompression begin: zlib's (`Z_…`), zstd's (`ZSTD_…`), and Node's for brotli (`ERR__…`). */
+const DECOMPRESSION_CODES = ["Z", "ERR__"];
 
 /** What an exchange gets to know of its end. */
 export interface Bounds {
@@ -27,12 +30,11 @@ export async function letGo({ reader }: Bounds): Promise<void> {
 /**
  * Sends once: key on, redirects off, body read under its cap.
  *
- * @param timer - ended by a success
+ * @param clearTimer - called by a success
  * @throws {ConfigError | ConnectionError | ResponseError | ApiError}
  */
-export async function exchange(call: Call, bounds: Bounds, timer: Timer): Promise<unknown> {
+export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boolean): Promise<unknown> {
   const { operation, definition, settings, body } = call;
-  const { maxResponseBytes } = settings;
   const { signal } = bounds;
   let status: number | undefined;
   // Each attempt has its own: the key may have changed since the last one.
@@ -55,52 +57,58 @@ export async function exchange(call: Call, bounds: Bounds, timer: Timer): Promis
       authorize(headers, definition.security, key as string);
     }
     const start = performance.now();
-    tell(call, { type: "request" });
+    emit(call, { type: "request" });
     // The listener may have aborted.
     signal.throwIfAborted();
     // A plain call: browsers refuse a fetch with a foreign `this`.
     const fetch = settings.fetch ?? globalThis.fetch;
-    const init = { method: definition.method, headers, body, signal, redirect: "manual" } as RequestInit;
-    const response = await fetch(call.url, init);
-    if (!response?.headers) throw unusable(call, undefined, "fetch gave no Response");
+    const response = await fetch(call.url, {
+      method: definition.method,
+      headers,
+      body: body as string,
+      signal,
+      redirect: "manual",
+    });
+    if (!response?.headers)
+      throw new ResponseError("your `fetch` option did not return a Response", { operation, status });
     status = response.status;
     const reader = response.body?.getReader();
     bounds.reader = reader;
     signal.throwIfAborted();
-    // A browser gives a redirect that it does not follow the status 0.
     if (!response.ok && !(status >= 400 && status < 600))
-      throw unusable(call, status, `status ${status} is no answer (redirects are never followed)`);
+      throw new ResponseError(unexpectedStatus(response, call.url), { operation, status });
     const chunks: Uint8Array[] = [];
     let size = 0;
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       // Counted as it comes out of decompression. What has no length is no bytes, and refused with it.
       size += part.value.length;
-      if (!(size <= maxResponseBytes))
-        throw unusable(call, status, `the body is larger than maxResponseBytes (${maxResponseBytes})`);
+      if (!(size <= settings.maxResponseBytes)) {
+        const why = `response body is larger than maxResponseBytes (${settings.maxResponseBytes})`;
+        throw new ResponseError(why, { operation, status });
+      }
       chunks.push(part.value);
     }
-    const answer = readAnswer(response, joined(chunks, size), call);
+    const result = readResponse(response, joined(chunks, size), call);
     signal.throwIfAborted();
     call.response = response;
-    tell(call, { type: "response", status, durationMs: performance.now() - start });
-    if (!response.ok) throw answer;
-    if (timer.clear()) settings.budget.refund(call.cost);
-    return answer;
+    emit(call, { type: "response", status, durationMs: performance.now() - start });
+    if (!response.ok) throw result;
+    if (clearTimer()) settings.budget.refund(call.cost);
+    return result;
   } catch (thrown) {
     void letGo(bounds);
-    throw thrown instanceof SdkError ? thrown : connectionError(thrown, call, status);
+    throw thrown instanceof SdkError ? thrown : exchangeError(thrown, call, status);
   }
 }
 
 /** `fetch failed` alone says nothing: the innermost cause goes into the message. */
-function connectionError(thrown: unknown, { operation, key }: Call, status?: number): ConnectionError | ResponseError {
+function exchangeError(thrown: unknown, { operation, key }: Call, status?: number): ConnectionError | ResponseError {
   const cause = reduced(thrown, key);
   let innermost = cause as Error & { code?: string };
   while (innermost.cause) innermost = innermost.cause as typeof innermost;
   const { code = "", message } = innermost;
-  const why = `no whole answer: ${message}${code && ` (${code})`}`;
-  // The bytes came, but can't be decompressed: zlib's and zstd's codes, and Node's for brotli.
-  return /^(Z|ERR__)/.test(code)
-    ? new ResponseError(why, { operation, cause, status })
-    : new ConnectionError(why, { operation, cause });
+  const why = `${message}${code && ` (${code})`}`;
+  return DECOMPRESSION_CODES.some((beginning) => code.startsWith(beginning))
+    ? new ResponseError(`decompression failed: ${why}`, { operation, cause, status })
+    : new ConnectionError(`request failed: ${why}`, { operation, cause });
 }

@@ -1,4 +1,4 @@
 import { contentFaults } from "./faults/contents.ts";
 import { faultSuite } from "./suite.ts";
 
-faultSuite("answers of success", contentFaults);
+faultSuite("responses of success", contentFaults);

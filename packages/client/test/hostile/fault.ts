@@ -15,7 +15,7 @@ export interface Outcome {
     | "AbortError"
     | "ConfigError";
   readonly status?: number;
-  /** Of the answer that it resolves with, or of the error. */
+  /** Of the response that it resolves with, or of the error. */
   readonly body?: unknown;
   readonly message?: RegExp;
   readonly retryAfterMs?: number;
@@ -24,7 +24,7 @@ export interface Outcome {
 /** One row of the table. */
 export interface Fault {
   readonly name: string;
-  /** What the server does with a request. Default: a good answer. */
+  /** What the server does with a request. Default: a good response. */
   readonly serve?: Script;
   readonly onConnect?: ServerOptions["onConnect"];
   /** Serves over TLS with it. */

@@ -92,7 +92,7 @@ async function viaHttp(client: AnyClient, fault: Fault, signal: AbortSignal): Pr
     const init = { params, body, signal, ...fault.call };
     const { data, error, response } = await client.http.request(definition?.method, definition?.path, init);
     if (response.ok) return { data };
-    expect(error, "an error answer that reads as success").toBeTruthy();
+    expect(error, "an error response that reads as success").toBeTruthy();
     return { error: error instanceof SdkError ? error : { status: response.status, body: error } };
   } catch (error) {
     return { error };

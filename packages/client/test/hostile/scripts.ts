@@ -23,7 +23,7 @@ export function chunk(body: Bytes): Buffer {
   return Buffer.concat([Buffer.from(`${payload.length.toString(16)}\r\n`), payload, Buffer.from("\r\n")]);
 }
 
-/** A whole answer, on a connection that stays open. */
+/** A whole response, on a connection that stays open. */
 export function reply(status: number | string, body: Bytes = "", headers: HeaderLines = {}): Script {
   return ({ socket }) => socket.write(message(status, body, headers));
 }

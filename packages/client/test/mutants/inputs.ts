@@ -1,201 +1,191 @@
-import { breakage, type Mutation } from "./mutation.ts";
+import { mutant, type Mutant } from "./mutant.ts";
 
 const inputs = "test/hostile/inputs.test.ts";
 const path = "src/parameters/path-parameters.test.ts";
 const query = "src/parameters/query-parameters.test.ts";
 
-/** Breakages of what a caller hands in: parameters, headers and bodies. */
-export const inputMutations: readonly Mutation[] = [
-  breakage("dot segments climb out of the path", "parameters/parameters", "/^\\.{0,2}$/.test(text)", "!text", path),
-  breakage(
+/** Mutants of what a caller hands in: parameters, headers and bodies. */
+export const inputMutants: readonly Mutant[] = [
+  mutant("dot segments climb out of the path", "parameters/parameters", "/^\\.{0,2}$/.test(text)", "!text", path),
+  mutant(
     "an empty id calls the list",
     "parameters/parameters",
     "/^\\.{0,2}$/.test(text)",
     "/^\\.{1,2}$/.test(text)",
     path,
   ),
-  breakage("one dot as an id calls the list", "parameters/parameters", "/^\\.{0,2}$/", "/^(\\.\\.)?$/", path),
-  breakage(
+  mutant("one dot as an id calls the list", "parameters/parameters", "/^\\.{0,2}$/", "/^(\\.\\.)?$/", path),
+  mutant(
     "a slash in an id is a new segment",
     "parameters/parameters",
     ": encodeURIComponent(text);",
     ": encodeURI(text);",
     path,
   ),
-  breakage(
+  mutant(
     "an id's replacement patterns are replaced",
     "parameters/parameters",
     "(label, () => text)",
     "(label, text)",
     path,
   ),
-  breakage("an absent id leaves its placeholder", "parameters/parameters", 'place === "path" || ', "", path),
-  breakage(
+  mutant("an absent id leaves its placeholder", "parameters/parameters", 'place === "path" || ', "", path),
+  mutant(
     "inherited members are taken for ids",
     "parameters/parameters",
     "Object.hasOwn(Object(input[place]), name)",
     "name in Object(input[place])",
     path,
   ),
-  breakage(
+  mutant(
     "a lone surrogate breaks the URL's encoding",
-    "parameters/parameter",
+    "serialization/primitive",
     " && value.isWellFormed()",
     "",
     inputs,
   ),
-  breakage(
+  mutant(
     "a fraction passes for a whole number",
-    "parameters/parameter",
+    "serialization/primitive",
     "Number.isSafeInteger",
     "Number.isFinite",
     inputs,
   ),
-  breakage(
+  mutant(
     "NaN is sent",
-    "parameters/parameter",
+    "serialization/primitive",
     "number: Number.isFinite",
     'number: (value) => typeof value === "number"',
     query,
   ),
-  breakage(
+  mutant(
     "a number passes for a string",
-    "parameters/parameter",
+    "serialization/primitive",
     'typeof value === "string" &&',
     "String(value) &&",
     inputs,
   ),
-  breakage("a text passes for a boolean", "parameters/parameter", 'typeof value === "boolean"', "true", inputs),
-  breakage(
+  mutant("a text passes for a boolean", "serialization/primitive", 'typeof value === "boolean"', "true", inputs),
+  mutant(
     "an invalid Date is sent",
-    "parameters/scalar",
+    "serialization/scalar",
     'if (Number.isNaN(value.getTime())) refuse("is an invalid Date");',
     "",
     inputs,
   ),
-  breakage(
+  mutant(
     "a number passes for a date",
-    "parameters/scalar",
+    "serialization/scalar",
     'if (type !== "string") refuse',
     "if (false) refuse",
     inputs,
   ),
-  breakage("a date has a time", "parameters/scalar", 'kind === "date" ? 10 : undefined', "undefined", query),
-  breakage(
-    "a misspelt query parameter is dropped",
-    "parameters/parameters",
-    '["query", "header"]',
-    '["header"]',
-    query,
-  ),
-  breakage(
+  mutant("a date has a time", "serialization/scalar", 'kind === "date" ? 10 : undefined', "undefined", query),
+  mutant("a misspelt query parameter is dropped", "parameters/parameters", '["query", "header"]', '["header"]', query),
+  mutant(
     "a misspelt header parameter is dropped",
     "parameters/parameters",
     '["query", "header"]',
     '["query"]',
     "src/options/checks.test.ts",
   ),
-  breakage(
-    "a misspelt name is dropped",
-    "options/checks",
-    '?.call?.(undefined, value) : "is not known"',
-    "?.call?.(undefined, value) : undefined",
-  ),
-  breakage(
+  mutant("a misspelt name is dropped", "options/known-members", "if (!Object.hasOwn(known, name))", "if (false)"),
+  mutant(
     "what an instance has is dropped",
-    "options/checks",
+    "options/known-members",
     "if (parent && Object.getPrototypeOf(parent))",
     "if (false)",
   ),
-  breakage(
+  mutant(
     "a slash in an id leads elsewhere where reserved characters are allowed",
-    "parameters/styles",
+    "parameters/styled-parameter",
     'allowReserved && place === "query"',
     "allowReserved",
     "src/parameters/path-parameters.test.ts",
   ),
-  breakage(
+  mutant(
     "a header that is given twice is sent once",
     "options/headers",
-    "new Headers(headers as [string, string][])",
-    "Object.fromEntries(headers as Iterable<[string, string]>)",
+    "merged.append(name, value)",
+    "merged.set(name, value)",
   ),
-  breakage("bytes in a form become JSON", "bodies/request-body", "Object(item)[Symbol.toStringTag]", "false"),
-  breakage(
+  mutant("bytes in a form become JSON", "bodies/request-body", "Object(item)[Symbol.toStringTag]", "false"),
+  mutant(
     "an option that is undefined replaces its default",
-    "options/checks",
+    "options/known-members",
     "    if (value === undefined) continue;\n",
     "",
     "src/options/settings.test.ts",
   ),
-  breakage("a fetch that is none is called", "options/checks", "fetch: isFunction", "fetch: null"),
-  breakage(
+  mutant("a fetch that is none is called", "options/checks", "fetch: isFunction", "fetch: null"),
+  mutant(
     "a signal that is none is listened to",
     "options/checks",
     "isFunction(Object(value).addEventListener)",
     "false",
     inputs,
   ),
-  breakage("a required query parameter may be absent", "parameters/parameters", 'refuse("is missing");', ";", query),
-  breakage("an endless object ends the stack", "parameters/styles", " || above.includes(member)", "", query),
-  breakage("an ampersand splits a query", "parameters/parameters", "query: encodeURIComponent", "query: String", query),
-  breakage(
+  mutant("a required query parameter may be absent", "parameters/parameters", 'refuse("is missing");', ";", query),
+  mutant("an endless object ends the stack", "parameters/styled-parameter", " || above.includes(member)", "", query),
+  mutant("an ampersand splits a query", "parameters/parameters", "query: encodeURIComponent", "query: String", query),
+  mutant(
     "what is reserved ends a query",
-    "parameters/styles",
+    "parameters/styled-parameter",
     ".replace(RESERVED, decodeURIComponent)",
     ".replace(/%../g, decodeURIComponent)",
     query,
   ),
-  breakage(
+  mutant(
     "a filter's nested names are not nested",
-    "parameters/styles",
+    "parameters/styled-parameter",
     '`${name}[${encodeURIComponent(primitiveText(key, "string", parameter.refuse))}]`',
     "name",
     query,
   ),
-  breakage("a caller can set authorization", "options/headers", "/^(authorization|", "/^(", inputs),
-  breakage("a caller can set the key's own header", "options/headers", " || name === keyHeader", "", inputs),
-  breakage(
+  mutant("a caller can set authorization", "options/headers", "/^(authorization|", "/^(", inputs),
+  mutant("a caller can set the key's own header", "options/headers", " || name === keyHeader", "", inputs),
+  mutant(
     "a header that can't be sent shows in an error",
     "options/headers",
-    "  } catch {\n    refuse(",
-    "  } catch (thrown) {\n    refuse(String(thrown) +",
+    '("its value holds a line break',
+    '(value + " holds a line break',
   ),
-  breakage(
+  mutant("a header that can't be sent is not named", "options/headers", " && /[^\\t -\\xff]/.test(value)", " && false"),
+  mutant(
     "a header parameter replaces the key",
-    "call/call",
+    "operations/create-call",
     "...checkedHeaders(placed.headers, operation)",
     "...placed.headers",
     inputs,
   ),
-  breakage(
+  mutant(
     "a multipart body lacks its boundary",
     "transport/exchange",
     '...(typeof body === "string" &&',
     "...(body !== undefined &&",
     "src/bodies/request-body.test.ts",
   ),
-  breakage(
+  mutant(
     "a call's headers do not go over the client's",
     "transport/exchange",
     "    ...settings.headers,\n    ...call.headers,\n",
     "    ...call.headers,\n    ...settings.headers,\n",
     inputs,
   ),
-  breakage(
+  mutant(
     "a call's options do not go over the client's",
-    "call/call",
+    "operations/create-call",
     "{ ...client, ...(options as object), headers }",
     "{ ...(options as object), ...client, headers }",
     "src/options/settings.test.ts",
   ),
-  breakage(
+  mutant(
     "a required body may be absent",
     "bodies/request-body",
     'return bodyRequired ? refuse("is missing") : undefined;',
     "return undefined;",
   ),
-  breakage(
+  mutant(
     "a body without a place is dropped",
     "bodies/request-body",
     "if (!media) return refuse(",

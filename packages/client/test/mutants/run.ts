@@ -3,14 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { answerMutations } from "./responses.ts";
-import { credentialMutations } from "./credentials.ts";
-import { inputMutations } from "./inputs.ts";
-import type { Mutation } from "./mutation.ts";
-import { transportMutations } from "./transport.ts";
+import { responseMutants } from "./responses.ts";
+import { credentialMutants } from "./credentials.ts";
+import { inputMutants } from "./inputs.ts";
+import type { Mutant } from "./mutant.ts";
+import { transportMutants } from "./transport.ts";
 
-// Breaks a copy of the client in one place at a time and runs the tests that must notice. Fails when a breakage goes
-// unnoticed, when its text is no longer in the source, or when the tests fail without it.
+// Changes a copy of the client in one place at a time and runs the tests that must notice. Fails when a mutant survives,
+// when its text is no longer in the source, or when the tests fail without a mutant.
 
 const client = fileURLToPath(new URL("../../", import.meta.url));
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -28,9 +28,9 @@ interface Result {
   readonly seconds: number;
 }
 
-/** A copy of the package that can be broken without harm. */
+/** A copy of the package that can be changed without harm. */
 function makeCopy(): string {
-  const workspace = mkdtempSync(join(tmpdir(), "client-mutations-"));
+  const workspace = mkdtempSync(join(tmpdir(), "client-mutants-"));
   const copy = join(workspace, "packages/client");
   mkdirSync(copy, { recursive: true });
   for (const name of ["src", "test", "package.json", "tsconfig.json"])
@@ -93,7 +93,7 @@ function readResult(path: string): { status: string; fullName: string }[] {
   }
 }
 
-async function tryMutation(copy: string, { name, file, find, replace, group }: Mutation): Promise<Result> {
+async function tryMutant(copy: string, { name, file, find, replace, group }: Mutant): Promise<Result> {
   const start = performance.now();
   const result = (caught: boolean, by: string): Result => ({
     name,
@@ -123,12 +123,12 @@ async function tryMutation(copy: string, { name, file, find, replace, group }: M
 async function checkBaseline(copy: string): Promise<string | undefined> {
   const groups = [...new Set(chosen.flatMap(({ group }) => group))];
   const { failed, ran, output } = await runTests(copy, groups, 5 * LIMIT_MS);
-  if (failed !== undefined) return `fails without a breakage: ${failed}`;
-  return ran ? undefined : `no test runs without a breakage:\n${output}`;
+  if (failed !== undefined) return `fails without a mutant: ${failed}`;
+  return ran ? undefined : `no test runs without a mutant:\n${output}`;
 }
 
-const mutations = [...inputMutations, ...credentialMutations, ...transportMutations, ...answerMutations];
-const chosen = mutations.filter(({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts`);
+const mutants = [...inputMutants, ...credentialMutants, ...transportMutants, ...responseMutants];
+const chosen = mutants.filter(({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts`);
 const copies = Array.from({ length: Math.min(availableParallelism(), 4) }, makeCopy);
 const results: Result[] = [];
 const started = performance.now();
@@ -139,7 +139,7 @@ try {
   await Promise.all(
     copies.map(async (copy) => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const result = await tryMutation(copy, next);
+        const result = await tryMutant(copy, next);
         results.push(result);
         console.log(
           `${result.caught ? "caught" : "MISSED"}  ${result.file.padEnd(18)} ${result.name.padEnd(58)} ${result.by}`,
@@ -157,5 +157,5 @@ writeFileSync(
   report,
   `${JSON.stringify({ mutations: results.length, caught: results.length - missed.length, seconds, results }, undefined, 2)}\n`,
 );
-console.log(`\n${results.length - missed.length} of ${results.length} breakages caught in ${seconds} s`);
+console.log(`\n${results.length - missed.length} of ${results.length} mutants caught in ${seconds} s`);
 if (missed.length) process.exitCode = 1;

@@ -1,25 +1,25 @@
-import { breakage, type Mutation } from "./mutation.ts";
+import { mutant, type Mutant } from "./mutant.ts";
 
 const attempts = "src/transport/attempt.test.ts";
 const deadlines = "src/transport/deadline.test.ts";
 
-/** Breakages of attempts, deadlines, retries and events. */
-export const transportMutations: readonly Mutation[] = [
-  breakage(
+/** Mutants of attempts, deadlines, retries and events. */
+export const transportMutants: readonly Mutant[] = [
+  mutant(
     "a key is sent where none is asked for",
     "transport/exchange",
     "if (definition.security) {",
     "if (true) {",
     "src/options/authorization.test.ts",
   ),
-  breakage(
+  mutant(
     "a key is kept from one attempt to the next",
     "transport/exchange",
     "const given = settings.key(operation);",
     "const given = call.key ?? settings.key(operation);",
     "src/options/authorization.test.ts",
   ),
-  breakage(
+  mutant(
     "redirects are followed with the key",
     "transport/exchange",
     'redirect: "manual"',
@@ -27,184 +27,186 @@ export const transportMutations: readonly Mutation[] = [
     attempts,
     "test/hostile/redirects.test.ts",
   ),
-  breakage(
-    "a redirect passes for an answer",
+  mutant(
+    "a redirect passes for a response",
     "transport/exchange",
     "!(status >= 400 && status < 600)",
     "!(status >= 300 && status < 600)",
     "test/hostile/redirects.test.ts",
   ),
-  breakage(
-    "a status that HTTP does not have passes for an answer",
+  mutant("the target of a redirect shows", "responses/unexpected-status", '" to another origin"', "` to ${target}`"),
+  mutant(
+    "a redirect within the origin passes for one out of it",
+    "responses/unexpected-status",
+    " && new URL(target, url).origin !== new URL(url).origin",
+    "",
+  ),
+  mutant(
+    "a status that HTTP does not have passes for a response",
     "transport/exchange",
     " && status < 600)",
     ")",
     "test/hostile/connection.test.ts",
   ),
-  breakage(
+  mutant(
     "a key that comes too late is still put to use",
     "transport/exchange",
     "signal.throwIfAborted();\n      call.key",
     "call.key",
     attempts,
   ),
-  breakage(
-    "an answer that comes too late is read",
+  mutant(
+    "a response that comes too late is read",
     "transport/exchange",
-    "    signal.throwIfAborted();\n    // A browser",
-    "    // A browser",
+    "    signal.throwIfAborted();\n    if (!response.ok &&",
+    "    if (!response.ok &&",
     attempts,
   ),
-  breakage(
+  mutant(
     "broken compression passes for a broken connection",
     "transport/exchange",
-    "/^(Z|ERR__)/",
-    "/^never/",
+    '["Z", "ERR__"]',
+    "[] as string[]",
     "test/hostile/bodies.test.ts",
   ),
-  breakage(
+  mutant(
     "a listener stays on the signal after a call",
     "transport/timer",
-    '    this.#call.settings.signal?.removeEventListener("abort", this);\n',
+    '    signal?.removeEventListener("abort", abort);\n',
     "",
     deadlines,
   ),
-  breakage("a timer runs on after a call", "transport/timer", "    clearTimeout(this.#timeout);\n", "", deadlines),
-  breakage("a call settles twice", "transport/timer", "    if (this.#isOver) return false;\n", "", deadlines),
-  breakage(
-    "an abort before a call is not heeded",
-    "transport/timer",
-    "    if (signal?.aborted) this.handleEvent();\n",
-    "",
-    deadlines,
-  ),
-  breakage(
+  mutant("a timer runs on after a call", "transport/timer", "    clearTimeout(timeout);\n", "", deadlines),
+  mutant("a call settles twice", "transport/timer", "    if (isOver) return false;\n", "", deadlines),
+  mutant("an abort before a call is not heeded", "transport/timer", "  if (signal?.aborted) abort();\n", "", deadlines),
+  mutant(
     "an aborted call is sent",
     "transport/exchange",
     "    signal.throwIfAborted();\n    if (definition.security)",
     "    if (definition.security)",
     deadlines,
   ),
-  breakage(
+  mutant(
     "what is over is still sent",
     "transport/attempt",
     "  if (left <= 0) return fail(late());\n",
     "",
-    "src/transport/retry.test.ts",
+    "src/transport/send.test.ts",
   ),
-  breakage("an abort does not end the request", "transport/attempt", "    controller.abort();\n", "", deadlines),
-  breakage("an abort does not let go of the body", "transport/attempt", "    void letGo(bounds);\n", "", attempts),
-  breakage(
+  mutant("an abort does not end the request", "transport/attempt", "    controller.abort();\n", "", deadlines),
+  mutant("an abort does not let go of the body", "transport/attempt", "    void letGo(bounds);\n", "", attempts),
+  mutant(
     "an abort does not end a wait",
     "transport/timer",
-    '    signal?.addEventListener("abort", this);\n',
+    '  signal?.addEventListener("abort", abort);\n',
     "",
     deadlines,
   ),
-  breakage(
+  mutant(
     "the time of the whole call does not cut an attempt",
     "transport/attempt",
     "Math.min(left, settings.timeoutMs)",
     "settings.timeoutMs",
-    "src/transport/retry.test.ts",
+    "src/transport/send.test.ts",
   ),
-  breakage("429 is not tried again", "transport/retry", "408|429|", "408|", "test/hostile/retries.test.ts"),
-  breakage("501 is tried again", "transport/retry", "50[0234]", "50[01234]", "test/hostile/retries.test.ts"),
-  breakage("an answer that is unusable is asked for again", "transport/retry", "|ApiError (", "|\\w+ ("),
-  breakage("a POST is sent twice", "transport/retry", " || !call.isIdempotent", "", "test/quick/hostile.test.ts"),
-  breakage(
+  mutant("429 is not tried again", "retry/retry-policy", "408, 429,", "408,", "test/hostile/retries.test.ts"),
+  mutant("501 is tried again", "retry/retry-policy", "500, 502", "500, 501, 502", "test/hostile/retries.test.ts"),
+  mutant(
+    "a response that is unusable is asked for again",
+    "retry/retry-policy",
+    "error instanceof ApiError",
+    '"status" in (error as ApiError)',
+  ),
+  mutant("a POST is sent twice", "transport/send", " || !call.isIdempotent", "", "test/quick/hostile.test.ts"),
+  mutant(
     "PATCH passes for idempotent",
-    "call/call",
+    "operations/create-call",
     "/POST|PATCH|TRACE/",
     "/POST|TRACE/",
     "test/hostile/retries.test.ts",
   ),
-  breakage("one attempt too few", "transport/retry", "call.attempt > maxRetries", "call.attempt >= maxRetries"),
-  breakage(
+  mutant("one attempt too few", "transport/send", "call.attempt > maxRetries", "call.attempt >= maxRetries"),
+  mutant(
     "a minute of Retry-After becomes an hour",
-    "transport/retry",
+    "retry/retry-policy",
     "LONGEST_RETRY_AFTER_MS = 60_000",
     "LONGEST_RETRY_AFTER_MS = 3_600_000",
+    "src/transport/send.test.ts",
   ),
-  breakage(
+  mutant(
     "the back-off has no end",
-    "transport/retry",
+    "retry/retry-policy",
     "Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1))",
     "FIRST_DELAY_MS * 2 ** (attempts - 1)",
   ),
-  breakage("all clients march in step", "transport/retry", "(0.5 + random / 2)", "1"),
-  breakage(
+  mutant("all clients march in step", "retry/retry-policy", "(0.5 + random / 2)", "1"),
+  mutant(
     "Retry-After is not waited for",
-    "transport/retry",
+    "transport/send",
     "Math.max(asked, backOffMs(call.attempt))",
     "backOffMs(call.attempt)",
   ),
-  breakage(
-    "a back-off passes the end of the call",
-    "transport/retry",
-    "performance.now() + delayMs >= endsAt",
-    "false",
-  ),
-  breakage(
+  mutant("a back-off passes the end of the call", "transport/send", "performance.now() + delayMs >= endsAt", "false"),
+  mutant(
     "success does not fill the budget",
     "transport/exchange",
     "settings.budget.refund(call.cost)",
     "{}",
-    "src/transport/budget.test.ts",
+    "src/retry/retry-budget.test.ts",
   ),
-  breakage(
-    "a time-out costs no more than an answer",
-    "transport/retry",
-    'budget.take(name === "TimeoutError")',
+  mutant(
+    "a time-out costs no more than a response",
+    "transport/send",
+    "budget.take(error instanceof TimeoutError)",
     "budget.take(false)",
-    "src/transport/budget.test.ts",
+    "src/retry/retry-budget.test.ts",
   ),
-  breakage("the budget never ends", "transport/budget", "if (this.#tokens < cost) return 0;", ""),
-  breakage(
+  mutant("the budget never ends", "retry/retry-budget", "if (this.#tokens < cost) return 0;", ""),
+  mutant(
     "the budget grows without end",
-    "transport/budget",
+    "retry/retry-budget",
     "Math.min(CAPACITY, this.#tokens + (cost || 1))",
     "this.#tokens + (cost || 1)",
   ),
-  breakage("what is no date is a date", "transport/retry-after", "/\\d:\\d\\d:/.test(text)", "true"),
-  breakage(
+  mutant("what is no date is a date", "retry/retry-after", "/\\d:\\d\\d:/.test(text)", "true"),
+  mutant(
     "a past date is waited for backwards",
-    "transport/retry-after",
+    "retry/retry-after",
     "Math.max(0, Date.parse(date) - now)",
     "Date.parse(date) - now",
   ),
-  breakage("a date without a zone is local time", "transport/retry-after", "$& GMT", "$&"),
-  breakage(
+  mutant("a date without a zone is local time", "retry/retry-after", "$& GMT", "$&"),
+  mutant(
     "a listener that aborts is not heeded",
     "transport/exchange",
     "    // The listener may have aborted.\n    signal.throwIfAborted();\n",
     "",
     attempts,
   ),
-  breakage(
+  mutant(
     "what is no Response is asked for again",
     "transport/exchange",
     "if (!response?.headers)",
     "if (false)",
     attempts,
   ),
-  breakage(
+  mutant(
     "a stack does not lead to the caller",
     "transport/attempt",
     ".then(resolve, ",
     ".then((body) => resolve(body), ",
-    "src/call/stack.test.ts",
+    "src/operations/stack.test.ts",
   ),
-  breakage(
+  mutant(
     "a stack of a refusal is used up before the caller",
-    "call/call-promise",
-    "if (error instanceof SdkError) (Error as Traceable).captureStackTrace?.(error, CallPromise);",
+    "operations/call-promise",
+    "if (error instanceof SdkError) (Error as Traceable).captureStackTrace?.(error, callPromise);",
     "",
-    "src/call/stack.test.ts",
+    "src/operations/stack.test.ts",
   ),
-  breakage(
+  mutant(
     "a listener breaks the call",
-    "transport/events",
+    "transport/emit-event",
     "} catch {",
     "} catch (thrown) {\n    throw thrown;",
     "test/quick/hostile.test.ts",

@@ -1,4 +1,4 @@
-import type { ClientEvent } from "../../src/transport/events.ts";
+import type { ClientEvent } from "../../src/options/client-event.ts";
 import { stubFetch, type Reply } from "./stub-fetch.ts";
 import { createSynthetic, method, type AnyClient } from "./synthetic-api.ts";
 

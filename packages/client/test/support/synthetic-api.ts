@@ -1,8 +1,8 @@
-import type { ApiDefinition } from "../../src/api-definition.ts";
+import type { ApiDefinition } from "../../src/definition/api-definition.ts";
 import { createClient } from "../../src/create-client.ts";
 import type { ClientOptions } from "../../src/options/options.ts";
 import { requestBody } from "../../src/bodies/request-body.ts";
-import { styledParameter } from "../../src/parameters/styles.ts";
+import { styledParameter } from "../../src/parameters/styled-parameter.ts";
 
 /** The environment variable that the synthetic client reads. */
 export const VARIABLE = "SYNTHETIC_API_KEY";

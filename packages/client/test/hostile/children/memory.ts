@@ -1,6 +1,6 @@
 import { createSynthetic, method } from "../../support/synthetic-api.ts";
 
-// How much memory this process takes while the client reads an answer without end. The server (its address is the
+// How much memory this process takes while the client reads a response without end. The server (its address is the
 // first parameter) is another process, so that its memory is not counted.
 const client = createSynthetic({ apiKey: "key", baseUrl: process.argv[2], maxRetries: 0 });
 await method(client, "open")();

@@ -6,7 +6,7 @@ const connectionError = { name: "ConnectionError" } as const;
 const timeoutError = { name: "TimeoutError" } as const;
 const SOON = { timeoutMs: 600 };
 
-/** An answer that is no HTTP, or breaks off. */
+/** A response that is no HTTP, or breaks off. */
 function broken(name: string, serve: Script): Fault {
   return { name, serve, expect: connectionError, requests: 1 };
 }
@@ -45,18 +45,18 @@ export const connectionFaults: readonly Fault[] = [
     name: "headers never come",
     serve: () => {},
     call: SOON,
-    expect: { ...timeoutError, message: /within timeoutMs \(600 ms\)/ },
+    expect: { ...timeoutError, message: /timed out after 600 ms \(timeoutMs\)/ },
     requests: 1,
     quick: true,
   },
   {
-    name: "reset instead of an answer",
+    name: "reset instead of a response",
     serve: sendAndReset(),
     expect: { ...connectionError, message: /ECONNRESET|closed/i },
     requests: 1,
     quick: true,
   },
-  broken("closed instead of an answer", sendAndClose()),
+  broken("closed instead of a response", sendAndClose()),
   { name: "stalls within the status line", serve: send("HTTP/1.1 20"), call: SOON, expect: timeoutError, requests: 1 },
   {
     name: "stalls within the headers",
@@ -118,7 +118,7 @@ export const connectionFaults: readonly Fault[] = [
   broken("a length that is no number", send(head(200, { "content-length": "two" }), "{}")),
   broken("a length beyond 64 bits", send(head(200, { "content-length": "99999999999999999999999" }), "{}")),
   {
-    name: "early hints, then a good answer",
+    name: "early hints, then a good response",
     serve: send("HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n", message(200, '{"ok":1}')),
     expect: { name: "resolves", body: { ok: 1 } },
     requests: 1,
@@ -155,7 +155,7 @@ export const connectionFaults: readonly Fault[] = [
     requests: 1,
   },
   {
-    name: "a second answer that nobody asked for",
+    name: "a second response that nobody asked for",
     serve: send(message(200, '{"ok":1}'), message(200, '{"ok":2}')),
     expect: { name: "resolves", body: { ok: 1 } },
     requests: 1,

@@ -24,7 +24,7 @@ const charset = (name: string): { headers: HeaderLines } => ({
 
 const DEEP = 50_000;
 
-/** Whole answers with a status of success and a body that is none, or a strange one. */
+/** Whole responses with a status of success and a body that is none, or a strange one. */
 export const contentFaults: readonly Fault[] = [
   {
     name: "204 where a body is documented",

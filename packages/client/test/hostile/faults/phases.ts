@@ -1,7 +1,7 @@
 import type { Fault, Outcome } from "../fault.ts";
 import { chunk, fine, head, reply } from "../scripts.ts";
 
-const aborted: Outcome = { name: "AbortError", message: /aborted by its signal/ };
+const aborted: Outcome = { name: "AbortError", message: /request aborted by its signal/ };
 
 /** A call ended by its signal or its clock in every phase. */
 export const phaseFaults: readonly Fault[] = [
@@ -43,7 +43,7 @@ export const phaseFaults: readonly Fault[] = [
     requests: 1,
   },
   {
-    name: "aborted while it backs off from an answer",
+    name: "aborted while it backs off from a response",
     abortAt: "back-off",
     serve: reply(503, "{}"),
     call: { maxRetries: 2 },
@@ -117,14 +117,14 @@ export const phaseFaults: readonly Fault[] = [
     name: "time over while the key is asked for",
     client: { apiKey: () => new Promise(() => {}) },
     call: { totalTimeoutMs: 300 },
-    expect: { name: "TimeoutError", message: /within totalTimeoutMs \(300 ms\)/ },
+    expect: { name: "TimeoutError", message: /timed out after 300 ms \(totalTimeoutMs\)/ },
     requests: 0,
   },
   {
     name: "time over before headers",
     serve: () => {},
     call: { timeoutMs: 600 },
-    expect: { name: "TimeoutError", message: /within timeoutMs \(600 ms\)/ },
+    expect: { name: "TimeoutError", message: /timed out after 600 ms \(timeoutMs\)/ },
     requests: 1,
   },
   {

@@ -87,7 +87,7 @@ export const reflections: readonly Fault[] = [
         throw Object.assign(new Error("vault is sealed"), { token: KEY });
       },
     },
-    expect: { name: "ConfigError", message: /apiKey\(\) failed/ },
+    expect: { name: "ConfigError", message: /your `apiKey` function failed/ },
     requests: 0,
   },
 ];

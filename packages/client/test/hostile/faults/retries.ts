@@ -126,7 +126,7 @@ export const retryFaults: readonly Fault[] = [
     name: "totalTimeoutMs over one attempt",
     serve: () => {},
     call: { totalTimeoutMs: 600 },
-    expect: { name: "TimeoutError", message: /within totalTimeoutMs \(600 ms\)/ },
+    expect: { name: "TimeoutError", message: /timed out after 600 ms \(totalTimeoutMs\)/ },
     requests: 1,
     quick: true,
   },

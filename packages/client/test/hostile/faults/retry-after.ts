@@ -9,7 +9,7 @@ function inASecond(): string {
   return new Date(Date.now() + 1_000).toUTCString();
 }
 
-/** An answer to wait for, or not to wait for. */
+/** A response to wait for, or not to wait for. */
 function after(value: string, expect: Outcome, requests: number, more: Partial<Fault> = {}): Fault {
   const serve: Fault["serve"] = inTurn(busy({ "retry-after": value }), fine);
   return {

@@ -9,7 +9,7 @@ const connectionError: Outcome = { name: "ConnectionError" };
 /** What goes wrong with TLS. The key never leaves, so no request is seen. */
 export const tlsFaults: readonly Fault[] = [
   {
-    name: "a good answer over TLS",
+    name: "a good response over TLS",
     certificate: trusted,
     expect: { name: "resolves", body: { ok: true } },
     requests: 1,
@@ -47,7 +47,7 @@ export const tlsFaults: readonly Fault[] = [
     requests: 1,
   },
   {
-    name: "a TLS answer that never comes",
+    name: "a TLS response that never comes",
     certificate: trusted,
     serve: () => {},
     call: { timeoutMs: 1_000 },

@@ -1,45 +1,24 @@
-import type { BodyKind, OperationDefinition } from "../api-definition.ts";
-import { apiError } from "../errors/api-error.ts";
-import type { Call } from "../call/call.ts";
+import { documentedKind, isOfKind } from "../bodies/body-kind.ts";
+import { decode } from "../bodies/response-body.ts";
+import type { Call } from "../call.ts";
+import { ApiError } from "../errors/api-error.ts";
 import { ResponseError } from "../errors/errors.ts";
 import { redact } from "../errors/redact.ts";
-import { decode } from "../bodies/response-body.ts";
+import { retryAfterMs } from "../retry/retry-after.ts";
 
 /**
- * Understands an answer.
+ * Understands a response.
  *
  * @returns what the operation documents where it is a success, else an ApiError
  * @throws {ResponseError} when a success is empty, not JSON, or not of the kind that the operation documents
  */
-export function readAnswer(response: Response, bytes: Uint8Array, call: Call): unknown {
-  if (!response.ok) return apiError(call, response, errorBody(response, bytes, call));
+export function readResponse(response: Response, bytes: Uint8Array, call: Call): unknown {
+  if (!response.ok) return apiError(response, bytes, call);
   return call.asBytes ? bytes : successBody(response, bytes, call);
 }
 
-/**
- * The documented kind of body for a status: by the status, its range or `default` (OpenAPI, Responses Object). A success
- * that is not documented is read as the first that is, before `default`, which is mostly an error's.
- */
-export function documentedKind({ responses }: OperationDefinition, status: number): BodyKind | undefined {
-  return (
-    responses[status] ??
-    responses[`${String(status)[0]}XX`] ??
-    Object.entries(responses).find(([code]) => status < 300 && code.startsWith("2"))?.[1] ??
-    responses["default"]
-  );
-}
-
-/** Whether a parsed body is of a kind. */
-export function isOfKind(body: unknown, kind: BodyKind): boolean {
-  const isArray = Array.isArray(body);
-  if (kind === "array") return isArray;
-  if (kind === "object") return !isArray && body === Object(body);
-  if (kind === "json") return body !== undefined;
-  return kind === "none" || typeof body === "string";
-}
-
 function successBody({ status, headers }: Response, bytes: Uint8Array, call: Call): unknown {
-  const { definition, key } = call;
+  const { operation, definition, key } = call;
   const kind = documentedKind(definition, status);
   if (kind === "none") return undefined;
   if (kind === "binary") return bytes;
@@ -53,13 +32,8 @@ function successBody({ status, headers }: Response, bytes: Uint8Array, call: Cal
     if (!bytes.length) fault = "empty";
   }
   const type = redact(headers.get("content-type") ?? "none", key).slice(0, 80);
-  const why = `${status} has a body that is ${fault} (content type ${type}); documented: ${kind}`;
-  throw unusable(call, status, why);
-}
-
-/** The error for an answer that is none, or not what the operation documents. */
-export function unusable({ operation }: Call, status: number | undefined, why: string): ResponseError {
-  return new ResponseError(why, { operation, status });
+  const why = `${status} response body is ${fault} (content type ${type}); documented: ${kind}`;
+  throw new ResponseError(why, { operation, status });
 }
 
 /** JSON is UTF-8 whatever its type says (RFC 8259); what is not may be what its type says. */
@@ -69,6 +43,18 @@ function parsed(bytes: Uint8Array, headers: Headers): unknown {
   } catch {
     return JSON.parse(decode(bytes, headers));
   }
+}
+
+function apiError(response: Response, bytes: Uint8Array, call: Call): ApiError {
+  const { status, headers } = response;
+  const requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? "";
+  return new ApiError({
+    operation: call.operation,
+    status,
+    body: errorBody(response, bytes, call),
+    requestId: redact(requestId, call.key) || undefined,
+    retryAfterMs: retryAfterMs(headers.get("retry-after")),
+  });
 }
 
 function errorBody({ status, headers }: Response, bytes: Uint8Array, { definition, key }: Call): unknown {

@@ -1,14 +1,19 @@
-import type { OperationDefinition } from "../api-definition.ts";
-import { callOptions, checked, places } from "../options/checks.ts";
-import { refusal } from "../errors/errors.ts";
+import type { Call } from "../call.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
+import { refusal } from "../errors/refusal.ts";
+import { callOptions, checkedOptions } from "../options/checks.ts";
 import { checkedHeaders } from "../options/headers.ts";
+import { knownMembers } from "../options/known-members.ts";
 import type { CallOptions } from "../options/options.ts";
-import { plainParameter } from "../parameters/parameter.ts";
-import { placeParameters } from "../parameters/parameters.ts";
 import type { Settings } from "../options/settings.ts";
+import { placeParameters } from "../parameters/parameters.ts";
+import { plainParameter } from "../parameters/plain-parameter.ts";
 
 /** Methods that may do harm when they are repeated (RFC 9110, section 9.2.2), and TRACE. */
 const NOT_IDEMPOTENT = /POST|PATCH|TRACE/;
+
+/** What a call's input may hold. */
+const PLACES = { path: 1, query: 1, header: 1, body: 1 };
 
 /** The input of a call, by place. */
 export interface CallInput {
@@ -16,31 +21,6 @@ export interface CallInput {
   readonly query?: unknown;
   readonly header?: unknown;
   readonly body?: unknown;
-}
-
-/** One call of an operation, from its first attempt to its last: its input is text already. */
-export interface Call {
-  readonly operation: string;
-  readonly definition: OperationDefinition;
-  /** The client's, the call's options over them. */
-  readonly settings: Settings;
-  readonly isIdempotent: boolean;
-  /** Whether a success is left as bytes, unchecked: `.http` with a `parseAs` other than `json`. */
-  readonly asBytes: boolean | undefined;
-  readonly url: string;
-  /** Those of this call alone, by name in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | FormData | undefined;
-  /** When `totalTimeoutMs` is over, in the milliseconds of `performance.now()`. */
-  readonly endsAt: number | undefined;
-  /** 1 for the first attempt. */
-  attempt: number;
-  /** What its last retry took from the budget. */
-  cost: number;
-  /** The key of the current attempt, to be kept out of messages. */
-  key: string | undefined;
-  /** The last answer that was read. */
-  response: Response | undefined;
 }
 
 /**
@@ -56,8 +36,8 @@ export function createCall(
   givenOptions: CallOptions | undefined,
   asBytes?: boolean,
 ): Call {
-  const input: CallInput = checked(givenInput, places, "input", operation);
-  const options: CallOptions = checked(givenOptions, callOptions, "option", operation);
+  const input: CallInput = knownMembers(givenInput, PLACES, "input", operation);
+  const options: CallOptions = checkedOptions(givenOptions, callOptions, operation);
   const { baseUrl, headers, serializers } = client;
   const settings = givenOptions ? { ...client, ...(options as object), headers } : client;
   const { totalTimeoutMs } = settings;
@@ -79,12 +59,10 @@ export function createCall(
     endsAt: totalTimeoutMs && performance.now() + totalTimeoutMs,
     attempt: 1,
     cost: 0,
-    key: undefined,
-    response: undefined,
   };
 }
 
 /** Stands in for the serializer that the table of an API without request bodies does not import. */
 function refuseBody(operation: string, _: OperationDefinition, body: unknown): undefined {
-  if (body !== undefined) refusal(operation, "the body")("is not known");
+  if (body !== undefined) refusal(operation, "the body")("is unexpected");
 }

@@ -2,12 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
 import { api, createSynthetic, method } from "../../test/support/synthetic-api.ts";
-import { ResponseError, SdkError, type OperationDefinition } from "../index.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
+import { ResponseError, SdkError } from "../index.ts";
 
-async function call(operation: string, answer: () => Response): Promise<unknown> {
+async function call(operation: string, reply: () => Response): Promise<unknown> {
   const listOrFail: OperationDefinition = { method: "GET", path: "/", responses: { 200: "array", default: "object" } };
   const definition = { ...api, operations: { ...api.operations, listOrFail } };
-  const client = createSynthetic({ apiKey: "key", fetch: stubFetch(answer).fetch, maxRetries: 0 }, definition);
+  const client = createSynthetic({ apiKey: "key", fetch: stubFetch(reply).fetch, maxRetries: 0 }, definition);
   return method(client, operation)({ path: { id: "1" } });
 }
 
@@ -41,7 +42,7 @@ describe("a success", () => {
   ])("with the body %j is a ResponseError", async (body, why) => {
     await expect(call("getThing", () => new Response(body))).rejects.toMatchObject({
       name: "ResponseError",
-      message: `getThing: 200 has a body that is ${why} (content type text/plain;charset=UTF-8); documented: object`,
+      message: `getThing: 200 response body is ${why} (content type text/plain;charset=UTF-8); documented: object`,
       status: 200,
       operation: "getThing",
     });

@@ -1,5 +1,5 @@
-/** A breakage of the client, and the tests that must notice it. */
-export interface Mutation {
+/** A fault that is put into the client, and the tests that must notice it. */
+export interface Mutant {
   /** What a user would suffer. */
   readonly name: string;
   /** In `src`. */
@@ -11,7 +11,7 @@ export interface Mutation {
   readonly group: readonly string[];
 }
 
-/** A breakage that, unless other test files are named, the tests beside the source must notice. */
-export function breakage(name: string, file: string, find: string, replace: string, ...group: string[]): Mutation {
+/** A mutant that, unless other test files are named, the tests beside the source must notice. */
+export function mutant(name: string, file: string, find: string, replace: string, ...group: string[]): Mutant {
   return { name, file: `${file}.ts`, find, replace, group: group.length ? group : [`src/${file}.test.ts`] };
 }

@@ -1,7 +1,7 @@
-import type { ParameterKind } from "../api-definition.ts";
-import type { Refuse } from "../errors/errors.ts";
-import { jsonText } from "../bodies/json-text.ts";
-import { primitiveText } from "./parameter.ts";
+import type { ParameterKind } from "../definition/parameter-definition.ts";
+import type { Refuse } from "../errors/refusal.ts";
+import { jsonText } from "./json-text.ts";
+import { primitiveText } from "./primitive.ts";
 
 /**
  * A value that is one text on the wire, whatever its kind: a primitive, a date or JSON.

@@ -1,5 +1,5 @@
-import type { ApiError } from "./errors/api-error.ts";
-import type { CallOptions } from "./options/options.ts";
+import type { ApiError } from "../errors/api-error.ts";
+import type { CallOptions } from "../options/options.ts";
 
 /** An operation whose input has something the spec requires. Throws nothing; the promise rejects with an `SdkError`. */
 export interface Operation<Input, Output, Errors extends ApiError> extends ErrorGuard<Errors> {

@@ -1,9 +1,8 @@
-import type { Call } from "../call/call.ts";
-
 /** What the client tells `onEvent`: names and numbers, never a URL, an id, a header or a key. */
 export type ClientEvent = RequestEvent | ResponseEvent | RetryEvent;
 
-interface EventBase {
+/** What all events have in common. */
+export interface EventBase {
   /** Method name: `viewRoomSession`. */
   operation: string;
   /** HTTP method: `GET`. */
@@ -19,7 +18,7 @@ export interface RequestEvent extends EventBase {
   type: "request";
 }
 
-/** An attempt got its answer, whole and readable; the status may be an error's. */
+/** An attempt got its response, whole and readable; the status may be an error's. */
 export interface ResponseEvent extends EventBase {
   type: "response";
   status: number;
@@ -34,20 +33,6 @@ export interface RetryEvent extends EventBase {
   delayMs: number;
   /** Name of the error that the attempt failed with: `TimeoutError`. */
   reason: string;
-  /** Status of the answer, where there was one. */
+  /** Status of the response, where there was one. */
   status: number | undefined;
-}
-
-/** An event without what all events have in common. */
-type OwnPart<Event> = Event extends ClientEvent ? Omit<Event, keyof EventBase> : never;
-
-/** Tells the user's listener. A listener that throws or rejects never breaks a call. */
-export function tell({ operation, definition, settings, attempt }: Call, event: OwnPart<ClientEvent>): void {
-  const { method, path } = definition;
-  try {
-    const result = settings.onEvent?.({ operation, method, path, attempt, ...event }) as Promise<void> | undefined;
-    result?.catch?.(() => {});
-  } catch {
-    // The listener's own fault; the call goes on.
-  }
 }

@@ -1,7 +1,8 @@
-import type { ParameterDefinition, ParameterKind } from "../api-definition.ts";
-import type { Refuse } from "../errors/errors.ts";
-import { primitiveText, type Parameter, type ParameterSerializer } from "./parameter.ts";
-import { scalarText } from "./scalar.ts";
+import type { ParameterDefinition, ParameterKind } from "../definition/parameter-definition.ts";
+import type { Parameter, ParameterSerializer } from "../definition/serializers.ts";
+import type { Refuse } from "../errors/refusal.ts";
+import { primitiveText } from "../serialization/primitive.ts";
+import { scalarText } from "../serialization/scalar.ts";
 
 const DELIMITERS: Record<string, string> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 

@@ -1,4 +1,4 @@
-import type { Refuse } from "../errors/errors.ts";
+import type { Refuse } from "../errors/refusal.ts";
 
 /**
  * A value as JSON. It is well-formed unicode whatever the value holds: lone surrogates come out escaped.
@@ -10,7 +10,7 @@ export function jsonText(value: unknown, refuse: Refuse): string {
   try {
     text = JSON.stringify(value);
   } catch {
-    refuse("can't be sent as JSON (a cycle, a bigint or a toJSON that throws)");
+    refuse("can't be serialized as JSON (circular, a bigint, or its toJSON throws)");
   }
-  return text ?? refuse(`can't be sent as JSON (given: ${typeof value})`);
+  return text ?? refuse(`can't be serialized as JSON (given: ${typeof value})`);
 }

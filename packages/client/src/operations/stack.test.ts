@@ -11,8 +11,8 @@ async function loadOrder(reply: Reply, input: unknown, http: boolean): Promise<u
 
 const fails: readonly [string, Reply, unknown?][] = [
   ["a documented error", () => Response.json({}, { status: 404 })],
-  ["an unusable answer", () => new Response("<p>")],
-  ["no answer", () => Promise.reject(new TypeError("fetch failed"))],
+  ["an unusable response", () => new Response("<p>")],
+  ["no response", () => Promise.reject(new TypeError("fetch failed"))],
   ["a parameter that can't be right", () => Response.json({}), { path: { id: "" } }],
 ];
 

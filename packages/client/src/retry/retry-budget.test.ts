@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { list, start } from "../../test/support/retrying.ts";
-import { RetryBudget } from "./budget.ts";
+import { RetryBudget } from "./retry-budget.ts";
 
 function drain(budget: RetryBudget, afterTimeout: boolean): number {
   let retries = 0;

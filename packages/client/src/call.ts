@@ -1,0 +1,27 @@
+import type { OperationDefinition } from "./definition/operation-definition.ts";
+import type { Settings } from "./options/settings.ts";
+
+/** One call of an operation, from its first attempt to its last: its input is text already. */
+export interface Call {
+  readonly operation: string;
+  readonly definition: OperationDefinition;
+  /** The client's, the call's options over them. */
+  readonly settings: Settings;
+  readonly isIdempotent: boolean;
+  /** Whether a success is left as bytes, unchecked: `.http` with a `parseAs` other than `json`. */
+  readonly asBytes: boolean | undefined;
+  readonly url: string;
+  /** Those of this call alone, by name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | FormData | undefined;
+  /** When `totalTimeoutMs` is over, in the milliseconds of `performance.now()`. */
+  readonly endsAt: number | undefined;
+  /** 1 for the first attempt. */
+  attempt: number;
+  /** What its last retry took from the budget. */
+  cost: number;
+  /** The key of the current attempt, to be kept out of messages. */
+  key?: string | undefined;
+  /** The last response that was read. */
+  response?: Response;
+}

@@ -1,0 +1,31 @@
+import type { Refuse } from "../errors/refusal.ts";
+import type { OperationDefinition } from "./operation-definition.ts";
+import type { ParameterDefinition } from "./parameter-definition.ts";
+
+/** What turns inputs of an uncommon kind into text: imported by the table of an API that has such an operation. */
+export interface Serializers {
+  /** Parameters that are lists, objects or anything, or in a style of their own. Default: `plainParameter`. */
+  readonly parameter?: ParameterSerializer;
+  /** Request bodies, by media type. */
+  readonly body?: (operation: string, definition: OperationDefinition, body: unknown) => string | FormData | undefined;
+}
+
+/**
+ * Makes text of a value: the value's own, or `name=value` in a query, more than one where it is a list.
+ *
+ * @throws {ConfigError} when the value can't be sent as the definition says
+ */
+export type ParameterSerializer = (value: unknown, parameter: Parameter) => string;
+
+/** One parameter of an operation. */
+export interface Parameter {
+  readonly place: "path" | "query" | "header";
+  readonly name: string;
+  /** What stands for it: `{name}` in a path, its name percent-encoded in a query. */
+  readonly label: string;
+  readonly definition: ParameterDefinition;
+  /** Makes a text fit for the place. */
+  readonly encode: (text: string, refuse: Refuse) => string;
+  /** Names the parameter, and never its value, which may be personal. */
+  readonly refuse: Refuse;
+}

@@ -1,0 +1,35 @@
+import type { Call } from "../call.ts";
+import { SdkError } from "../errors/errors.ts";
+import { send } from "../transport/send.ts";
+import type { ApiPromise, ApiResult } from "./operation.ts";
+
+/** What engines have that can leave frames out of a stack. */
+interface Traceable {
+  captureStackTrace?(error: unknown, above: Function): void;
+}
+
+/**
+ * A call under way: a promise of its body, with the response at hand. A call that fails and is not awaited is one
+ * unhandled rejection, whichever of the two promises the caller holds.
+ *
+ * A plain promise with a method more: of a subclass, `then` would run this again, and `await` costs twice as much.
+ *
+ * @param create - makes the call; what it throws, the promise rejects with
+ */
+export function callPromise<Output>(create: () => Call): ApiPromise<Output> {
+  let call: Call | undefined;
+  const promise = new Promise<Output>((resolve, reject) => {
+    try {
+      call = create();
+    } catch (error) {
+      // The caller's line, before the ten frames that V8 keeps are used up.
+      if (error instanceof SdkError) (Error as Traceable).captureStackTrace?.(error, callPromise);
+      throw error;
+    }
+    send(call, resolve as (body: unknown) => void, reject);
+  });
+  const withResponse = (): Promise<ApiResult<Output>> =>
+    promise.then((data) => ({ data, response: call?.response as Response }));
+  // Not `promise.withResponse = …`: to set a member of a promise costs V8 (14) four microseconds a call.
+  return Object.assign(promise, { withResponse });
+}

@@ -1,0 +1,31 @@
+import { refusal } from "../errors/refusal.ts";
+
+/**
+ * What is given, without what is undefined. Refuses a name that nobody would read: left out in silence, a misspelt
+ * `baseUrl` sends the key to production.
+ *
+ * @param known - holds the names that may be given
+ * @param what - kind of thing that is named: `option`
+ * @throws {ConfigError} naming the first one that is not known
+ */
+export function knownMembers(
+  given: unknown,
+  known: object,
+  what: string,
+  operation: string | undefined,
+): Record<string, unknown> {
+  const defined: Record<string, unknown> = {};
+  if (!given) return defined;
+  const parent: unknown = Object.getPrototypeOf(given);
+  // Members of a class's instance, a Map or a Headers would be read in part, or not at all.
+  if (parent && Object.getPrototypeOf(parent)) refusal(operation, `${what}s`)("must be a plain object");
+  for (const name of Object.keys(given)) {
+    const value = (given as typeof defined)[name];
+    if (value === undefined) continue;
+    // Cut, as it can be anything.
+    if (!Object.hasOwn(known, name))
+      refusal(operation, `${what} ${JSON.stringify(name.slice(0, 100))}`)("is not known");
+    defined[name] = value;
+  }
+  return defined;
+}
