@@ -70,5 +70,3 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
-export type operations = Record<string, never>;

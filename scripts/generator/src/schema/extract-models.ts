@@ -21,7 +21,7 @@ export function extractModels(nodes: readonly ts.Node[], names: ReadonlyMap<stri
   for (const node of nodes) {
     if (isDeclarationOf(node, "components")) {
       for (const member of schemaMembers(node)) models.push(declaration(member, names, rename));
-    } else if (!isDeclarationOf(node, "$defs")) schema.push(rename(node));
+    } else if (!isLeftOut(node)) schema.push(rename(node));
   }
   // The helper types that openapi-typescript adds at the end (`WithRequired`) belong to whichever file uses them.
   const helpers = schema.filter((node) => ts.isTypeAliasDeclaration(node) && node.typeParameters);
@@ -78,6 +78,12 @@ function literalOf(node: ts.TypeNode): string | undefined {
 
 function isDeclarationOf(node: ts.Node, name: string): node is ts.InterfaceDeclaration | ts.TypeAliasDeclaration {
   return (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name.text === name;
+}
+
+/** Declarations that say nothing: there are no operations by id, and mostly no webhooks. */
+function isLeftOut(node: ts.Node): boolean {
+  const isEmpty = ts.isTypeAliasDeclaration(node) && !node.typeParameters;
+  return isEmpty && ["$defs", "operations", "webhooks"].some((name) => isDeclarationOf(node, name));
 }
 
 function schemaMembers(components: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): ts.PropertySignature[] {

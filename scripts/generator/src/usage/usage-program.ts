@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { GeneratedFiles } from "../generate-files.ts";
-import { isAlwaysOptional, samplesOf } from "./give.ts";
+import { isAlwaysOptional, samplesOf, type Sample } from "./give.ts";
 import { programOf } from "./in-memory.ts";
 import { Models } from "./models.ts";
 import { Taker } from "./take.ts";
@@ -83,9 +83,7 @@ class Usage {
     const input = exports.get(`${name}Input`);
     const samples = input ? samplesOf(this.#checker, this.#models, input, "input") : [];
     if (!input || isAlwaysOptional(input, this.#checker)) writer.line(`void ${call}();`, "input");
-    for (const [text, place] of new Map(samples.map(({ text, place }) => [text, place]))) {
-      writer.line(`void ${call}(${text});`, place);
-    }
+    for (const { text, place } of distinct(samples)) writer.line(`void ${call}(${text});`, place);
     writer.line(`export async function call_${name}(input: ${name}Input): Promise<${name}Output> {`, "input");
     writer.line(`const whole = await ${call}(input).withResponse();`, "output");
     writer.line("const same: Response = whole.response; unknown(same);", "output");
@@ -131,9 +129,7 @@ class Usage {
     for (const model of this.#models.given) {
       writer.line(`declare let given_${model.name}: ${model.name};`, model.name);
       const samples = samplesOf(this.#checker, this.#models, model.type, model.name);
-      for (const [text, place] of new Map(samples.map(({ text, place }) => [text, place]))) {
-        writer.line(`given_${model.name} = ${text};`, place);
-      }
+      for (const { text, place } of distinct(samples)) writer.line(`given_${model.name} = ${text};`, place);
     }
   }
 
@@ -162,6 +158,11 @@ class Usage {
     const exports = symbol ? this.#checker.getExportsOfModule(symbol) : [];
     return new Map(exports.map((each) => [each.name, this.#checker.getDeclaredTypeOfSymbol(each)]));
   }
+}
+
+/** Samples that are written alike once. */
+function distinct(samples: readonly Sample[]): Sample[] {
+  return [...new Map(samples.map((sample) => [sample.text, sample])).values()];
 }
 
 /** Whether a model is one object: a function takes it as it is. Others are told apart where they stand. */
