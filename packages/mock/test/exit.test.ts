@@ -1,8 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { PETS } from "./project.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 test("a process whose mocks are closed has nothing of them that keeps it alive", () => {
   const document = PETS.replace("example:", "schema: { type: string, format: no-format-that-ajv-knows }, example:");

@@ -2,12 +2,9 @@ import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { PETS, Project } from "./project.ts";
 import { xMock } from "./x-mock.ts";
-
-// Each starts processes and threads, on a machine that may have other work.
-vi.setConfig({ testTimeout: 60_000 });
 
 let project: Project;
 

@@ -3,11 +3,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startMock } from "@x/mock";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { PETS, Project } from "./project.ts";
-
-// Each starts processes and threads, on a machine that may have other work.
-vi.setConfig({ testTimeout: 60_000 });
 
 let project: Project;
 

@@ -31,16 +31,12 @@ export async function callEach(folder: string, names: readonly string[]): Promis
   for (const name of names) {
     if (!readManifest(join(folder, "node_modules", name)).exports?.["./openapi.yaml"]) continue;
     const document = require.resolve(`${name}/openapi.yaml`);
-    vendors[name] = { url: await mockOf(document, mocks), ...sampleCall(document) };
+    const { url } = mocks.use(await startMock(name, { from: folder }));
+    vendors[name] = { url, ...sampleCall(document) };
   }
   writeFileSync(join(folder, "calls.mjs"), PROGRAM);
   const given = JSON.stringify({ names, vendors });
   return await mustRun(process.execPath, ["calls.mjs", given], { cwd: folder, timeoutMs: 60_000 });
-}
-
-/** The one place that knows how a mock is started. */
-async function mockOf(document: string, mocks: AsyncDisposableStack): Promise<string> {
-  return mocks.use(await startMock(document)).url;
 }
 
 /** The first operation of a document that reads, and an input that its mock takes. */
