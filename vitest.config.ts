@@ -1,9 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { defineConfig, type TestUserConfig } from "vitest/config";
-
-/** Suites that take minutes have a command and a configuration of their own. */
-const slow = ["src/**/*.slow.test.ts", "test/hostile/**", "test/leaks/**", "test/mutants/**"];
+import { defineConfig, type TestProjectConfiguration, type TestUserConfig } from "vitest/config";
 
 /**
  * What every suite has. The time limit is there for what hangs: machines differ by a factor of two and more in speed, so that
@@ -19,6 +16,24 @@ export function shared(minutes: number): TestUserConfig {
 }
 
 /** A project for every package: a new one is tested without being named here. */
+export function projects(include: readonly string[], exclude: readonly string[] = []): TestProjectConfiguration[] {
+  return ["packages", "scripts"]
+    .flatMap((parent) => readdirSync(join(import.meta.dirname, parent)).map((name) => join(parent, name)))
+    .filter((folder) => existsSync(join(import.meta.dirname, folder, "package.json")))
+    .map((folder) => ({
+      extends: true as const,
+      test: {
+        name: folder.split("/")[1] as string,
+        root: join(import.meta.dirname, folder),
+        include: [...include],
+        exclude: ["**/node_modules/**", "**/dist/**", ...exclude],
+      },
+    }));
+}
+
+/** Suites that take minutes have a command and a configuration of their own. */
+const slow = ["**/*.slow.test.ts", "test/hostile/**", "test/leaks/**", "test/mutants/**"];
+
 export default defineConfig({
   test: {
     ...shared(3),
@@ -26,17 +41,6 @@ export default defineConfig({
     isolate: false,
     // All cores: the default leaves one idle, which is half of a small machine.
     maxWorkers: "100%",
-    projects: ["packages", "scripts"]
-      .flatMap((parent) => readdirSync(join(import.meta.dirname, parent)).map((name) => join(parent, name)))
-      .filter((folder) => existsSync(join(import.meta.dirname, folder, "package.json")))
-      .map((folder) => ({
-        extends: true as const,
-        test: {
-          name: folder.split("/")[1] as string,
-          root: join(import.meta.dirname, folder),
-          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: ["**/node_modules/**", "**/dist/**", ...slow],
-        },
-      })),
+    projects: projects(["src/**/*.test.ts", "test/**/*.test.ts"], slow),
   },
 });
