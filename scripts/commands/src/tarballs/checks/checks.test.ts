@@ -47,7 +47,7 @@ const entries: [fault: string, manifest: () => Partial<Manifest>][] = [
   ['"exports" of "./more" is {"import"', () => more({ import: esm, require: commonJs })],
   // In this order `require` and `import` would give two copies.
   ['"exports" of "./more" is {"import"', () => more({ import: esm, require: commonJs, "module-sync": esm })],
-  ["./dist/cjs/more.js is not there", () => more({ "module-sync": esm, import: esm, require: commonJs })],
+  ["./dist/cjs/more.js does not exist", () => more({ "module-sync": esm, import: esm, require: commonJs })],
   [
     '"*" of "typesVersions" is {}',
     () => ({ ...more({ "module-sync": esm, import: esm, require: commonJs }), typesVersions: {} }),
@@ -119,7 +119,7 @@ test.each([
   ["dist/index.d.ts.map leads to ../../../../package.json", { "dist/index.d.ts.map": outside }],
   ["dist/index.js names index.js.map, which does not exist", { "dist/index.js.map": undefined }],
   ["dist/other.js names no source map", { "dist/other.js": "export {};\n" }],
-  ["dist/cjs/index.js names gone.map, which is not there", { "dist/cjs/index.js": "//# sourceMappingURL=gone.map\n" }],
+  ["dist/cjs/index.js names gone.map, which does not exist", { "dist/cjs/index.js": "//# sourceMappingURL=gone.map\n" }],
   ["dist/index.js.map leads to ../src/index.ts, which is not in the tarball", { "src/index.ts": undefined }],
 ])("source maps: %s", (fault, files) => {
   expect(() => checkSourceMaps(samplePackage(files))).toThrow(fault);

@@ -32,7 +32,7 @@ export function entryPoints(manifest: Manifest): EntryPoint[] {
   });
 }
 
-/** Every entry point is there as ES module and as CommonJS, for resolvers that read `exports` and for those that do not. */
+/** Every entry point exists as ES module and as CommonJS, for resolvers that read `exports` and for those that do not. */
 export function checkEntryPoints({ folder, manifest }: InstalledPackage): string {
   const faults: string[] = [];
   const want = (is: unknown, wanted: unknown, name: string): void => {
@@ -52,7 +52,7 @@ export function checkEntryPoints({ folder, manifest }: InstalledPackage): string
   const given = manifest.typesVersions?.["*"] ?? {};
   if (!isDeepStrictEqual(given, types)) want(given, types, `"*" of "typesVersions"`);
   for (const { esm, commonJs } of all) {
-    for (const file of [esm, commonJs]) if (!existsSync(join(folder, file))) faults.push(`${file} is not there`);
+    for (const file of [esm, commonJs]) if (!existsSync(join(folder, file))) faults.push(`${file} does not exist`);
   }
   if (faults.length) throw new Problem(`package.json:\n${faults.join("\n")}`);
   return `${all.length}`;
