@@ -131,8 +131,8 @@ test("the size counts what is brought along, and has a limit", () => {
   expect(() => checkSize(sample)).toThrow("big is a dependency but not installed");
   mkdirSync(big);
   writeFileSync(join(big, "package.json"), "{}");
-  writeFileSync(join(big, "big.js"), "x".repeat(400_000));
-  expect(checkSize(sample)).toBe("401 kB, 13 files");
-  writeFileSync(join(big, "big.js"), "x".repeat(600_001));
+  writeFileSync(join(big, "big.js"), "x".repeat(399_300));
+  expect(checkSize(sample)).toBe("400 kB, 13 files");
+  writeFileSync(join(big, "big.js"), "x".repeat(600_400));
   expect(() => checkSize(sample)).toThrow("601 kB, 13 files with dependencies");
 });
