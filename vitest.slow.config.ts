@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { projects, shared } from "./vitest.config.ts";
 
 // What builds packages in copies of the repository, starts many processes or tries thousands of documents: run by
-// `pnpm test:slow`.
+// `pnpm test:slow`. The rehearsal of releases has a command of its own.
 export default defineConfig({
-  test: { ...shared(10), projects: projects(["src/**/*.slow.test.ts", "test/**/*.slow.test.ts"]) },
+  test: { ...shared(10), projects: projects(["src/**/*.slow.test.ts", "test/**/*.slow.test.ts"], ["src/release/**"]) },
 });

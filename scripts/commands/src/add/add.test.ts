@@ -59,7 +59,12 @@ test("makes the files that the other vendors have, and no other", async () => {
   expect(after["packages/acme-rooms/README.md"]).toContain(
     'await acmeRooms.getroomsroomId({ path: { room_id: "…" }, header: { "x-trace": "…" } });',
   );
-  const index = after["packages/acme-rooms/src/index.ts"]?.trimEnd().split("\n") ?? [];
+  // A list that a long scope makes wrap is one line.
+  const index =
+    after["packages/acme-rooms/src/index.ts"]
+      ?.trimEnd()
+      .replaceAll(/\{(?:\n +\w+,)+\n\}/g, "{}")
+      .split("\n") ?? [];
   expect(index.length).toBeLessThan(30);
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../workspace/files.ts";
 import { faultsOf } from "./rules.ts";
-import { readWorkflows } from "./workflow.ts";
+import { parseWorkflow, readWorkflows } from "./workflow.ts";
 
 const SHA = "0123456789abcdef0123456789abcdef01234567";
 const good = `on: push
@@ -57,6 +57,15 @@ test("every workflow keeps to the rules", () => {
   const workflows = [...readWorkflows(root)];
   expect(workflows.length).toBeGreaterThan(3);
   expect(workflows.flatMap(([file, text]) => faultsOf(file, text))).toEqual([]);
+});
+
+test("a workflow that another one starts can be started", () => {
+  const workflows = readWorkflows(root);
+  const started = [...workflows.values()].flatMap((text) => [...text.matchAll(/gh workflow run (\S+)/g)]);
+  expect(started.length).toBeGreaterThan(1);
+  for (const [, name] of started) {
+    expect(parseWorkflow(workflows.get(`.github/workflows/${name}`) ?? "{}").on).toHaveProperty("workflow_dispatch");
+  }
 });
 
 test("what publishes is what the workspace tries", () => {

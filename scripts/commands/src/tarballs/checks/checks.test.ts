@@ -119,7 +119,10 @@ test.each([
   ["dist/index.d.ts.map leads to ../../../../package.json", { "dist/index.d.ts.map": outside }],
   ["dist/index.js names index.js.map, which does not exist", { "dist/index.js.map": undefined }],
   ["dist/other.js names no source map", { "dist/other.js": "export {};\n" }],
-  ["dist/cjs/index.js names gone.map, which does not exist", { "dist/cjs/index.js": "//# sourceMappingURL=gone.map\n" }],
+  [
+    "dist/cjs/index.js names gone.map, which does not exist",
+    { "dist/cjs/index.js": "//# sourceMappingURL=gone.map\n" },
+  ],
   ["dist/index.js.map leads to ../src/index.ts, which is not in the tarball", { "src/index.ts": undefined }],
 ])("source maps: %s", (fault, files) => {
   expect(() => checkSourceMaps(samplePackage(files))).toThrow(fault);
@@ -131,8 +134,8 @@ test("the size counts what is brought along, and has a limit", () => {
   expect(() => checkSize(sample)).toThrow("big is a dependency but not installed");
   mkdirSync(big);
   writeFileSync(join(big, "package.json"), "{}");
-  writeFileSync(join(big, "big.js"), "x".repeat(400_000));
-  expect(checkSize(sample)).toBe("401 kB, 13 files");
-  writeFileSync(join(big, "big.js"), "x".repeat(600_001));
+  writeFileSync(join(big, "big.js"), "x".repeat(399_300));
+  expect(checkSize(sample)).toBe("400 kB, 13 files");
+  writeFileSync(join(big, "big.js"), "x".repeat(600_400));
   expect(() => checkSize(sample)).toThrow("601 kB, 13 files with dependencies");
 });
