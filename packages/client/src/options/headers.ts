@@ -22,8 +22,9 @@ export function checkedHeaders(
   try {
     const isIterable = Symbol.iterator in headers;
     for (pair of isIterable ? headers : Object.entries(headers).filter(([, value]) => value != null)) {
-      // The platform knows what a name and a value may hold (Fetch, 2.2.2).
-      for (const [name, value] of new Headers([pair as [string, string]])) merged.append(name, value);
+      const isPair = Array.isArray(pair) && pair.length === 2;
+      // The platform knows what a name and a value may hold (Fetch, 2.2.2), and refuses neither of them, too.
+      merged.append(...((isPair ? pair : []) as [string, string]));
     }
   } catch {
     // It would repeat the value: its error goes no further.
