@@ -64,6 +64,7 @@ test("takes up what is new: document, record, generated files and a changeset fo
     `.changeset/acme-${id}.md`,
     `.changeset/all-${id}.md`,
     `.changeset/more-${id}.md`,
+    "packages/acme/src/generated/models.ts",
     "packages/acme/src/generated/operations.ts",
     "packages/acme/src/generated/schema.ts",
     "specs/acme.yaml",
@@ -100,7 +101,7 @@ test("does not follow a vendor that flips between two states", async () => {
   ]);
 });
 
-const collision = `${documentOf("GET", "/rooms")}  /users:\n    get:\n      operationId: getrooms\n      responses: {}\n`;
+const unsendable = `${documentOf("GET", "/rooms")}  /users:\n    get:\n      requestBody: { content: { application/json: {} } }\n      responses: {}\n`;
 
 const dangling = documentOf("GET", "/rooms", "        '404':\n          $ref: '#/components/responses/Lost'\n");
 
@@ -108,7 +109,7 @@ test.each([
   ["pull", "<html>", rules, "api.yaml is HTML"],
   ["lint", dangling, rules, "specs/acme.yaml#/paths/~1rooms/get/responses/404: Can't resolve $ref"],
   ["diff", dangling, "rules: { operation-summary: warn }\n", '"#/components/responses/Lost" points at nothing'],
-  ["generate", collision, rules, "getrooms"],
+  ["generate", unsendable, rules, "request body by GET"],
 ])("a failing %s leaves everything as it was, and says why", async (step, text, lintRules, reason) => {
   const root = await workspace();
   write(root, { "api.yaml": text, "redocly.yaml": lintRules });
