@@ -68,7 +68,7 @@ describe("headers", () => {
     ],
   ])("that are malformed are refused, and not repeated: %#", (headers) => {
     expect(() => checkedHeaders(headers as {}, "getThing")).toThrow(
-      /^getThing: headers: malformed, or an invalid header name$/,
+      /^getThing: headers: malformed, or an invalid name$/,
     );
   });
 

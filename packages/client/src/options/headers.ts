@@ -22,9 +22,8 @@ export function checkedHeaders(
   try {
     const isIterable = Symbol.iterator in headers;
     for (pair of isIterable ? headers : Object.entries(headers).filter(([, value]) => value != null)) {
-      const isPair = Array.isArray(pair) && pair.length === 2;
-      // The platform knows what a name and a value may hold (Fetch, 2.2.2), and refuses neither of them, too.
-      merged.append(...((isPair ? pair : []) as [string, string]));
+      // The platform knows what a name and a value may hold (Fetch, 2.2.2), and refuses fewer than two.
+      merged.append(...((Array.isArray(pair) && pair.length === 2 ? pair : []) as [string, string]));
     }
   } catch {
     // It would repeat the value: its error goes no further.
@@ -32,7 +31,7 @@ export function checkedHeaders(
     if (typeof name === "string" && typeof value === "string" && /[^\t -\xff]/.test(value)) {
       refusal(operation, `header "${name}":`)("its value holds a line break or a character outside Latin-1");
     }
-    refusal(operation, "headers:")("malformed, or an invalid header name");
+    refusal(operation, "headers:")("malformed, or an invalid name");
   }
   const checked = Object.fromEntries(merged);
   for (const name in checked) {
