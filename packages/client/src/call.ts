@@ -8,12 +8,12 @@ export interface Call {
   /** The client's, the call's options over them. */
   readonly settings: Settings;
   readonly isIdempotent: boolean;
-  /** Whether a success is left as bytes, unchecked: `.http` with a `parseAs` other than `json`. */
-  readonly asBytes: boolean | undefined;
+  /** Understands a response. Default: `readResponse`. */
+  readonly read?: ((response: Response, bytes: Uint8Array, call: Call) => unknown) | undefined;
   readonly url: string;
   /** Those of this call alone, by name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | FormData | undefined;
+  readonly body: string | FormData | Uint8Array<ArrayBuffer> | undefined;
   /** When `totalTimeoutMs` is over, in the milliseconds of `performance.now()`. */
   readonly endsAt: number | undefined;
   /** 1 for the first attempt. */

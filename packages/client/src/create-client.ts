@@ -2,7 +2,7 @@ import { documentedKind, isOfKind } from "./bodies/body-kind.ts";
 import type { ApiDefinition } from "./definition/api-definition.ts";
 import type { OperationDefinition } from "./definition/operation-definition.ts";
 import { ApiError } from "./errors/api-error.ts";
-import { createHttp } from "./http/http.ts";
+import { carryInside } from "./inside.ts";
 import { callPromise } from "./operations/call-promise.ts";
 import { createCall, type CallInput } from "./operations/create-call.ts";
 import type { ApiPromise } from "./operations/operation.ts";
@@ -10,7 +10,7 @@ import type { CallOptions, ClientOptions } from "./options/options.ts";
 import { checkedSettings, type Settings } from "./options/settings.ts";
 
 /**
- * A client: a method for each operation of the definition, and `http`.
+ * A client: a method for each operation of the definition.
  *
  * `Client` is the generated interface that belongs to the definition; the two come out of one run of the generator.
  *
@@ -23,10 +23,11 @@ export function createClient<Client extends object>(
   options?: ClientOptions | undefined,
 ): Client {
   const settings = checkedSettings(api, environmentVariable, options);
-  const client: Record<string, unknown> = { http: createHttp(api, settings) };
+  const client: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(api.operations)) {
     client[name] = createMethod(name, definition, settings);
   }
+  carryInside(client, { api, settings });
   return client as Client;
 }
 

@@ -6,7 +6,6 @@ export { ApiError } from "./errors/api-error.ts";
 export { createClient } from "./create-client.ts";
 export { AbortError, ConfigError, ConnectionError, ResponseError, SdkError, TimeoutError } from "./errors/errors.ts";
 export type { ClientEvent, RequestEvent, ResponseEvent, RetryEvent } from "./options/client-event.ts";
-export type { HttpCall, HttpClient, HttpRequest } from "./http/http-types.ts";
 export type {
   ApiPromise,
   ApiResult,

@@ -1,13 +1,11 @@
-import { createClient, type ClientOptions, type HttpClient } from "@x/client";
+import { createClient, type ClientOptions } from "@x/client";
 import api, { type Operations } from "./generated/operations.ts";
-import type { paths } from "./generated/schema.ts";
 
 export { AbortError, ApiError, ConfigError, ConnectionError, ResponseError, SdkError, TimeoutError } from "@x/client";
 export type { CallOptions, ClientEvent } from "@x/client";
 export { baseUrl } from "./generated/operations.ts";
 export type * from "./generated/operations.ts";
 export type * from "./generated/models.ts";
-export type { paths } from "./generated/schema.ts";
 
 /** The environment variables that stand in for options. */
 export const environment = { apiKey: "PAGECALL_API_KEY", baseUrl: "PAGECALL_BASE_URL" } as const;
@@ -17,10 +15,8 @@ export interface PagecallOptions extends ClientOptions {
   apiKey?: ClientOptions["apiKey"];
 }
 
-/** The operations of Pagecall, a method each; `http` calls them by path, with openapi-fetch's types and results. */
-export interface PagecallClient extends Operations {
-  readonly http: HttpClient<paths>;
-}
+/** The operations of Pagecall, a method each. */
+export interface PagecallClient extends Operations {}
 
 /** @throws {ConfigError} at once, when an option can't be right or there is no key */
 export function createPagecall(options?: PagecallOptions | undefined): PagecallClient {

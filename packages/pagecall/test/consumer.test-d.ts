@@ -1,4 +1,5 @@
 import { createPagecall } from "@x/pagecall";
+import { openapiFetch } from "@x/pagecall/openapi-fetch";
 
 // An application as users write it: what it reads and sends must go on compiling. No test of exact types, so that a
 // property or an error more does it no harm.
@@ -27,6 +28,6 @@ export async function reason(room_id: string): Promise<string> {
 
 export async function count(room_id: string): Promise<number | undefined> {
   const params = { path: { room_id }, query: { is_connecting: false } };
-  const { data } = await pagecall.http.GET("/rooms/{room_id}/sessions", { params });
+  const { data } = await openapiFetch(pagecall).GET("/rooms/{room_id}/sessions", { params });
   return data?.sessions?.length;
 }

@@ -1,4 +1,5 @@
-import { createPagecall, type GetRoomSessionsInput, type paths, type Session } from "@x/pagecall";
+import { createPagecall, type GetRoomSessionsInput, type Session } from "@x/pagecall";
+import { openapiFetch, wrapAsPathBasedClient, type Client, type paths } from "@x/pagecall/openapi-fetch";
 import { expectTypeOf } from "vitest";
 
 // Options and call options may be undefined, as `process.env` and optional signals are.
@@ -67,15 +68,20 @@ try {
   void error.status;
 }
 
-// By path, with openapi-fetch's types; what would go round the guards is not there.
+// By path: openapi-fetch's own client.
+const http = openapiFetch(pagecall);
+expectTypeOf(http).toEqualTypeOf<Client<paths>>();
 const params = { path: { room_id: "x" } };
-const result = await pagecall.http.GET("/rooms/{room_id}/sessions", { params, timeoutMs: 1 });
+const result = await http.GET("/rooms/{room_id}/sessions", { params, timeoutMs: 1 });
 expectTypeOf(result.data).toEqualTypeOf<Documented | undefined>();
+expectTypeOf((await wrapAsPathBasedClient(http)["/rooms/{room_id}/sessions"].GET({ params })).data).toEqualTypeOf(
+  result.data,
+);
 // @ts-expect-error -- an unknown path
-void pagecall.http.GET("/rooms", { params });
+void http.GET("/rooms", { params });
 // @ts-expect-error -- a method that the path does not have
-void pagecall.http.POST("/rooms/{room_id}/sessions", { params });
-// @ts-expect-error -- a fetch of one's own goes into the factory
-void pagecall.http.GET("/rooms/{room_id}/sessions", { params, fetch });
-// @ts-expect-error -- another base URL would take the key there
-void pagecall.http.GET("/rooms/{room_id}/sessions", { params, baseUrl: "https://example.com" });
+void http.POST("/rooms/{room_id}/sessions", { params });
+// @ts-expect-error -- options are the client's
+openapiFetch(pagecall, { baseUrl: "https://example.com" });
+// @ts-expect-error -- a client of openapi-fetch's is none of ours
+openapiFetch(http);

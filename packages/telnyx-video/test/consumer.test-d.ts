@@ -1,4 +1,5 @@
 import { createTelnyxVideo } from "@x/telnyx-video";
+import { openapiFetch } from "@x/telnyx-video/openapi-fetch";
 
 // An application as users write it: what it reads and sends must go on compiling. No test of exact types, so that a
 // property or an error more does it no harm.
@@ -35,6 +36,6 @@ export async function reason(room_session_id: string): Promise<string> {
 
 export async function isActive(room_session_id: string): Promise<boolean | undefined> {
   const params = { path: { room_session_id }, query: { include_participants: false } };
-  const { data } = await telnyx.http.GET("/room_sessions/{room_session_id}", { params });
+  const { data } = await openapiFetch(telnyx).GET("/room_sessions/{room_session_id}", { params });
   return data?.data?.active;
 }

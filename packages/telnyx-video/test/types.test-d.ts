@@ -1,10 +1,5 @@
-import {
-  createTelnyxVideo,
-  type paths,
-  type RoomSession,
-  type video_Error,
-  type ViewRoomSessionInput,
-} from "@x/telnyx-video";
+import { createTelnyxVideo, type RoomSession, type video_Error, type ViewRoomSessionInput } from "@x/telnyx-video";
+import { openapiFetch, wrapAsPathBasedClient, type Client, type paths } from "@x/telnyx-video/openapi-fetch";
 import { expectTypeOf } from "vitest";
 
 // Options and call options may be undefined, as `process.env` and optional signals are.
@@ -74,15 +69,20 @@ try {
   void error.status;
 }
 
-// By path, with openapi-fetch's types; what would go round the guards is not there.
+// By path: openapi-fetch's own client.
+const http = openapiFetch(telnyx);
+expectTypeOf(http).toEqualTypeOf<Client<paths>>();
 const params = { path: { room_session_id: "x" } };
-const result = await telnyx.http.GET("/room_sessions/{room_session_id}", { params, timeoutMs: 1 });
+const result = await http.GET("/room_sessions/{room_session_id}", { params, timeoutMs: 1 });
 expectTypeOf(result.data).toEqualTypeOf<Documented | undefined>();
+expectTypeOf(
+  (await wrapAsPathBasedClient(http)["/room_sessions/{room_session_id}"].GET({ params })).data,
+).toEqualTypeOf(result.data);
 // @ts-expect-error -- an unknown path
-void telnyx.http.GET("/room_sessions", { params });
+void http.GET("/room_sessions", { params });
 // @ts-expect-error -- a method that the path does not have
-void telnyx.http.POST("/room_sessions/{room_session_id}", { params });
-// @ts-expect-error -- a fetch of one's own goes into the factory
-void telnyx.http.GET("/room_sessions/{room_session_id}", { params, fetch });
-// @ts-expect-error -- another base URL would take the key there
-void telnyx.http.GET("/room_sessions/{room_session_id}", { params, baseUrl: "https://example.com" });
+void http.POST("/room_sessions/{room_session_id}", { params });
+// @ts-expect-error -- options are the client's
+openapiFetch(telnyx, { baseUrl: "https://example.com" });
+// @ts-expect-error -- a client of openapi-fetch's is none of ours
+openapiFetch(http);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
-import { api, createSynthetic, method } from "../../test/support/synthetic-api.ts";
+import { api, createSynthetic, httpOf, method } from "../../test/support/synthetic-api.ts";
 import { SdkError } from "../index.ts";
 
 const anything = fc.anything({
@@ -42,14 +42,22 @@ test("whatever a method is called with, it resolves or rejects with a typed erro
   );
 });
 
-test("whatever http is called with, it resolves or rejects with a typed error", async () => {
-  const { http } = createSynthetic({ apiKey: "key", maxRetries: 0, fetch: stubFetch().fetch });
+test("whatever openapiFetch is called with, it resolves or rejects with a typed error", async () => {
+  const http = httpOf(createSynthetic({ apiKey: "key", maxRetries: 0, fetch: stubFetch().fetch }));
   const known = fc.constantFrom(...Object.values(api.operations).map(({ method: verb, path }) => [verb, path]));
   const route = fc.oneof(known, fc.tuple(anything, anything));
   await fc.assert(
     fc.asyncProperty(
       route,
-      fc.oneof(anything, part("params"), part("headers"), part("body"), part("parseAs")),
+      fc.oneof(
+        anything,
+        part("params"),
+        part("headers"),
+        part("body"),
+        part("parseAs"),
+        part("middleware"),
+        part("pathSerializer"),
+      ),
       async (given, init) => {
         const error = await outcome(() => http.request(...given, init));
         expect(error?.name ?? "ConfigError").toMatch(/^(ConfigError|ResponseError|ConnectionError)$/);

@@ -34,7 +34,6 @@ export function createCall(
   client: Settings,
   givenInput: CallInput | undefined,
   givenOptions: CallOptions | undefined,
-  asBytes?: boolean,
 ): Call {
   const input: CallInput = knownMembers(givenInput, PLACES, "input", operation);
   const options: CallOptions = checkedOptions(givenOptions, callOptions, operation);
@@ -49,7 +48,6 @@ export function createCall(
     definition,
     settings,
     isIdempotent: options.idempotent ?? !NOT_IDEMPOTENT.test(definition.method),
-    asBytes,
     url: baseUrl + placed.target,
     headers: {
       ...checkedHeaders(options.headers, operation, definition.security),

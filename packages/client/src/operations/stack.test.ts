@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { stubFetch, type Reply } from "../../test/support/stub-fetch.ts";
-import { createSynthetic, method } from "../../test/support/synthetic-api.ts";
+import { createSynthetic, httpOf, method } from "../../test/support/synthetic-api.ts";
 
 /** Who is to be found in the stack. */
 async function loadOrder(reply: Reply, input: unknown, http: boolean): Promise<unknown> {
   const client = createSynthetic({ apiKey: "key", fetch: stubFetch(reply).fetch, maxRetries: 0 });
-  if (http) return await client.http.GET("/things/{id}", { params: input });
+  if (http) return await httpOf(client).GET("/things/{id}", { params: input });
   return await method(client, "getThing")(input);
 }
 
@@ -21,7 +21,7 @@ test.each(fails)("the stack of %s leads to the line that called", async (_, repl
   expect((error as Error).stack).toMatch(/at (async )?loadOrder /);
 });
 
-test.each(fails.slice(1))("so does that of %s by http", async (_, reply, input = { path: { id: "1" } }) => {
+test.each(fails.slice(1))("so does that of %s by openapiFetch", async (_, reply, input = { path: { id: "1" } }) => {
   const error = await loadOrder(reply, input, true).catch((thrown: unknown) => thrown);
   expect((error as Error).stack).toMatch(/at (async )?loadOrder /);
 });

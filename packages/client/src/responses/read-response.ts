@@ -14,7 +14,7 @@ import { retryAfterMs } from "../retry/retry-after.ts";
  */
 export function readResponse(response: Response, bytes: Uint8Array, call: Call): unknown {
   if (!response.ok) return apiError(response, bytes, call);
-  return call.asBytes ? bytes : successBody(response, bytes, call);
+  return successBody(response, bytes, call);
 }
 
 function successBody({ status, headers }: Response, bytes: Uint8Array, call: Call): unknown {

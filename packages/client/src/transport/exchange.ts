@@ -88,7 +88,7 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
       }
       chunks.push(part.value);
     }
-    const result = readResponse(response, joined(chunks, size), call);
+    const result = (call.read ?? readResponse)(response, joined(chunks, size), call);
     signal.throwIfAborted();
     call.response = response;
     emit(call, { type: "response", status, durationMs: performance.now() - start });

@@ -41,8 +41,8 @@ export interface Fault {
   /** A good call goes first, so that a connection is there to be used again. */
   readonly warm?: true;
   readonly expect: Outcome;
-  /** What `.http` must come to, where it is not the same; false where it can't be asked. */
-  readonly http?: Outcome | false;
+  /** What `openapiFetch` must come to, where it is not the same; false where it can't be asked. */
+  readonly openapiFetch?: Outcome | false;
   /** Requests that the server sees, the warming one not counted. */
   readonly requests: number;
   /** What every request's head must look like. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { ApiError, ConfigError, SdkError } from "../../src/index.ts";
 import { KEY, leaks } from "../support/secrets.ts";
-import { api, createSynthetic, method, type AnyClient, type AnyOptions } from "../support/synthetic-api.ts";
+import { api, createSynthetic, httpOf, method, type AnyClient, type AnyOptions } from "../support/synthetic-api.ts";
 import type { Fault, Outcome } from "./fault.ts";
 import { fine } from "./scripts.ts";
 import { startServer } from "./server.ts";
@@ -10,9 +10,9 @@ import { startServer } from "./server.ts";
 /** What a call came to. */
 type Result = { data: unknown } | { error: unknown };
 
-/** Plays one row of the table by an operation's method or by `.http`, and judges everything that it states. */
-export async function runFault(fault: Fault, by: "method" | "http"): Promise<void> {
-  const outcome = by === "http" && fault.http ? fault.http : fault.expect;
+/** Plays one row of the table by an operation's method or by `openapiFetch`, and judges everything that it states. */
+export async function runFault(fault: Fault, by: "method" | "openapiFetch"): Promise<void> {
+  const outcome = (by === "openapiFetch" && fault.openapiFetch) || fault.expect;
   const controller = new AbortController();
   const abort = (): void => controller.abort(new Error("the caller had enough"));
   const warmed = fault.warm ? 1 : 0;
@@ -46,7 +46,7 @@ export async function runFault(fault: Fault, by: "method" | "http"): Promise<voi
         return { error: new Thrown(error) };
       }
       if (warmed) await method(client, "listThings")(undefined, { maxResponseBytes: 1_000 }).catch(() => {});
-      return by === "http" ? viaHttp(client, fault, controller.signal) : viaMethod(client, fault, controller.signal);
+      return (by === "method" ? viaMethod : viaOpenapiFetch)(client, fault, controller.signal);
     };
     const result = await Promise.race([call(), tooLate(fault.withinMs ?? 5_000)]);
     const tookMs = performance.now() - start;
@@ -85,12 +85,12 @@ async function viaMethod(client: AnyClient, fault: Fault, signal: AbortSignal): 
   }
 }
 
-async function viaHttp(client: AnyClient, fault: Fault, signal: AbortSignal): Promise<Result> {
+async function viaOpenapiFetch(client: AnyClient, fault: Fault, signal: AbortSignal): Promise<Result> {
   const definition = api.operations[fault.operation ?? "getThing"];
   const { body, ...params } = Object(inputOf(fault)) as { body?: unknown };
   try {
     const init = { params, body, signal, ...fault.call };
-    const { data, error, response } = await client.http.request(definition?.method, definition?.path, init);
+    const { data, error, response } = await httpOf(client).request(definition?.method, definition?.path, init);
     if (response.ok) return { data };
     expect(error, "an error response that reads as success").toBeTruthy();
     return { error: error instanceof SdkError ? error : { status: response.status, body: error } };

@@ -13,7 +13,7 @@ describe("a failed call", () => {
       "both are caught": 0,
       "refused input, nobody awaits": 1,
       "refused input, withResponse": 1,
-      "http, nobody awaits": 1,
+      "openapiFetch, nobody awaits": 1,
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { ApiDefinition } from "../../src/definition/api-definition.ts";
 import { createClient } from "../../src/create-client.ts";
 import type { ClientOptions } from "../../src/options/options.ts";
+import { openapiFetch } from "../../src/openapi-fetch.ts";
 import { requestBody } from "../../src/bodies/request-body.ts";
 import { styledParameter } from "../../src/parameters/styled-parameter.ts";
 
@@ -139,9 +140,10 @@ export type AnyMethod = AnyCall & { isError(error: unknown): boolean };
 export type AnyHttp = Record<
   "request" | "GET" | "PUT" | "POST" | "DELETE" | "HEAD" | "PATCH",
   (...given: unknown[]) => Promise<{ data?: unknown; error?: unknown; response: Response }>
->;
+> &
+  Record<"use" | "eject", (...middleware: unknown[]) => void>;
 /** Untyped on purpose: the tests call it as JavaScript users may. */
-export type AnyClient = Record<keyof typeof api.operations, AnyMethod> & { http: AnyHttp };
+export type AnyClient = Record<keyof typeof api.operations, AnyMethod>;
 
 /** Tests hand in what no type allows. */
 export type AnyOptions = { [Name in keyof ClientOptions]?: unknown };
@@ -149,6 +151,11 @@ export type AnyOptions = { [Name in keyof ClientOptions]?: unknown };
 /** A client of the synthetic API, or of another definition. */
 export function createSynthetic(options: AnyOptions = {}, definition: ApiDefinition = api): AnyClient {
   return createClient<AnyClient>(definition, VARIABLE, options as ClientOptions);
+}
+
+/** openapi-fetch's client over one of ours. */
+export function httpOf(client: AnyClient): AnyHttp {
+  return openapiFetch(client) as unknown as AnyHttp;
 }
 
 /** A method of a client, which the index signature alone would leave in doubt. */

@@ -166,7 +166,7 @@ export const contentFaults: readonly Fault[] = [
   json("text that is not of its charset", Buffer.from([0xff, 0xfe, 0xff]), notText, { operation: "exportText" }),
   json("bytes where bytes are documented", Buffer.from([0, 255, 128]), resolves(new Uint8Array([0, 255, 128])), {
     operation: "downloadFile",
-    http: { name: "resolves" },
+    openapiFetch: { name: "resolves" },
   }),
   json("a HEAD without a body", "", resolves(undefined), {
     operation: "headThing",

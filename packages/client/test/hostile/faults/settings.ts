@@ -22,7 +22,7 @@ function base(baseUrl: unknown, name = String(baseUrl)): Fault {
     client: { baseUrl },
     expect: { ...thrown, message: /baseUrl/ },
     requests: 0,
-    http: false,
+    openapiFetch: false,
   };
 }
 
@@ -33,7 +33,7 @@ function wrong(options: Record<string, unknown>, message: RegExp): Fault {
     client: options,
     expect: { ...thrown, message },
     requests: 0,
-    http: false,
+    openapiFetch: false,
   };
 }
 

@@ -19,7 +19,7 @@ export const statusFaults: readonly Fault[] = STATUSES.flatMap((status): Fault[]
     name: `${status}, empty`,
     serve: reply(status),
     expect: { name: "ApiError", status, ...body(undefined) },
-    http: { name: "ApiError", status },
+    openapiFetch: { name: "ApiError", status },
     requests: 1,
   },
   {
@@ -41,9 +41,15 @@ function body(value: unknown): { body: unknown } {
 }
 
 function shaped(name: string, text: Bytes, message: RegExp, value: unknown, headers: HeaderLines = {}): Fault {
-  // `.http` gives the vendor's body where there is one that reads as a failure.
+  // `openapiFetch` gives the vendor's body where there is one that reads as a failure.
   const expect: Outcome = { name: "ApiError", status: 422, message, body: value };
-  return { name, serve: reply(422, text, headers), expect, http: { name: "ApiError", status: 422 }, requests: 1 };
+  return {
+    name,
+    serve: reply(422, text, headers),
+    expect,
+    openapiFetch: { name: "ApiError", status: 422 },
+    requests: 1,
+  };
 }
 
 const problem = { errors: [{ code: "10015", title: "Invalid value", detail: "The id is not one." }] };
@@ -109,6 +115,8 @@ export const errorShapes: readonly Fault[] = [
     operation: "exportText",
     serve: reply(400, "12"),
     expect: { name: "ApiError", status: 400, body: "12" },
+    // openapi-fetch reads JSON where it can.
+    openapiFetch: { name: "ApiError", status: 400, body: 12 },
     requests: 1,
   },
   {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createSynthetic, method } from "../../support/synthetic-api.ts";
+import { createSynthetic, httpOf, method } from "../../support/synthetic-api.ts";
 
 // How many unhandled rejections a failed call leaves, by what the caller holds on to.
 let unhandled = 0;
@@ -23,7 +23,7 @@ const ways: Record<string, () => unknown> = {
   },
   "refused input, nobody awaits": () => method(client, "getThing")({}),
   "refused input, withResponse": () => method(client, "getThing")({}).withResponse(),
-  "http, nobody awaits": () => client.http.GET("/nowhere"),
+  "openapiFetch, nobody awaits": () => httpOf(client).GET("/nowhere"),
 };
 const report: Record<string, number> = {};
 for (const [name, way] of Object.entries(ways)) {

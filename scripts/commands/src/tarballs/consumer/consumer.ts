@@ -3,6 +3,7 @@
 import { createPagecall } from "@x/pagecall";
 import { createSessions, type Attendance } from "@x/sessions";
 import { ApiError, createTelnyxVideo, type RoomSession, type TelnyxVideoClient } from "@x/telnyx-video";
+import { openapiFetch, type Client, type paths } from "@x/telnyx-video/openapi-fetch";
 
 declare const process: { env: Record<string, string | undefined> };
 
@@ -41,7 +42,8 @@ export async function call(): Promise<Answers> {
 
   const both = createSessions({ telnyxVideo: telnyx, pagecall });
   const rows: Attendance[] = await both.listAttendances({ vendor: "pagecall", roomId: "000585f36eed9e8fb6b655b4" });
-  const raw = await telnyx.http.GET("/room_sessions/{room_session_id}", { params: { path } });
+  const http: Client<paths> = openapiFetch(telnyx);
+  const raw = await http.GET("/room_sessions/{room_session_id}", { params: { path } });
   const id: string | undefined = raw.data?.data?.id;
 
   // What is refused at run time does not compile either.

@@ -1,0 +1,28 @@
+import type { ApiDefinition } from "./definition/api-definition.ts";
+import { refusal } from "./errors/refusal.ts";
+import type { Settings } from "./options/settings.ts";
+
+/** What a client is made of, for the subpaths of this package. */
+export interface Inside {
+  readonly api: ApiDefinition;
+  readonly settings: Settings;
+}
+
+/** The same in every copy of this package: a client made by its CommonJS form works with the ESM form of a subpath. */
+const INSIDE = Symbol.for("@x/client/inside");
+
+/** Puts it on a client, as a function and not enumerable: no inspection shows the key, no spread copies it. */
+export function carryInside(client: object, inside: Inside): void {
+  Object.defineProperty(client, INSIDE, { value: () => inside });
+}
+
+/**
+ * What a client carries.
+ *
+ * @param what - who asks, for the message
+ * @throws {ConfigError} for anything that no `create…` function made
+ */
+export function insideOf(client: unknown, what: string): Inside {
+  const carried = (Object(client) as Record<symbol, (() => Inside) | undefined>)[INSIDE];
+  return carried ? carried() : refusal(undefined, what)("needs a client that a create… function of an SDK made");
+}

@@ -1,0 +1,76 @@
+import type { Call } from "../call.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { refusal } from "../errors/refusal.ts";
+import { checkedHeaders } from "../options/headers.ts";
+import { readResponse } from "../responses/read-response.ts";
+import { send } from "../transport/send.ts";
+import { eitherSignal } from "./either-signal.ts";
+import { checkTarget, type GuardedRequests } from "./guarded-requests.ts";
+import type { ParseAs } from "./init.ts";
+import { responseCopy, type Received } from "./response-copy.ts";
+
+/** What the transport has to say beside its response. */
+export interface Outcome {
+  /** Where the last response had an error status. */
+  error?: ApiError;
+}
+
+/**
+ * What openapi-fetch calls as its `fetch`: sends a request of a call as the client's methods send theirs. Its URL and
+ * headers are looked at anew, as a middleware may have changed them.
+ *
+ * @param call - as its caller made it
+ * @param parseAs - as its caller gave it
+ * @returns the last response, whole, also where it has an error status
+ * @throws {SdkError} where there is none that can be used
+ */
+export async function transport(
+  call: Call,
+  requests: GuardedRequests,
+  request: Request,
+  parseAs: ParseAs | undefined,
+  outcome: Outcome,
+): Promise<Response> {
+  const { operation, definition, settings } = call;
+  const refuse = refusal(operation, "the request");
+  if (request.method !== definition.method) refuse("has another method than the operation's");
+  checkTarget(request.url, definition, settings.baseUrl, refuse);
+  const headers = checkedHeaders(request.headers, operation, definition.security) ?? {};
+  if (request.bodyUsed) refuse("has no body left: let a middleware read request.clone()");
+  const bytes = new Uint8Array(await request.clone().arrayBuffer());
+  let received: Received | undefined;
+  const read = (response: Response, whole: Uint8Array, sent: Call): unknown => {
+    received = { response, bytes: whole, key: sent.key };
+    return readAs(parseAs, response, whole, sent);
+  };
+  // One that a middleware made may bring a signal.
+  const ends = requests.isOwn(request) ? undefined : eitherSignal(settings.signal, request.signal);
+  const sent: Call = {
+    ...call,
+    settings: ends ? { ...settings, signal: ends.signal } : settings,
+    url: request.url,
+    headers,
+    body: bytes.length ? bytes : undefined,
+    read,
+  };
+  try {
+    await new Promise((resolve, reject) => send(sent, resolve, reject));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    outcome.error = error;
+  } finally {
+    ends?.letGo();
+  }
+  return responseCopy(received as Received, sent, parseAs);
+}
+
+/** Checks a success as the operation documents it; one that the caller reads in another way is theirs to judge. */
+function readAs(parseAs: ParseAs | undefined, response: Response, bytes: Uint8Array, call: Call): unknown {
+  if (!response.ok || parseAs === undefined) return readResponse(response, bytes, call);
+  if (parseAs !== "json") return bytes;
+  const responses = Object.entries(call.definition.responses).map(([status, kind]) => {
+    return [status, kind === "text" || kind === "binary" ? "json" : kind] as const;
+  });
+  const definition = { ...call.definition, responses: Object.fromEntries(responses) };
+  return readResponse(response, bytes, { ...call, definition });
+}
