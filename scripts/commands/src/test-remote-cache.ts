@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { appendFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "@x/openapi";
 import { startCacheServer } from "./remote-cache/cache-server.ts";
@@ -41,12 +41,12 @@ await runCommand(async () => {
       return `${tasks.length} tasks`;
     },
     "no failure is hidden": async (url) => {
-      appendFileSync(join(second, "scripts/openapi/src/equal.ts"), '\nthrow new Error("broken on purpose");\n');
+      writeFileSync(join(second, "scripts/openapi/src/failing.test.ts"), 'throw new Error("fails on purpose");\n');
       for (const time of ["first", "second"]) {
         const { tasks, output } = await runTasks(second, ["test"], { ...sharing(url), TURBO_TOKEN: token });
         const broken = tasks.find(({ task }) => task === "@x/openapi#test");
         if (broken?.source !== undefined || broken?.exitCode === 0)
-          throw new Problem(`A broken line went unseen the ${time} time:\n${output}`);
+          throw new Problem(`A failing test went unseen the ${time} time:\n${output}`);
       }
       return "";
     },
