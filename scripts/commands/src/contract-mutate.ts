@@ -5,9 +5,9 @@ import { root, writeAll } from "./workspace/files.ts";
 import { Problem } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
 import { checkVendors } from "@x/generator";
-import { loadVendor } from "./mutants/load-vendor.ts";
-import { typeFaults } from "./mutants/type-layer.ts";
-import { isCaught, verdictOn } from "./mutants/verdict.ts";
+import { loadVendor } from "./contract-mutate/load-vendor.ts";
+import { typeFaults } from "./contract-mutate/type-layer.ts";
+import { isCaught, verdictOn } from "./contract-mutate/verdict.ts";
 
 const HELP = `Usage: pnpm contract:mutate [vendor …]
 
