@@ -59,16 +59,6 @@ test.each(entries)("an entry point that some resolver misses: %s", (fault, manif
   expect(() => checkEntryPoints(samplePackage({}, given))).toThrow(fault);
 });
 
-test("a program has one copy without module-sync", () => {
-  const form = (folder: string) => ({ types: `./${folder}/index.d.ts`, default: `./${folder}/index.js` });
-  const program = {
-    bin: { x: "./dist/cjs/bin.js" },
-    exports: { ".": { import: form("dist"), require: form("dist/cjs") } },
-  };
-  expect(checkEntryPoints(samplePackage({}, program))).toBe("1");
-  expect(() => checkEntryPoints(samplePackage({}, { exports: program.exports }))).toThrow('"exports" of "." is');
-});
-
 test("an entry point more, and files that are no code", () => {
   const manifest = more({ "module-sync": esm, import: esm, require: commonJs });
   const exports = { ...manifest.exports, "./openapi.yaml": "./dist/openapi.yaml", "./package.json": "./package.json" };

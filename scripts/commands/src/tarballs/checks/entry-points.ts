@@ -26,13 +26,8 @@ export function entryPoints(manifest: Manifest): EntryPoint[] {
       name,
       esm: `./dist/${file}.js`,
       commonJs: `./dist/cjs/${file}.js`,
-      // In this order: Node takes the first that it knows, so that `require` and `import` give one copy. The ES module
-      // of a program hands on what its CommonJS has: one copy anyway.
-      exports: {
-        ...(manifest.bin ? {} : { "module-sync": form("dist") }),
-        import: form("dist"),
-        require: form("dist/cjs"),
-      },
+      // In this order: Node takes the first that it knows, so that `require` and `import` give one copy.
+      exports: { "module-sync": form("dist"), import: form("dist"), require: form("dist/cjs") },
     };
   });
 }

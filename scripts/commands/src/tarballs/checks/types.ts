@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { mustRun } from "../run.ts";
 import { typescriptOf } from "../tools.ts";
 import { NPM_INSTALL, type InstalledPackage } from "../workspace.ts";
+import { entryPoints } from "./entry-points.ts";
 
 /** Of the oldest Node that is promised. */
 const NODE_TYPES = "@types/node@20.19.43";
@@ -39,8 +40,11 @@ const COMMON_JS = "commonjs";
 
 /** Puts the user's program, and the types it needs, into the project: as an ES module, and as CommonJS. */
 export async function prepareTypes(project: string, packages: readonly InstalledPackage[]): Promise<void> {
-  // Each package's whole declarations, also of one that the program does not call.
-  const all = packages.map(({ name }, index) => `import * as p${index} from "${name}";\nvoid p${index};\n`);
+  // The whole declarations of each entry point, also of one that the program does not use.
+  const entries = packages.flatMap(({ name, manifest }) =>
+    entryPoints(manifest).map((entry) => name + entry.name.slice(1)),
+  );
+  const all = entries.map((entry, index) => `import * as p${index} from "${entry}";\nvoid p${index};\n`);
   mkdirSync(join(project, COMMON_JS), { recursive: true });
   for (const folder of [project, join(project, COMMON_JS)]) {
     for (const file of ["consumer.ts", "main.ts", "common-js.cts"]) {

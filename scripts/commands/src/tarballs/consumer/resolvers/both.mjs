@@ -10,7 +10,10 @@ async function knows(one, other) {
   const given = { headers: { prefer: "code=404" } };
   const error = await client.viewRoomSession({ path }, given).catch((thrown) => thrown);
   const refused = await client.viewRoomSession({ path: {} }).catch((thrown) => thrown);
+  // A client of one form, taken by the subpath of the other.
+  const raw = await other.openapiFetch(client).GET("/room_sessions/{room_session_id}", { params: { path } });
   return {
+    "client by path": raw.data?.data.id !== undefined,
     ApiError: error instanceof other.ApiError && error instanceof other.SdkError,
     "not ConfigError": !(error instanceof other.ConfigError),
     ConfigError: refused instanceof other.ConfigError && !(refused instanceof other.ApiError),

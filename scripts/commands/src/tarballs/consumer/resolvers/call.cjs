@@ -2,6 +2,7 @@
 const { createPagecall } = require("@x/pagecall");
 const { createSessions } = require("@x/sessions");
 const { ApiError, ConfigError, SdkError, createTelnyxVideo } = require("@x/telnyx-video");
+const { openapiFetch } = require("@x/telnyx-video/openapi-fetch");
 
 const { env } = globalThis.process;
 const path = { room_session_id: "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0" };
@@ -18,7 +19,8 @@ async function call() {
   const error = await telnyx.viewRoomSession({ path }, { headers: { prefer: "code=404" } }).catch((thrown) => thrown);
   const known = error instanceof ApiError && error instanceof SdkError && telnyx.viewRoomSession.isError(error);
   const title = known ? error.body.title : String(error);
-  return { active: data.active, id: data.id, member: sessions[0].member_id, title, rows: rows.length };
+  const raw = await openapiFetch(telnyx).GET("/room_sessions/{room_session_id}", { params: { path } });
+  return { active: data.active, id: raw.data.data.id, member: sessions[0].member_id, title, rows: rows.length };
 }
 
-module.exports = { ApiError, ConfigError, SdkError, call, createSessions, createTelnyxVideo, options };
+module.exports = { ApiError, ConfigError, SdkError, call, createSessions, createTelnyxVideo, openapiFetch, options };

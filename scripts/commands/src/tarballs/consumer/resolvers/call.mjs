@@ -2,8 +2,9 @@
 import { createPagecall } from "@x/pagecall";
 import { createSessions } from "@x/sessions";
 import { ApiError, ConfigError, SdkError, createTelnyxVideo } from "@x/telnyx-video";
+import { openapiFetch } from "@x/telnyx-video/openapi-fetch";
 
-export { ApiError, ConfigError, SdkError, createSessions, createTelnyxVideo };
+export { ApiError, ConfigError, SdkError, createSessions, createTelnyxVideo, openapiFetch };
 
 // Under this name no bundler puts anything in its place.
 const { env } = globalThis.process;
@@ -21,5 +22,6 @@ export async function call() {
   const error = await telnyx.viewRoomSession({ path }, { headers: { prefer: "code=404" } }).catch((thrown) => thrown);
   const known = error instanceof ApiError && error instanceof SdkError && telnyx.viewRoomSession.isError(error);
   const title = known ? error.body.title : String(error);
-  return { active: data.active, id: data.id, member: sessions[0].member_id, title, rows: rows.length };
+  const raw = await openapiFetch(telnyx).GET("/room_sessions/{room_session_id}", { params: { path } });
+  return { active: data.active, id: raw.data.data.id, member: sessions[0].member_id, title, rows: rows.length };
 }
