@@ -23,7 +23,9 @@ export function guardedRequests(
   // A function, as it is called by `new`.
   function GuardedRequest(given: unknown, init: RequestInit & { headers: Headers }): Request {
     const url = String(given);
-    if (/[{}]/.test(url.split("?")[0] as string)) refuse("has a {parameter} left in its path");
+    const [path = ""] = url.split("?");
+    if (/[{}]/.test(path)) refuse("has a {parameter} left in its path");
+    if (/\\|\/(\.|%2e){1,2}(\/|$)/i.test(path)) refuse("has a dot segment or a backslash in its path");
     checkTarget(url, definition, settings.baseUrl, refuse);
     // openapi-fetch says JSON of whatever has no content type. FormData brings its own, with the boundary.
     if (init.body instanceof FormData) init.headers.delete("content-type");

@@ -15,6 +15,14 @@ export interface Init extends CallOptions {
   readonly bodySerializer?: unknown;
 }
 
+/** Those of openapi-fetch. */
+const OWN = new Set("params body parseAs middleware querySerializer pathSerializer bodySerializer".split(" "));
+
+/** The options of a call among a caller's: unknown ones too, which are refused with them. */
+export function callOptionsOf(init: Init): CallOptions {
+  return Object.fromEntries(Object.entries(init).filter(([name]) => !OWN.has(name)));
+}
+
 /** What openapi-fetch would go round a client by, and the client's option in its place. */
 const INSTEAD = { fetch: "fetch", Request: "fetch", baseUrl: "baseUrl" };
 

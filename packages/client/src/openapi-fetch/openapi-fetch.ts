@@ -1,6 +1,7 @@
 import { ApiError } from "../errors/api-error.ts";
 import { refusal } from "../errors/refusal.ts";
 import { insideOf } from "../inside.ts";
+import { traced } from "../errors/traced.ts";
 import { callInit } from "./call-init.ts";
 import { createClient, type Client } from "./library.ts";
 import type { Outcome } from "./transport.ts";
@@ -34,11 +35,8 @@ export function openapiFetch<Paths extends {}>(client: object, options?: undefin
     const definition = operation === undefined ? undefined : api.operations[operation];
     if (operation === undefined || !definition) return refusal(undefined, "openapiFetch:")("no such method and path");
     const outcome: Outcome = {};
-    const result = (await inner["request"]?.(
-      method,
-      path,
-      callInit(operation, definition, settings, init, outcome),
-    )) as Result;
+    const sent = traced(request, () => callInit(operation, definition, settings, init, outcome));
+    const result = (await inner["request"]?.(method, path, sent)) as Result;
     const { ok, status } = result.response;
     // An empty error must not read as success.
     if (!ok && !result.error) {

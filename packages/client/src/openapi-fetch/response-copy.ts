@@ -12,7 +12,10 @@ export interface Received {
 }
 
 /** Statuses whose responses have no body (Fetch, 2.2.3). */
-const NO_BODY = [101, 103, 204, 205, 304];
+const NO_BODY = new Set([101, 103, 204, 205, 304]);
+
+/** What is read as bytes: kinds of bodies, and ways to parse. */
+const isBytes = new Set<unknown>(["binary", "blob", "arrayBuffer", "stream"]);
 
 /**
  * A Response that can be read once more: its text as UTF-8, and without the key where a server sent it back in an error
@@ -23,12 +26,11 @@ export function responseCopy({ response, bytes, key }: Received, call: Call, par
   const { method } = call.definition;
   const kind = parseAs ?? documentedKind(call.definition, status);
   let body: BodyInit | null = bytes as Uint8Array<ArrayBuffer>;
-  if (!ok) body = withoutKey(asText(bytes, response), key);
+  if (method === "HEAD" || NO_BODY.has(status)) body = null;
+  else if (!ok) body = withoutKey(asText(bytes, response), key);
   // What is documented to be empty is read as empty.
-  else if (kind === "none" || method === "HEAD" || NO_BODY.includes(status)) body = null;
-  else if (parseAs !== "blob" && parseAs !== "arrayBuffer" && parseAs !== "stream" && kind !== "binary")
-    body = asText(bytes, response);
-  if (method === "HEAD" || NO_BODY.includes(status)) body = null;
+  else if (kind === "none") body = null;
+  else if (!isBytes.has(kind)) body = asText(bytes, response);
   const headers = new Headers();
   for (const [name, value] of response.headers) headers.append(name, redact(value, key));
   // It counts what was sent, compressed perhaps, and not what is read here.

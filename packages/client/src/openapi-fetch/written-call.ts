@@ -4,7 +4,7 @@ import { createCall } from "../operations/create-call.ts";
 import { checkedHeaders } from "../options/headers.ts";
 import type { CallOptions } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Init } from "./init.ts";
+import { callOptionsOf, type Init } from "./init.ts";
 
 /** A call whose text is made already, and the media type of its body. */
 export interface WrittenCall {
@@ -25,7 +25,8 @@ export function writtenCall(
   client: Settings,
   init: Init,
 ): WrittenCall {
-  const { params, body, parseAs, middleware, querySerializer, pathSerializer, bodySerializer, ...options } = init;
+  const { params, body, querySerializer, pathSerializer, bodySerializer } = init;
+  const options = callOptionsOf(init);
   const ownType = checkedHeaders(options.headers, operation, definition.security)?.["content-type"];
   const contentType = ownType ?? definition.body;
   const input: Record<string, unknown> = { ...params, body };
@@ -42,7 +43,7 @@ export function writtenCall(
   const isWhole = !querySerializer && !pathSerializer && !bodySerializer && !ownType;
   // As it is where it can be: what is made of its parameters is kept by definition.
   const written = isWhole ? definition : { ...definition, parameters, ...bodyPart(definition, contentType, input) };
-  const call = createCall(operation, written, client, input, options as CallOptions);
+  const call = createCall(operation, written, client, input, options);
   // The client's headers go on the request, where a middleware sees and changes them.
   const settings = { ...call.settings, headers: undefined };
   return { call: { ...call, definition, settings, headers: headersOf(call, client, options.headers) }, contentType };

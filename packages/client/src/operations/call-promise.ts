@@ -1,12 +1,7 @@
 import type { Call } from "../call.ts";
-import { SdkError } from "../errors/errors.ts";
+import { traced } from "../errors/traced.ts";
 import { send } from "../transport/send.ts";
 import type { ApiPromise, ApiResult } from "./operation.ts";
-
-/** What engines have that can leave frames out of a stack. */
-interface Traceable {
-  captureStackTrace?(error: unknown, above: Function): void;
-}
 
 /**
  * A call under way: a promise of its body, with the response at hand. A call that fails and is not awaited is one
@@ -19,13 +14,7 @@ interface Traceable {
 export function callPromise<Output>(create: () => Call): ApiPromise<Output> {
   let call: Call | undefined;
   const promise = new Promise<Output>((resolve, reject) => {
-    try {
-      call = create();
-    } catch (error) {
-      // The caller's line, before the ten frames that V8 keeps are used up.
-      if (error instanceof SdkError) (Error as Traceable).captureStackTrace?.(error, callPromise);
-      throw error;
-    }
+    call = traced(callPromise, create);
     send(call, resolve as (body: unknown) => void, reject);
   });
   const withResponse = (): Promise<ApiResult<Output>> =>

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { apps, bundleSize } from "./size/bundle.ts";
+import { apps, bundledFiles, bundleSize, sources } from "./size/bundle.ts";
 import { instantiations } from "./types/compiler.ts";
 import { oneCall } from "./types/one-call.ts";
 import { syntheticPackage, type SyntheticPackage } from "./types/synthetic.ts";
@@ -19,6 +19,14 @@ const here = import.meta.dirname;
 describe("the bundle of an app", () => {
   test(`with one call of one vendor takes up to ${ONE_VENDOR_BYTES} bytes`, async () => {
     expect((await bundleSize(apps.one, here)).gzipped).toBeLessThanOrEqual(ONE_VENDOR_BYTES);
+  });
+
+  test("holds nothing of openapi-fetch, unless it asks for it", async () => {
+    const ofIt = async (app: string): Promise<string[]> =>
+      (await bundledFiles(app, here, sources)).filter((file) => file.includes("openapi-fetch"));
+    expect(await ofIt(apps.both)).toEqual([]);
+    const asking = 'import { openapiFetch } from "@x/telnyx-video/openapi-fetch";\nopenapiFetch(client);';
+    expect(await ofIt(apps.one + asking)).not.toEqual([]);
   });
 
   test(`grows by up to ${SECOND_VENDOR_BYTES} bytes with a second vendor`, async () => {

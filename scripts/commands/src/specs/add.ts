@@ -53,6 +53,7 @@ export async function addCommand(args: string[]): Promise<void> {
     // A longer name breaks lines elsewhere.
     format: ["oxfmt", `packages/${name}`],
     build: ["turbo", "run", "build", `--filter=@x/${name}`, "--output-logs=errors-only"],
+    "public surface": ["node", "scripts/commands/src/public-api.ts", name],
     test: ["vitest", "run", `packages/${name}/test/`],
   };
   for (const path of written) process.stdout.write(`  + ${relative(root, path)}\n`);

@@ -1,6 +1,8 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArguments } from "../terminal/arguments.ts";
+import { writeReports } from "../public-api/reports.ts";
 import { root, writeAll } from "../workspace/files.ts";
+import { run } from "../workspace/run.ts";
 import { Problem } from "@x/openapi";
 import { showProgress } from "../terminal/progress.ts";
 import { checkVendors } from "@x/generator";
@@ -26,6 +28,15 @@ function hasSources(vendor: string): boolean {
   const found = (readRecords(root)[vendor]?.sources.length ?? 0) > 0;
   if (!found) process.stderr.write(`${vendor} is skipped: specs/sources.json names no source for it.\n`);
   return found;
+}
+
+/** What the packages export now. A package that does not build has its words in the evidence already. */
+async function renewReports(vendors: readonly string[]): Promise<void> {
+  const filters = vendors.map((vendor) => `--filter=@x/${vendor}`);
+  const { passed } = await run(join(root, "node_modules/.bin/turbo"), ["run", "build", ...filters], root);
+  if (passed) writeReports(vendors);
+  else
+    process.stderr.write("  ! The reports of the public surface are as they were: `pnpm public-api` once it builds.\n");
 }
 
 /**
@@ -71,6 +82,7 @@ export async function updateCommand(args: string[]): Promise<void> {
     process.stdout.write("Nothing to do.\n");
     return;
   }
+  await renewReports(updates.map(({ vendor }) => vendor));
   if (summary === undefined) process.stdout.write(`\n${terminalSummary(updates)}`);
   else writeAll(new Map([[resolve(summary), pullRequestBody(updates)]]));
 }

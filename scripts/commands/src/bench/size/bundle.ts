@@ -6,15 +6,29 @@ import { root } from "../../workspace/files.ts";
 const packages = join(root, "packages/");
 
 /** The sources instead of what is built of them: a measurement needs no build before it. */
-export const sources: Record<string, string> = Object.fromEntries(
-  ["client", "telnyx-video", "pagecall", "sessions"].map((name) => [`@x/${name}`, `${packages}${name}/src/index.ts`]),
-);
+export const sources: Record<string, string> = Object.fromEntries([
+  ...["client", "telnyx-video", "pagecall", "sessions"].map((name) => [
+    `@x/${name}`,
+    `${packages}${name}/src/index.ts`,
+  ]),
+  ...["client", "telnyx-video", "pagecall"].map((name) => [
+    `@x/${name}/openapi-fetch`,
+    `${packages}${name}/src/openapi-fetch.ts`,
+  ]),
+]);
 
 export interface BundleSize {
   /** Bytes after minification. */
   readonly minified: number;
   /** Bytes of that after gzip, as a server would send it. */
   readonly gzipped: number;
+}
+
+/** The files of which something is in an app's bundle. */
+export async function bundledFiles(app: string, folder: string, alias: Record<string, string>): Promise<string[]> {
+  const { metafile } = await build({ ...settings(app, folder), alias, metafile: true });
+  const [output] = Object.values(metafile.outputs);
+  return Object.entries(output?.inputs ?? {}).flatMap(([file, { bytesInOutput }]) => (bytesInOutput ? [file] : []));
 }
 
 /** What a bundler makes of an app's text, imports included. */
@@ -24,7 +38,13 @@ export async function bundleSize(
   alias: Record<string, string> = sources,
   external: string[] = [],
 ): Promise<BundleSize> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await build({ ...settings(app, folder), alias, external });
+  const bytes = (outputFiles[0] as { contents: Uint8Array }).contents;
+  return { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length };
+}
+
+function settings(app: string, folder: string) {
+  return {
     stdin: { contents: app, resolveDir: folder, loader: "ts" },
     bundle: true,
     minify: true,
@@ -32,12 +52,8 @@ export async function bundleSize(
     format: "esm",
     platform: "browser",
     target: "es2022",
-    alias,
-    external,
     logLevel: "silent",
-  });
-  const bytes = (outputFiles[0] as { contents: Uint8Array }).contents;
-  return { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length };
+  } as const;
 }
 
 const TELNYX_CALL = `
