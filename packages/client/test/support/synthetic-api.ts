@@ -5,8 +5,8 @@ import { openapiFetch } from "../../src/openapi-fetch.ts";
 import { requestBody } from "../../src/bodies/request-body.ts";
 import { styledParameter } from "../../src/parameters/styled-parameter.ts";
 
-/** The environment variable that the synthetic client reads. */
-export const VARIABLE = "SYNTHETIC_API_KEY";
+/** The environment variables that the synthetic client reads. */
+export const ENVIRONMENT = { apiKey: "SYNTHETIC_API_KEY", baseUrl: "SYNTHETIC_BASE_URL" };
 
 /** An API that no vendor has: one operation for each thing that the client can do. */
 export const api: ApiDefinition = {
@@ -149,8 +149,12 @@ export type AnyClient = Record<keyof typeof api.operations, AnyMethod>;
 export type AnyOptions = { [Name in keyof ClientOptions]?: unknown };
 
 /** A client of the synthetic API, or of another definition. */
-export function createSynthetic(options: AnyOptions = {}, definition: ApiDefinition = api): AnyClient {
-  return createClient<AnyClient>(definition, VARIABLE, options as ClientOptions);
+export function createSynthetic(
+  options: AnyOptions = {},
+  definition: ApiDefinition = api,
+  product?: string,
+): AnyClient {
+  return createClient<AnyClient>(definition, ENVIRONMENT, options as ClientOptions, product);
 }
 
 /** openapi-fetch's client over one of ours. */

@@ -39,13 +39,17 @@ async function call(
     createClient: CreateClient;
   };
   let seen: Seen | undefined;
-  const client = createClient(api, "SYNTHETIC_API_KEY", {
-    apiKey: "key",
-    fetch: async (url: string, { method, headers, body }: RequestInit) => {
-      seen = { method: method ?? "", url, headers: Object.fromEntries(new Headers(headers)), body };
-      return answer();
+  const client = createClient(
+    api,
+    { apiKey: "SYNTHETIC_API_KEY", baseUrl: "SYNTHETIC_BASE_URL" },
+    {
+      apiKey: "key",
+      fetch: async (url: string, { method, headers, body }: RequestInit) => {
+        seen = { method: method ?? "", url, headers: Object.fromEntries(new Headers(headers)), body };
+        return answer();
+      },
     },
-  });
+  );
   const result = await client[name]?.(input);
   return { seen: seen as Seen, result };
 }
