@@ -43,7 +43,8 @@ export const api: ApiDefinition = {
       path: "/things",
       body: "application/json",
       bodyRequired: true,
-      responses: { 201: "object", 202: "none", 422: "object" },
+      responses: { 201: "object", 202: "none", 400: "object", 422: "object", "4XX": "object", default: "json" },
+      errorKeys: { 422: ["code", "title"], "4XX": ["errors"], default: ["message"] },
       security: "bearer",
     },
     replaceThing: {
@@ -144,6 +145,11 @@ export type AnyHttp = Record<
   Record<"use" | "eject", (...middleware: unknown[]) => void>;
 /** Untyped on purpose: the tests call it as JavaScript users may. */
 export type AnyClient = Record<keyof typeof api.operations, AnyMethod>;
+
+/** An input with an id for an operation whose path needs one. */
+export function inputOf(name: string): { path?: { id: string } } {
+  return api.operations[name]?.parameters?.path ? { path: { id: "1" } } : {};
+}
 
 /** Tests hand in what no type allows. */
 export type AnyOptions = { [Name in keyof ClientOptions]?: unknown };
