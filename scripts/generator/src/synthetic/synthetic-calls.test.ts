@@ -23,7 +23,7 @@ interface Seen {
   body: unknown;
 }
 type Methods = Record<string, (input?: object) => Promise<unknown>>;
-type CreateClient = (api: ApiDefinition, environment: { apiKey: string; baseUrl: string }, options: object) => Methods;
+type CreateClient = (api: ApiDefinition, environment: Environment, options: object) => Methods;
 
 /** A call of the generated client; what it sent. */
 async function call(
