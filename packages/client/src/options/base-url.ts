@@ -20,9 +20,8 @@ export function checkedBaseUrl(
   variable: string,
   { baseUrl, dangerouslyAllowInsecureHttp }: Pick<ClientOptions, "baseUrl" | "dangerouslyAllowInsecureHttp">,
 ): string {
-  const outside = baseUrl === undefined && fromEnvironment(variable);
-  const text = outside || String(baseUrl === undefined ? documented : baseUrl);
-  const refuse = refusal(undefined, outside ? `${variable} in the environment` : "baseUrl");
+  const text = String(baseUrl === undefined ? (fromEnvironment(variable) ?? documented) : baseUrl);
+  const refuse = refusal(undefined, `the base URL (baseUrl, or ${variable} in the environment)`);
   // No "@": credentials, or a path that would be read as such.
   if (!/^https?:\/\/(?!\/)[^\s\\{}?#@\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) {
     refuse("must be https, without credentials, query, fragment, {template} or space");

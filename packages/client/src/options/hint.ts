@@ -8,13 +8,10 @@
  */
 export function hint(given: string, known: object): string {
   const names = Object.keys(known);
-  const like = names.find((name) => (lacking(name, given) + lacking(given, name)) * 3 <= name.length);
-  return (
-    (like ? `: did you mean "${like}"?` : "") + (names.length > 8 ? "" : ` (known: ${names.join(", ") || "none"})`)
-  );
-}
-
-/** How many letters of a text another one lacks. */
-function lacking(text: string, other: string): number {
-  return [...other.toLowerCase()].reduce((rest, letter) => rest.replace(letter, ""), text.toLowerCase()).length;
+  const like = names.find((name) => {
+    const lacking = [...given.toLowerCase()].reduce((rest, letter) => rest.replace(letter, ""), name.toLowerCase());
+    // As many are in `given` alone as make up for the difference in length.
+    return (2 * lacking.length + given.length - name.length) * 3 <= name.length;
+  });
+  return (like ? `: did you mean "${like}"?` : "") + (names.length > 8 ? "" : ` (known: ${names.join(", ") || "none"})`);
 }

@@ -2,18 +2,15 @@
  * What tells a vendor who calls (RFC 9110, 10.1.5): `x-telnyx-video/1.2.3 node/26`. The product, and the runtime with its
  * major version; nothing of the machine.
  *
- * @returns the header; undefined in browsers, which have their own, and where the runtime is not known
+ * @returns the header; nothing in browsers, which have their own, and where the runtime is not known
  */
-export function userAgent(product: string): Record<string, string> | undefined {
+export function userAgent(product: string): Record<string, string> | null {
   const { navigator, process } = globalThis as {
     navigator?: { userAgent?: string };
-    process?: { versions?: { node?: string } };
+    process?: { version?: string };
   };
-  // Node 20 has no navigator. The name has no version in it, so that it is the same for years.
-  const agent = navigator?.userAgent ?? `node/${process?.versions?.node}`;
-  const [runtime] =
-    /^((node|deno|bun)\/\d+|workerd)/.exec(
-      agent.toLowerCase().replace("node.js", "node").replace("cloudflare-workers", "workerd"),
-    ) ?? [];
-  return runtime ? { "user-agent": `${product} ${runtime}` } : undefined;
+  // Node 20 has no navigator.
+  const runtime = /^(node|deno|bun)\D*(\d+)|^cloudflare/i.exec(navigator?.userAgent ?? `node${process?.version}`);
+  const name = runtime?.[1] ? `${runtime[1].toLowerCase()}/${runtime[2]}` : "workerd";
+  return runtime && { "user-agent": `${product} ${name}` };
 }
