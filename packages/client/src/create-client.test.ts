@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { KEY, leaks } from "../test/support/secrets.ts";
 import { stubFetch } from "../test/support/stub-fetch.ts";
-import { api, createSynthetic, httpOf, method, type AnyMethod } from "../test/support/synthetic-api.ts";
+import { api, createSynthetic, httpOf, inputOf, method, type AnyMethod } from "../test/support/synthetic-api.ts";
 import { ApiError } from "./index.ts";
 
 async function failure(one: AnyMethod, input: unknown = { path: { id: "1" } }): Promise<unknown> {
@@ -68,7 +68,7 @@ describe("a method", () => {
     ["deleteThings", "DELETE", 202],
   ])("%s sends JSON by %s", async (name, verb, status) => {
     const { fetch, seen } = stubFetch(() => Response.json({ ok: true }, { status }));
-    const result = await method(createSynthetic({ apiKey: KEY, fetch }), name)({ path: { id: "1" }, body: { a: [1] } });
+    const result = await method(createSynthetic({ apiKey: KEY, fetch }), name)({ ...inputOf(name), body: { a: [1] } });
     expect(result).toEqual({ ok: true });
     expect(seen[0]).toMatchObject({ method: verb, body: '{"a":[1]}' });
     expect(seen[0]?.headers.get("content-type")).toBe(api.operations[name]?.body);
@@ -116,6 +116,18 @@ describe("isError", () => {
     ["searchThings", 418, "{}", true],
     ["deleteThing", 404, "12", true],
     ["deleteThing", 404, "gone", true],
+    // With the keys that the spec requires, by the most exact status.
+    ["createThing", 422, '{"code":"1","title":null}', true],
+    ["createThing", 422, '{"code":"1"}', false],
+    ["createThing", 422, '{"toString":"1","code":"1"}', false],
+    ["createThing", 422, '{"errors":[{"code":"10005","title":"a","detail":"b"}]}', false],
+    ["createThing", 409, '{"errors":[]}', true],
+    ["createThing", 409, '{"code":"1","title":"a"}', false],
+    ["createThing", 400, "{}", true],
+    ["createThing", 500, "null", true],
+    ["createThing", 500, "[]", true],
+    ["createThing", 500, '{"message":""}', true],
+    ["createThing", 500, "{}", false],
   ])("of %s for %d with %j is %j", async (name, status, body, expected) => {
     const client = createSynthetic({
       apiKey: KEY,
@@ -123,8 +135,9 @@ describe("isError", () => {
       fetch: stubFetch(() => new Response(body, { status })).fetch,
     });
     const error = await failure(method(client, name), {
-      path: { id: "1" },
+      ...inputOf(name),
       ...(name === "searchThings" && { query: { filter: {} } }),
+      ...(name === "createThing" && { body: {} }),
     });
     expect(error).toBeInstanceOf(ApiError);
     expect(method(client, name).isError(error)).toBe(expected);

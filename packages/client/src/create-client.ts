@@ -1,4 +1,4 @@
-import { documentedKind, isOfKind } from "./bodies/body-kind.ts";
+import { isDocumentedError } from "./bodies/body-kind.ts";
 import type { ApiDefinition } from "./definition/api-definition.ts";
 import type { OperationDefinition } from "./definition/operation-definition.ts";
 import { ApiError } from "./errors/api-error.ts";
@@ -6,6 +6,7 @@ import { carryInside } from "./inside.ts";
 import { callPromise } from "./operations/call-promise.ts";
 import { createCall, type CallInput } from "./operations/create-call.ts";
 import type { ApiPromise } from "./operations/operation.ts";
+import type { Environment } from "./options/environment.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
 import { checkedSettings, type Settings } from "./options/settings.ts";
 
@@ -14,15 +15,17 @@ import { checkedSettings, type Settings } from "./options/settings.ts";
  *
  * `Client` is the generated interface that belongs to the definition; the two come out of one run of the generator.
  *
- * @param environmentVariable - where the key is looked for when `options.apiKey` is not given
+ * @param environment - the variables where the key and the base URL are looked for, when the options don't give them
+ * @param product - name and version of the package, for the user agent: `x-telnyx-video/1.2.3`
  * @throws {ConfigError} at once, when an option can't be right or there is no key
  */
 export function createClient<Client extends object>(
   api: ApiDefinition,
-  environmentVariable: string,
+  environment: Environment,
   options?: ClientOptions | undefined,
+  product?: string,
 ): Client {
-  const settings = checkedSettings(api, environmentVariable, options);
+  const settings = checkedSettings(api, environment, options, product);
   const client: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(api.operations)) {
     client[name] = createMethod(name, definition, settings);
@@ -39,9 +42,9 @@ function createMethod(name: string, definition: OperationDefinition, settings: S
   };
   return Object.assign(methods[name] as object, {
     isError(error: unknown): boolean {
-      if (!(error instanceof ApiError) || error.operation !== name) return false;
-      const kind = documentedKind(definition, error.status);
-      return kind !== undefined && isOfKind(error.body, kind);
+      return (
+        error instanceof ApiError && error.operation === name && isDocumentedError(definition, error.status, error.body)
+      );
     },
   });
 }

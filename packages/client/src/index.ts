@@ -15,6 +15,8 @@ export type {
   Status4XX,
   Status5XX,
 } from "./operations/operation.ts";
+export { pages, type PagedMethod } from "./operations/pages.ts";
 export { requestBody } from "./bodies/request-body.ts";
 export { styledParameter } from "./parameters/styled-parameter.ts";
+export type { Environment } from "./options/environment.ts";
 export type { CallOptions, ClientOptions, FetchFunction, HeaderOptions } from "./options/options.ts";

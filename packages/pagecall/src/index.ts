@@ -1,7 +1,16 @@
 import { createClient, type ClientOptions } from "@x/client";
 import api, { type Operations } from "./generated/operations.ts";
 
-export { AbortError, ApiError, ConfigError, ConnectionError, ResponseError, SdkError, TimeoutError } from "@x/client";
+export {
+  AbortError,
+  ApiError,
+  ConfigError,
+  ConnectionError,
+  ResponseError,
+  SdkError,
+  TimeoutError,
+  pages,
+} from "@x/client";
 export type { CallOptions, ClientEvent } from "@x/client";
 export { baseUrl } from "./generated/operations.ts";
 export type * from "./generated/operations.ts";
@@ -20,5 +29,6 @@ export interface PagecallClient extends Operations {}
 
 /** @throws {ConfigError} at once, when an option can't be right or there is no key */
 export function createPagecall(options?: PagecallOptions | undefined): PagecallClient {
-  return createClient<PagecallClient>(api, "PAGECALL_API_KEY", options);
+  // The build puts the package's version in.
+  return createClient<PagecallClient>(api, environment, options, "x-pagecall/0.0.0-source");
 }

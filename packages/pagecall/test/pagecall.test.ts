@@ -1,8 +1,9 @@
 import { servedSpecPath } from "@x/contract";
 import { startMock, type Mock } from "@x/mock";
-import { baseUrl, ConfigError, createPagecall, type PagecallClient } from "@x/pagecall";
+import { baseUrl, ConfigError, createPagecall, environment, pages, type PagecallClient } from "@x/pagecall";
 import { openapiFetch } from "@x/pagecall/openapi-fetch";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 const room_id = "000585f36eed9e8fb6b655b4";
 const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>((url, init) => fetch(url, init));
@@ -83,11 +84,38 @@ test("the key comes from the environment", async () => {
   expect(new Headers(send.mock.calls[0]?.[1].headers).get("authorization")).toBe("Bearer from-environment");
 });
 
+test("so does the base URL, and the variables have exported names", async () => {
+  expect(environment).toEqual({ apiKey: "PAGECALL_API_KEY", baseUrl: "PAGECALL_BASE_URL" });
+  vi.stubEnv(environment.apiKey, "from-environment");
+  vi.stubEnv(environment.baseUrl, mock.url);
+  await createPagecall({ fetch: send }).getRoomSessions({ path: { room_id } });
+  expect(send.mock.calls[0]?.[0]).toContain(`${mock.url}/`);
+  vi.stubEnv(environment.baseUrl, "http://api.example.test");
+  expect(() => createPagecall()).toThrow(`${environment.baseUrl} in the environment must be https`);
+});
+
+test("the package and its version are the user agent", async () => {
+  await pagecall.getRoomSessions({ path: { room_id } });
+  const [major] = process.versions.node.split(".");
+  expect(new Headers(send.mock.calls[0]?.[1].headers).get("user-agent")).toBe(
+    `x-pagecall/${manifest.version} node/${major}`,
+  );
+});
+
+test("pages gives each response, and ends with the last", async () => {
+  const seen = [];
+  for await (const response of pages(pagecall.getRoomSessions, { path: { room_id } }, () => undefined))
+    seen.push(response);
+  expect(seen).toHaveLength(1);
+  await expect(pages(fetch as never, { path: { room_id } }, () => undefined).next()).rejects.toThrow(ConfigError);
+});
+
 test.each([
   ["no id", {}],
   ["an empty id", { room_id: "" }],
   ["an id that is another path", { room_id: "." }],
   ["an id that is a number", { room_id: 7 }],
+  ["a name beside the id", { room_id, room_ids: "x" }],
 ])("%s is refused unsent", async (_, path) => {
   await expect(pagecall.getRoomSessions({ path } as never)).rejects.toThrow(ConfigError);
   expect(send).not.toHaveBeenCalled();

@@ -8,6 +8,7 @@ export {
   ResponseError,
   SdkError,
   TimeoutError,
+  pages,
 } from "@x/telnyx-video";
 export type { Attendance, AttendanceBase, PagecallAttendance, TelnyxVideoAttendance } from "./attendance.ts";
 export { createSessions, type PagecallSessions, type Sessions, type TelnyxVideoSessions } from "./create-sessions.ts";

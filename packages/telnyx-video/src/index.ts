@@ -1,7 +1,16 @@
 import { createClient, type ClientOptions } from "@x/client";
 import api, { type Operations } from "./generated/operations.ts";
 
-export { AbortError, ApiError, ConfigError, ConnectionError, ResponseError, SdkError, TimeoutError } from "@x/client";
+export {
+  AbortError,
+  ApiError,
+  ConfigError,
+  ConnectionError,
+  ResponseError,
+  SdkError,
+  TimeoutError,
+  pages,
+} from "@x/client";
 export type { CallOptions, ClientEvent } from "@x/client";
 export { baseUrl } from "./generated/operations.ts";
 export type * from "./generated/operations.ts";
@@ -20,5 +29,6 @@ export interface TelnyxVideoClient extends Operations {}
 
 /** @throws {ConfigError} at once, when an option can't be right or there is no key */
 export function createTelnyxVideo(options?: TelnyxVideoOptions | undefined): TelnyxVideoClient {
-  return createClient<TelnyxVideoClient>(api, "TELNYX_API_KEY", options);
+  // The build puts the package's version in.
+  return createClient<TelnyxVideoClient>(api, environment, options, "x-telnyx-video/0.0.0-source");
 }

@@ -1,8 +1,17 @@
 import { servedSpecPath } from "@x/contract";
 import { startMock, type Mock } from "@x/mock";
-import { ApiError, baseUrl, ConfigError, createTelnyxVideo, type TelnyxVideoClient } from "@x/telnyx-video";
+import {
+  ApiError,
+  baseUrl,
+  ConfigError,
+  createTelnyxVideo,
+  environment,
+  pages,
+  type TelnyxVideoClient,
+} from "@x/telnyx-video";
 import { openapiFetch } from "@x/telnyx-video/openapi-fetch";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 const room_session_id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
 const send = vi.fn<(url: string, init: RequestInit) => Promise<Response>>((url, init) => fetch(url, init));
@@ -79,6 +88,22 @@ test("a refusal that the spec does not document is an ApiError, but no documente
   expect(telnyx.viewRoomSession.isError(error)).toBe(false);
 });
 
+test("what Telnyx really sends is an ApiError in words, but no documented one", async () => {
+  const sent = { errors: [{ code: "10005", title: "Resource not found", detail: "No such session." }] };
+  const headers = { "x-request-id": "request-1" };
+  send.mockResolvedValueOnce(Response.json(sent, { status: 404, headers }));
+  const error: unknown = await telnyx.viewRoomSession({ path: { room_session_id } }).catch((thrown: unknown) => thrown);
+  expect(telnyx.viewRoomSession.isError(error)).toBe(false);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({
+    status: 404,
+    code: "10005",
+    requestId: "request-1",
+    message: "viewRoomSession: 404 Resource not found: No such session.",
+    body: sent,
+  });
+});
+
 test("openapi-fetch gets the same response by path", async () => {
   const params = { path: { room_session_id } };
   const { data } = await openapiFetch(telnyx).GET("/room_sessions/{room_session_id}", { params });
@@ -103,11 +128,40 @@ test("the key comes from the environment", async () => {
   expect(new Headers(send.mock.calls[0]?.[1].headers).get("authorization")).toBe("Bearer from-environment");
 });
 
+test("so does the base URL, and the variables have exported names", async () => {
+  expect(environment).toEqual({ apiKey: "TELNYX_API_KEY", baseUrl: "TELNYX_BASE_URL" });
+  vi.stubEnv(environment.apiKey, "from-environment");
+  vi.stubEnv(environment.baseUrl, mock.url);
+  await createTelnyxVideo({ fetch: send }).viewRoomSession({ path: { room_session_id } });
+  expect(send.mock.calls[0]?.[0]).toContain(`${mock.url}/`);
+  vi.stubEnv(environment.baseUrl, "http://api.example.test");
+  expect(() => createTelnyxVideo()).toThrow(`${environment.baseUrl} in the environment must be https`);
+});
+
+test("the package and its version are the user agent", async () => {
+  await telnyx.viewRoomSession({ path: { room_session_id } });
+  const [major] = process.versions.node.split(".");
+  expect(new Headers(send.mock.calls[0]?.[1].headers).get("user-agent")).toBe(
+    `x-telnyx-video/${manifest.version} node/${major}`,
+  );
+});
+
+test("pages gives each response, and ends with the last", async () => {
+  const seen = [];
+  for await (const response of pages(telnyx.viewRoomSession, { path: { room_session_id } }, () => undefined))
+    seen.push(response);
+  expect(seen).toHaveLength(1);
+  await expect(pages(fetch as never, { path: { room_session_id } }, () => undefined).next()).rejects.toThrow(
+    ConfigError,
+  );
+});
+
 test.each([
   ["no id", {}],
   ["an empty id", { room_session_id: "" }],
   ["an id that is another path", { room_session_id: ".." }],
   ["an id that is a number", { room_session_id: 7 }],
+  ["a name beside the id", { room_session_id, room_session_ids: "x" }],
 ])("%s is refused unsent", async (_, path) => {
   await expect(telnyx.viewRoomSession({ path } as never)).rejects.toThrow(ConfigError);
   expect(send).not.toHaveBeenCalled();

@@ -1,4 +1,10 @@
-import { createTelnyxVideo, type RoomSession, type video_Error, type ViewRoomSessionInput } from "@x/telnyx-video";
+import {
+  createTelnyxVideo,
+  pages,
+  type RoomSession,
+  type video_Error,
+  type ViewRoomSessionInput,
+} from "@x/telnyx-video";
 import { openapiFetch, wrapAsPathBasedClient, type Client, type paths } from "@x/telnyx-video/openapi-fetch";
 import { expectTypeOf } from "vitest";
 
@@ -68,6 +74,20 @@ try {
   // @ts-expect-error -- unknown until it is told what it is
   void error.status;
 }
+
+// Pages have the type of a response; inputs are the method's.
+for await (const page of pages(telnyx.viewRoomSession, input, ({ data: last }, { path, query }) => {
+  expectTypeOf(last).toEqualTypeOf<RoomSession | undefined>();
+  expectTypeOf(query?.include_participants).toEqualTypeOf<boolean | undefined>();
+  return last?.id ? { path, query: { include_participants: false } } : undefined;
+}))
+  expectTypeOf(page).toEqualTypeOf<Documented>();
+// @ts-expect-error -- an input of another operation
+void pages(telnyx.viewRoomSession, { path: { room_id: "x" } }, () => undefined);
+// @ts-expect-error -- a next input with an unknown parameter
+void pages(telnyx.viewRoomSession, input, () => ({ path: { room_session_id: "x" }, query: { page: 2 } }));
+// @ts-expect-error -- no method of a client
+void pages(fetch, "https://example.com", () => undefined);
 
 // By path: openapi-fetch's own client.
 const http = openapiFetch(telnyx);

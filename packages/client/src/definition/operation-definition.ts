@@ -19,6 +19,8 @@ export interface OperationDefinition {
   readonly accept?: string;
   /** Documented kind of body by status: `200`, `4XX`, `default`. */
   readonly responses: Readonly<Record<string, BodyKind>>;
+  /** Keys that the spec requires of an error's body, where it is an object: by status as above. */
+  readonly errorKeys?: Readonly<Record<string, readonly string[]>>;
   /** How the key is sent: `bearer`, or the header that takes it, in lower case. Absent: no key. */
   readonly security?: string;
 }

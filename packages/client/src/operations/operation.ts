@@ -13,7 +13,8 @@ export interface OptionalOperation<Input, Output, Errors extends ApiError> exten
 
 export interface ErrorGuard<Errors extends ApiError> {
   /**
-   * Whether a caught value is an error that the spec documents for this very operation: status and kind of body fit.
+   * Whether a caught value is an error that the spec documents for this very operation: its status fits, and its body has
+   * the kind and the keys that the spec requires. `error.code` and `error.message` are there in any case.
    * Narrows to a union by status, so that `error.status === 404` gives `error.body` its type.
    */
   isError(error: unknown): error is Errors;

@@ -30,6 +30,7 @@ test.each([["a text"], [Object.freeze(new RangeError("of a getter"))]])(
   "what a getter of the input throws comes out as it is: %s",
   async (thrown) => {
     const path = Object.defineProperty({}, "id", {
+      enumerable: true,
       get: () => {
         throw thrown;
       },

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { KEY } from "../../test/support/secrets.ts";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
-import { createSynthetic, method, VARIABLE } from "../../test/support/synthetic-api.ts";
+import { createSynthetic, method, ENVIRONMENT } from "../../test/support/synthetic-api.ts";
 import { ConfigError } from "../index.ts";
 
-beforeEach(() => vi.stubEnv(VARIABLE, undefined));
+beforeEach(() => vi.stubEnv(ENVIRONMENT.apiKey, undefined));
 afterEach(() => vi.unstubAllEnvs());
 
 const traced = { header: { "X-Trace-Id": "1" } };
 
 describe("the key", () => {
   test("is the option, else the environment variable", async () => {
-    vi.stubEnv(VARIABLE, "from-environment");
+    vi.stubEnv(ENVIRONMENT.apiKey, "from-environment");
     const { fetch, seen } = stubFetch(() => Response.json([]));
     await method(createSynthetic({ fetch }), "listThings")();
     await method(createSynthetic({ fetch, apiKey: "from-option" }), "listThings")();
@@ -22,7 +22,7 @@ describe("the key", () => {
   });
 
   test.each([undefined, "", "  ", "a\nb"])("that the environment gives as %j is refused by the factory", (value) => {
-    vi.stubEnv(VARIABLE, value);
+    vi.stubEnv(ENVIRONMENT.apiKey, value);
     expect(() => createSynthetic()).toThrow(ConfigError);
     expect(() => createSynthetic()).toThrow(/SYNTHETIC_API_KEY/);
   });

@@ -2,6 +2,7 @@ import type { ApiDefinition } from "../definition/api-definition.ts";
 import { ConfigError } from "../errors/errors.ts";
 import { reduced } from "../errors/redact.ts";
 import { refusal } from "../errors/refusal.ts";
+import { fromEnvironment } from "./environment.ts";
 import type { ClientOptions } from "./options.ts";
 
 /** Gives a valid key for an operation, or undefined where there is none to give. */
@@ -41,13 +42,4 @@ function checkedKey(key: unknown, variable: string, operation: string | undefine
   if (typeof key === "string" && /^[\x21-\x7e]+$/.test(key)) return key;
   const why = key ? "must be printable ASCII, without spaces, line breaks or 'Bearer'" : "is missing";
   return refusal(operation, `the API key (apiKey, or ${variable} in the environment)`)(why);
-}
-
-function fromEnvironment(variable: string): string | undefined {
-  try {
-    return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[variable];
-  } catch {
-    // Deno without --allow-env.
-    return undefined;
-  }
 }

@@ -1,4 +1,6 @@
 import { refusal } from "../errors/refusal.ts";
+import { fromEnvironment } from "./environment.ts";
+import type { ClientOptions } from "./options.ts";
 
 /**
  * 127.0.0.0/8, ::1 and localhost: what is sent there does not leave the machine. Names under localhost may: not every
@@ -7,20 +9,25 @@ import { refusal } from "../errors/refusal.ts";
 const LOOPBACK = /^(localhost|127[\d.]+|\[::1])$/;
 
 /**
- * The base URL in its normal form, without a slash at its end.
+ * The base URL in its normal form, without a slash at its end: the option, else the environment variable, else the
+ * document's.
  *
  * @throws {ConfigError} when it is not an absolute https URL (or http on loopback), or carries credentials, a query, a
  * fragment, a template or characters that a URL does not have. It is not repeated: it may carry a secret
  */
-export function checkedBaseUrl(baseUrl: string | URL, allowInsecureHttp: boolean | undefined): string {
-  const text = String(baseUrl);
-  const refuse = refusal(undefined, "baseUrl");
+export function checkedBaseUrl(
+  documented: string,
+  variable: string,
+  { baseUrl, dangerouslyAllowInsecureHttp }: Pick<ClientOptions, "baseUrl" | "dangerouslyAllowInsecureHttp">,
+): string {
+  const text = String(baseUrl === undefined ? (fromEnvironment(variable) ?? documented) : baseUrl);
+  const refuse = refusal(undefined, `the base URL (baseUrl, or ${variable} in the environment)`);
   // No "@": credentials, or a path that would be read as such.
   if (!/^https?:\/\/(?!\/)[^\s\\{}?#@\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) {
     refuse("must be https, without credentials, query, fragment, {template} or space");
   }
   const url = new URL(text);
-  if (url.protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(url.hostname)) {
+  if (url.protocol === "http:" && !dangerouslyAllowInsecureHttp && !LOOPBACK.test(url.hostname)) {
     refuse("must be https, or set dangerouslyAllowInsecureHttp");
   }
   return url.href.replace(/\/+$/, "");

@@ -1,4 +1,5 @@
 import { refusal } from "../errors/refusal.ts";
+import { hint } from "./hint.ts";
 
 /**
  * What is given, without what is undefined. Refuses a name that nobody would read: left out in silence, a misspelt
@@ -14,7 +15,8 @@ export function knownMembers(
   what: string,
   operation: string | undefined,
 ): Record<string, unknown> {
-  const defined: Record<string, unknown> = {};
+  // Without a parent: what every object inherits (`constructor`) is not given.
+  const defined = Object.create(null) as Record<string, unknown>;
   if (!given) return defined;
   const parent: unknown = Object.getPrototypeOf(given);
   // Members of a class's instance, a Map or a Headers would be read in part, or not at all.
@@ -24,7 +26,7 @@ export function knownMembers(
     if (value === undefined) continue;
     // Cut, as it can be anything.
     if (!Object.hasOwn(known, name))
-      refusal(operation, `${what} ${JSON.stringify(name.slice(0, 100))}`)("is not known");
+      refusal(operation, `${what} ${JSON.stringify(name.slice(0, 100))}`)(`is not known${hint(name, known)}`);
     defined[name] = value;
   }
   return defined;

@@ -10,7 +10,7 @@ export interface ClientOptions {
   apiKey?: string | (() => string | Promise<string>) | undefined;
   /**
    * Where the API is. Must be https, or http on loopback; no credentials, query or fragment.
-   * @default the spec's first server
+   * @default the vendor's environment variable, where there is a `process`; else the spec's first server
    */
   baseUrl?: string | URL | undefined;
   /**

@@ -5,8 +5,10 @@ import { RetryBudget } from "../retry/retry-budget.ts";
 import { keySource, type KeySource } from "./authorization.ts";
 import { checkedBaseUrl } from "./base-url.ts";
 import { checkedOptions, clientOptions } from "./checks.ts";
+import type { Environment } from "./environment.ts";
 import { checkedHeaders } from "./headers.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
+import { userAgent } from "./user-agent.ts";
 
 /**
  * A client's options, checked and with their defaults; in a call, the call's options over them. Lives in closures alone,
@@ -20,7 +22,7 @@ export interface Settings extends Omit<CallOptions, "headers"> {
   readonly key: KeySource;
   readonly budget: RetryBudget;
   /** By name in lower case. */
-  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly headers: Readonly<Record<string, string>>;
   readonly fetch?: ClientOptions["fetch"];
   readonly onEvent?: ClientOptions["onEvent"];
   readonly serializers: Serializers;
@@ -33,13 +35,17 @@ const DEFAULTS = { timeoutMs: 30_000, maxRetries: 2, maxResponseBytes: 10 * 2 **
  *
  * @throws {ConfigError} naming the option that can't be right
  */
-export function checkedSettings(api: ApiDefinition, variable: string, given?: ClientOptions): Settings {
+export function checkedSettings(
+  api: ApiDefinition,
+  environment: Environment,
+  given?: ClientOptions,
+  product?: string,
+): Settings {
   const options = {
     ...DEFAULTS,
-    baseUrl: api.baseUrl,
     // Without what is undefined: a default stays where nothing is given.
     ...(checkedOptions(given, clientOptions, undefined) as Pick<ClientOptions, "apiKey">),
-  } as ClientOptions & typeof DEFAULTS & { baseUrl: string };
+  } as ClientOptions & typeof DEFAULTS;
   // A page or a classic worker of one. Server runtimes have neither, even those that look like a browser otherwise.
   const scope = globalThis as { window?: { document?: unknown }; importScripts?: unknown };
   if ((scope.window?.document ?? scope.importScripts) && !options.dangerouslyAllowBrowser) {
@@ -47,10 +53,10 @@ export function checkedSettings(api: ApiDefinition, variable: string, given?: Cl
   }
   return {
     ...options,
-    baseUrl: checkedBaseUrl(options.baseUrl, options.dangerouslyAllowInsecureHttp),
-    key: keySource(api, variable, options.apiKey),
+    baseUrl: checkedBaseUrl(api.baseUrl, environment.baseUrl, options),
+    key: keySource(api, environment.apiKey, options.apiKey),
     budget: new RetryBudget(),
-    headers: checkedHeaders(options.headers),
+    headers: { ...(product && userAgent(product)), ...checkedHeaders(options.headers) },
     serializers: api.serializers ?? {},
   };
 }

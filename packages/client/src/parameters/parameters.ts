@@ -39,15 +39,13 @@ export function placeParameters(
   let { path } = definition;
   let query = "";
   let headers: Record<string, string> | undefined;
-  for (const place of ["query", "header"] as const) {
-    knownMembers(input[place], definition.parameters?.[place] ?? {}, `${place} parameter`, operation);
+  const given: Record<string, Record<string, unknown>> = {};
+  for (const place of ["path", "query", "header"] as const) {
+    given[place] = knownMembers(input[place], definition.parameters?.[place] ?? {}, `${place} parameter`, operation);
   }
   for (const parameter of parametersOf(operation, definition)) {
     const { place, name, label, refuse } = parameter;
-    // What every object inherits (`constructor`) is not given.
-    const value = Object.hasOwn(Object(input[place]), name)
-      ? (input[place] as Record<string, unknown>)[name]
-      : undefined;
+    const value = given[place]?.[name];
     if (value === undefined) {
       if (place === "path" || (parameter.definition as { required?: true }).required) refuse("is missing");
       continue;

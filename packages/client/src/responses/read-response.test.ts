@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
-import { api, createSynthetic, method } from "../../test/support/synthetic-api.ts";
+import { api, createSynthetic, inputOf, method } from "../../test/support/synthetic-api.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
 import { ResponseError, SdkError } from "../index.ts";
 
@@ -9,7 +9,7 @@ async function call(operation: string, reply: () => Response): Promise<unknown> 
   const listOrFail: OperationDefinition = { method: "GET", path: "/", responses: { 200: "array", default: "object" } };
   const definition = { ...api, operations: { ...api.operations, listOrFail } };
   const client = createSynthetic({ apiKey: "key", fetch: stubFetch(reply).fetch, maxRetries: 0 }, definition);
-  return method(client, operation)({ path: { id: "1" } });
+  return method(client, operation)(inputOf(operation));
 }
 
 describe("a success", () => {
@@ -83,7 +83,7 @@ describe("any body at all", () => {
           maxRetries: 0,
           fetch: stubFetch(() => new Response(status === 204 ? null : body, { status })).fetch,
         });
-        const input = { path: { id: "1" }, query: operation === "searchThings" ? { filter: {} } : {} };
+        const input = { ...inputOf(operation), query: operation === "searchThings" ? { filter: {} } : {} };
         const error = await method(
           client,
           operation,

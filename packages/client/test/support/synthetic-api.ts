@@ -5,8 +5,8 @@ import { openapiFetch } from "../../src/openapi-fetch.ts";
 import { requestBody } from "../../src/bodies/request-body.ts";
 import { styledParameter } from "../../src/parameters/styled-parameter.ts";
 
-/** The environment variable that the synthetic client reads. */
-export const VARIABLE = "SYNTHETIC_API_KEY";
+/** The environment variables that the synthetic client reads. */
+export const ENVIRONMENT = { apiKey: "SYNTHETIC_API_KEY", baseUrl: "SYNTHETIC_BASE_URL" };
 
 /** An API that no vendor has: one operation for each thing that the client can do. */
 export const api: ApiDefinition = {
@@ -43,7 +43,8 @@ export const api: ApiDefinition = {
       path: "/things",
       body: "application/json",
       bodyRequired: true,
-      responses: { 201: "object", 202: "none", 422: "object" },
+      responses: { 201: "object", 202: "none", 400: "object", 422: "object", "4XX": "object", default: "json" },
+      errorKeys: { 422: ["code", "title"], "4XX": ["errors"], default: ["message"] },
       security: "bearer",
     },
     replaceThing: {
@@ -145,12 +146,21 @@ export type AnyHttp = Record<
 /** Untyped on purpose: the tests call it as JavaScript users may. */
 export type AnyClient = Record<keyof typeof api.operations, AnyMethod>;
 
+/** An input with an id for an operation whose path needs one. */
+export function inputOf(name: string): { path?: { id: string } } {
+  return api.operations[name]?.parameters?.path ? { path: { id: "1" } } : {};
+}
+
 /** Tests hand in what no type allows. */
 export type AnyOptions = { [Name in keyof ClientOptions]?: unknown };
 
 /** A client of the synthetic API, or of another definition. */
-export function createSynthetic(options: AnyOptions = {}, definition: ApiDefinition = api): AnyClient {
-  return createClient<AnyClient>(definition, VARIABLE, options as ClientOptions);
+export function createSynthetic(
+  options: AnyOptions = {},
+  definition: ApiDefinition = api,
+  product?: string,
+): AnyClient {
+  return createClient<AnyClient>(definition, ENVIRONMENT, options as ClientOptions, product);
 }
 
 /** openapi-fetch's client over one of ours. */

@@ -1,5 +1,13 @@
 import { describe, expectTypeOf, test } from "vitest";
-import type { ApiError, ApiPromise, ClientOptions, Operation, OptionalOperation, Status4XX } from "../../src/index.ts";
+import {
+  pages,
+  type ApiError,
+  type ApiPromise,
+  type ClientOptions,
+  type Operation,
+  type OptionalOperation,
+  type Status4XX,
+} from "../../src/index.ts";
 
 // oxlint-disable vitest/expect-expect -- what must not compile is asserted by @ts-expect-error
 // Checked by tsc alone; nothing here runs.
@@ -18,6 +26,7 @@ type Errors =
 
 declare const getThing: Operation<Input, Output, Errors>;
 declare const listThings: OptionalOperation<{ query?: { limit?: number | undefined } | undefined }, Output[], never>;
+declare const noMethod: (input: Input) => ApiPromise<Output>;
 declare const error: unknown;
 declare const maybe: string | undefined;
 declare const maybeSignal: AbortSignal | undefined;
@@ -63,6 +72,35 @@ describe("an operation", () => {
   test("takes the platform's fetch and a plain function for fetch", () => {
     expectTypeOf<typeof globalThis.fetch>().toExtend<NonNullable<ClientOptions["fetch"]>>();
     expectTypeOf<(url: string) => Promise<Response>>().toExtend<NonNullable<ClientOptions["fetch"]>>();
+  });
+});
+
+describe("pages", () => {
+  test("has the method's output and takes its input", async () => {
+    const input: Input = { path: { id: "1" } };
+    const all = pages(getThing, input, (output, last) => {
+      expectTypeOf(output).toEqualTypeOf<Output>();
+      expectTypeOf(last).toEqualTypeOf<Input>();
+      return output.name ? { ...last, query: { limit: 1 } } : undefined;
+    });
+    expectTypeOf(all).toEqualTypeOf<AsyncGenerator<Output, void, undefined>>();
+    void pages(getThing, input, () => undefined, { signal: maybeSignal, timeoutMs: maybeNumber });
+  });
+
+  test("needs no input where the method needs none", () => {
+    const all = pages(listThings, undefined, (_, last) => ({ query: { limit: last?.query?.limit } }));
+    expectTypeOf(all).toEqualTypeOf<AsyncGenerator<Output[], void, undefined>>();
+  });
+
+  test("takes nothing else", () => {
+    // @ts-expect-error no input
+    void pages(getThing, undefined, () => undefined);
+    // @ts-expect-error a misspelt parameter
+    void pages(getThing, { path: { id: "1" }, query: { limt: 1 } }, () => undefined);
+    // @ts-expect-error an input of another operation
+    void pages(getThing, { path: { id: "1" } }, () => ({ path: { other: "1" } }));
+    // @ts-expect-error no method of a client
+    void pages(noMethod, { path: { id: "1" } }, () => undefined);
   });
 });
 

@@ -32,7 +32,7 @@ export const baseUrl = "https://api.telnyx.com/v2";
 const api: ApiDefinition = {
   baseUrl,
   operations: {
-    viewRoomSession: { method: "GET", path: "/room_sessions/{room_session_id}", parameters: { path: { room_session_id: "string" }, query: { include_participants: "boolean" } }, responses: { 200: "object", 404: "object" }, security: "bearer" },
+    viewRoomSession: { method: "GET", path: "/room_sessions/{room_session_id}", parameters: { path: { room_session_id: "string" }, query: { include_participants: "boolean" } }, responses: { 200: "object", 404: "object" }, errorKeys: { 404: ["code", "title"] }, security: "bearer" },
   },
 };
 

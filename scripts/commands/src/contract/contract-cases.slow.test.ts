@@ -26,6 +26,7 @@ import {
 } from "@x/contract";
 import { at, readOpenApi, type JsonObject } from "@x/openapi";
 
+const ENVIRONMENT = { apiKey: "EVERYTHING_KEY", baseUrl: "EVERYTHING_BASE_URL" };
 const document = readOpenApi(join(import.meta.dirname, "../../../contract/src/fixtures/everything-3.1.yaml"));
 const pinned = new Spec(document);
 const vendor = vendorOf(pinned);
@@ -98,7 +99,7 @@ function vendorOf(spec: Spec): ContractVendor {
   );
   const serializers = { parameter: styledParameter, body: requestBody };
   const api: ApiDefinition = { baseUrl: "https://api.example.com/v1", serializers, operations };
-  return { name: "everything", api, create: (options) => createClient(api, "EVERYTHING_KEY", options) };
+  return { name: "everything", api, create: (options) => createClient(api, ENVIRONMENT, options) };
 }
 
 function entryOf(spec: Spec, operation: SpecOperation): ApiDefinition["operations"][string] {
@@ -120,8 +121,17 @@ function entryOf(spec: Spec, operation: SpecOperation): ApiDefinition["operation
     responses: Object.fromEntries(
       operation.responses.map(({ key, content }) => [key, bodyKind(content[0]?.mediaType)]),
     ),
+    errorKeys: Object.fromEntries(
+      operation.responses
+        .filter(({ status }) => status >= 400)
+        .map(({ key, content }) => [key, requiredBy(spec, content[0]?.schema)]),
+    ),
     ...(operation.security.length > 0 && { security: "x-api-key" }),
   };
+}
+
+function requiredBy(spec: Spec, schema: string | undefined): string[] {
+  return schema === undefined ? [] : [...flatten(spec.jsonSchema.response, schema).required];
 }
 
 function bodyKind(mediaType: string | undefined): BodyKind {

@@ -32,7 +32,8 @@ export const steps: Record<string, (folder: string) => Promise<string>> = {
     const table = /^export const api: ApiDefinition = (\{[\s\S]*\});$/m.exec(text)?.[1] ?? "";
     const api = new Function("baseUrl", `return ${table}`)("https://api.acme.example");
     const { createClient } = await import(join(root, "packages/client/src/index.ts"));
-    const create = (): object => createClient(api, "ACME_API_KEY", { apiKey: "key" });
+    const create = (): object =>
+      createClient(api, { apiKey: "ACME_API_KEY", baseUrl: "ACME_BASE_URL" }, { apiKey: "key" });
     for (let round = 0; round < 50; round += 1) create();
     globalThis.gc?.();
     const before = process.memoryUsage().heapUsed;

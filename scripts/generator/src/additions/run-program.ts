@@ -2,6 +2,8 @@ import { createClient, type ApiDefinition } from "@x/client";
 import ts from "typescript";
 import type { UsageProgram } from "../usage/usage-program.ts";
 
+const NO_ENVIRONMENT = { apiKey: "NO_SUCH_VARIABLE", baseUrl: "NO_SUCH_VARIABLE" };
+
 type Method = (input?: unknown) => Promise<unknown>;
 
 /** Runs each call of a usage program over a table of operations, and says what was sent, or how it was refused. */
@@ -12,7 +14,7 @@ export async function runProgram({ text }: UsageProgram, operations: string): Pr
     sent.push(JSON.stringify([method, url, headers, content]));
     return new Response(null, { status: 418 });
   };
-  const client = createClient<Record<string, Method>>(await tableOf(operations), "NO_SUCH_VARIABLE", {
+  const client = createClient<Record<string, Method>>(await tableOf(operations), NO_ENVIRONMENT, {
     apiKey: "0123456789abcdef",
     maxRetries: 0,
     fetch,

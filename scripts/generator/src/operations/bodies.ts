@@ -2,6 +2,7 @@ import type { BodyKind } from "@x/client";
 import { isObject, resolve, type Json, type JsonObject, Problem } from "@x/openapi";
 import type { BodyModel, ResponseModel } from "./model.ts";
 import { kindOf } from "./parameters.ts";
+import { requiredKeys } from "./required-keys.ts";
 
 const JSON_TYPE = /^application\/(.+\+)?json$/i;
 const FORM_TYPE = /^(multipart\/form-data|application\/x-www-form-urlencoded)$/i;
@@ -46,7 +47,7 @@ export function responsesOf(
     const content = isObject(response) && isObject(response["content"]) ? response["content"] : {};
     const isError = /^[45]/.test(status) || (status === "default" && isSuccessDocumented);
     const model = { status, ...readBody(document, content, `${where}, response ${key}`, isError) };
-    models.push(method === "head" ? { ...model, kind: "none" } : model);
+    models.push(method === "head" ? { ...model, kind: "none", keys: [] } : model);
   }
   return models;
 }
@@ -58,13 +59,15 @@ function readBody(
   isError: boolean,
 ): Omit<ResponseModel, "status"> {
   const offered = Object.keys(content);
-  if (!offered.length) return { kind: "none", mediaType: undefined };
+  if (!offered.length) return { kind: "none", mediaType: undefined, keys: [] };
   const first = jsonOf(offered);
   for (const mediaType of first === undefined ? offered : [first, ...offered]) {
     const media = content[mediaType];
-    const kind = responseKind(document, mediaType, isObject(media) ? media["schema"] : undefined, where);
+    const schema = isObject(media) ? media["schema"] : undefined;
+    const kind = responseKind(document, mediaType, schema, where);
+    const keys = isError && (kind === "object" || kind === "json") ? requiredKeys(document, schema, where) : [];
     // The client reads an error's body as JSON or text, whatever it says it is.
-    if (kind) return { kind: isError && kind === "binary" ? "none" : kind, mediaType };
+    if (kind) return { kind: isError && kind === "binary" ? "none" : kind, mediaType, keys };
   }
   throw new Problem(`${where}: no supported media type (${offered.join(", ")}). Supported: JSON, text and binary.`);
 }

@@ -38,4 +38,6 @@ export interface ResponseModel {
   readonly status: string;
   readonly kind: BodyKind;
   readonly mediaType: string | undefined;
+  /** Keys that the schema requires of an error's body, sorted. */
+  readonly keys: readonly string[];
 }

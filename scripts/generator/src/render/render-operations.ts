@@ -70,6 +70,7 @@ function definitionOf(model: OperationModel): OperationDefinition {
   const accepted =
     typed.find(({ status }) => status.startsWith("2")) ?? typed.find(({ status }) => status === "default");
   const accept = accepted?.mediaType;
+  const errorKeys = model.responses.flatMap(({ status, keys }) => (keys.length ? [[status, keys] as const] : []));
   return {
     method: model.method.toUpperCase() as OperationDefinition["method"],
     path: model.path,
@@ -79,12 +80,14 @@ function definitionOf(model: OperationModel): OperationDefinition {
     ...(model.body?.required && { bodyRequired: true }),
     ...(accept && accept !== "application/json" && { accept }),
     responses: Object.fromEntries(model.responses.map(({ status, kind }) => [status, kind])),
+    ...(errorKeys.length && { errorKeys: Object.fromEntries(errorKeys) }),
     ...(model.security && { security: model.security }),
   };
 }
 
 /** Data as a literal on one line: keys without quotes where they need none. */
 function data(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(data).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).map(
     ([key, member]) => `${/^[a-z_]\w*$|^[1-9]\d*$/i.test(key) ? key : JSON.stringify(key)}: ${data(member)}`,

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ApiDefinition } from "@x/client";
+import type { ApiDefinition, Environment } from "@x/client";
 import { root } from "./test-synthetic.ts";
 import { makeSynthetic, type Synthetic } from "./test-synthetic.ts";
 
@@ -23,7 +23,7 @@ interface Seen {
   body: unknown;
 }
 type Methods = Record<string, (input?: object) => Promise<unknown>>;
-type CreateClient = (api: ApiDefinition, variable: string, options: object) => Methods;
+type CreateClient = (api: ApiDefinition, environment: Environment, options: object) => Methods;
 
 /** A call of the generated client; what it sent. */
 async function call(
@@ -39,13 +39,17 @@ async function call(
     createClient: CreateClient;
   };
   let seen: Seen | undefined;
-  const client = createClient(api, "SYNTHETIC_API_KEY", {
-    apiKey: "key",
-    fetch: async (url: string, { method, headers, body }: RequestInit) => {
-      seen = { method: method ?? "", url, headers: Object.fromEntries(new Headers(headers)), body };
-      return answer();
+  const client = createClient(
+    api,
+    { apiKey: "SYNTHETIC_API_KEY", baseUrl: "SYNTHETIC_BASE_URL" },
+    {
+      apiKey: "key",
+      fetch: async (url: string, { method, headers, body }: RequestInit) => {
+        seen = { method: method ?? "", url, headers: Object.fromEntries(new Headers(headers)), body };
+        return answer();
+      },
     },
-  });
+  );
   const result = await client[name]?.(input);
   return { seen: seen as Seen, result };
 }
