@@ -45,7 +45,7 @@ export function writtenCall(
   const written = isWhole ? definition : { ...definition, parameters, ...bodyPart(definition, contentType, input) };
   const call = createCall(operation, written, client, input, options);
   // The client's headers go on the request, where a middleware sees and changes them.
-  const settings = { ...call.settings, headers: undefined };
+  const settings = { ...call.settings, headers: {} };
   return { call: { ...call, definition, settings, headers: headersOf(call, client, options.headers) }, contentType };
 }
 

@@ -144,6 +144,7 @@ describe("a next without end is refused:", () => {
       return { body: made };
     };
     const next = (): unknown => (++count < 3 ? body() : undefined);
+    // oxlint-disable-next-line vitest/valid-expect -- the second argument says which body it was
     expect(await collected(pages(upload, body(), next)), name).toHaveLength(3);
     expect(seen).toHaveLength(3);
   });

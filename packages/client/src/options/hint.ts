@@ -13,5 +13,7 @@ export function hint(given: string, known: object): string {
     // As many are in `given` alone as make up for the difference in length.
     return (2 * lacking.length + given.length - name.length) * 3 <= name.length;
   });
-  return (like ? `: did you mean "${like}"?` : "") + (names.length > 8 ? "" : ` (known: ${names.join(", ") || "none"})`);
+  return (
+    (like ? `: did you mean "${like}"?` : "") + (names.length > 8 ? "" : ` (known: ${names.join(", ") || "none"})`)
+  );
 }

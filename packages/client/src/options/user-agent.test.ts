@@ -29,7 +29,7 @@ describe("the header", () => {
     const { fetch, seen } = stubFetch(() => Response.json([]));
     const client = createSynthetic({ apiKey: "key", fetch, ...options }, api, product || undefined);
     await method(client, "listThings")(undefined, { headers });
-    return (seen[0]?.headers as Headers).get("user-agent");
+    return seen[0]?.headers.get("user-agent") ?? null;
   }
   const [major] = process.versions.node.split(".");
 

@@ -7,6 +7,7 @@ import { responseMutants } from "./responses.ts";
 import { credentialMutants } from "./credentials.ts";
 import { inputMutants } from "./inputs.ts";
 import type { Mutant } from "./mutant.ts";
+import { retryMutants } from "./retries.ts";
 import { transportMutants } from "./transport.ts";
 
 // Changes a copy of the client in one place at a time and runs the tests that must notice. Fails when a mutant survives,
@@ -127,7 +128,7 @@ async function checkBaseline(copy: string): Promise<string | undefined> {
   return ran ? undefined : `no test runs without a mutant:\n${output}`;
 }
 
-const mutants = [...inputMutants, ...credentialMutants, ...transportMutants, ...responseMutants];
+const mutants = [...inputMutants, ...credentialMutants, ...transportMutants, ...retryMutants, ...responseMutants];
 const chosen = mutants.filter(({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts`);
 const copies = Array.from({ length: Math.min(availableParallelism(), 4) }, makeCopy);
 const results: Result[] = [];
