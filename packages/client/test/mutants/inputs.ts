@@ -87,7 +87,7 @@ export const inputMutants: readonly Mutant[] = [
     "parameters/parameters",
     '["query", "header"]',
     '["query"]',
-    "src/options/checks.test.ts",
+    "src/options/known-members.test.ts",
   ),
   mutant("a misspelt name is dropped", "options/known-members", "if (!Object.hasOwn(known, name))", "if (false)"),
   mutant(
