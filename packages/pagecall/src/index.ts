@@ -30,5 +30,5 @@ export interface PagecallClient extends Operations {}
 /** @throws {ConfigError} at once, when an option can't be right or there is no key */
 export function createPagecall(options?: PagecallOptions | undefined): PagecallClient {
   // The build puts the package's version in.
-  return createClient<PagecallClient>(api, environment, options, "x-pagecall/0.0.0-source");
+  return createClient<PagecallClient>(api, environment, options, "x-pagecall/0.0.0");
 }

@@ -30,5 +30,5 @@ export interface TelnyxVideoClient extends Operations {}
 /** @throws {ConfigError} at once, when an option can't be right or there is no key */
 export function createTelnyxVideo(options?: TelnyxVideoOptions | undefined): TelnyxVideoClient {
   // The build puts the package's version in.
-  return createClient<TelnyxVideoClient>(api, environment, options, "x-telnyx-video/0.0.0-source");
+  return createClient<TelnyxVideoClient>(api, environment, options, "x-telnyx-video/0.0.0");
 }

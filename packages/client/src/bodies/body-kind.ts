@@ -1,27 +1,34 @@
 import type { BodyKind, OperationDefinition } from "../definition/operation-definition.ts";
 
-/**
- * Under what a status is documented: itself, its range or `default` (OpenAPI, Responses Object). A success that is not
- * documented is read as the first that is, before `default`, which is mostly an error's.
- */
-function documentedAs({ responses }: OperationDefinition, status: number): string {
-  const range = `${String(status)[0]}XX`;
-  if (responses[status]) return String(status);
-  if (responses[range]) return range;
-  return Object.keys(responses).find((code) => status < 300 && code.startsWith("2")) ?? "default";
+/** What an operation documents for a status. */
+interface Documented {
+  readonly kind: BodyKind | undefined;
+  /** That an error's body must have. */
+  readonly keys: readonly string[] | undefined;
 }
 
-/** The documented kind of body for a status. */
-export function documentedKind(definition: OperationDefinition, status: number): BodyKind | undefined {
-  return definition.responses[documentedAs(definition, status)];
+/**
+ * What is documented for a status: by the status, its range or `default` (OpenAPI, Responses Object). A success that is
+ * not documented is read as the first that is, before `default`, which is mostly an error's.
+ */
+export function documented({ responses, errorKeys }: OperationDefinition, status: number): Documented {
+  const range = `${String(status)[0]}XX`;
+  const code =
+    [status, range].find((each) => responses[each]) ??
+    Object.keys(responses).find((each) => status < 300 && each.startsWith("2")) ??
+    "default";
+  return { kind: responses[code], keys: errorKeys?.[code] };
 }
 
 /** Whether a parsed body is what the operation documents for an error status: of its kind, with the keys it requires. */
 export function isDocumentedError(definition: OperationDefinition, status: number, body: unknown): boolean {
-  const code = documentedAs(definition, status);
-  const kind = definition.responses[code];
-  const keys = (isOfKind(body, "object") && definition.errorKeys?.[code]) || [];
-  return kind !== undefined && isOfKind(body, kind) && keys.every((key) => Object.hasOwn(body as object, key));
+  const { kind, keys = [] } = documented(definition, status);
+  // Where it may be null, null has no keys to have.
+  return (
+    kind !== undefined &&
+    isOfKind(body, kind) &&
+    keys.every((key) => body === null || Object.hasOwn(body as object, key))
+  );
 }
 
 /** Whether a parsed body is of a kind. */

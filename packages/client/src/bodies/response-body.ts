@@ -24,7 +24,9 @@ const CHARSET = /;\s*charset="?([\w-]+)/i;
  */
 export function decode(bytes: Uint8Array, headers?: Headers): string {
   const charset = CHARSET.exec(headers?.get("content-type") ?? "")?.[1];
-  if (charset) return new TextDecoder(charset, { fatal: true }).decode(bytes);
-  utf8 ??= new TextDecoder("utf-8", { fatal: true });
-  return utf8.decode(bytes);
+  return (charset ? decoder(charset) : (utf8 ??= decoder())).decode(bytes);
+}
+
+function decoder(charset?: string): TextDecoder {
+  return new TextDecoder(charset, { fatal: true });
 }

@@ -19,7 +19,7 @@ export interface OperationDefinition {
   readonly accept?: string;
   /** Documented kind of body by status: `200`, `4XX`, `default`. */
   readonly responses: Readonly<Record<string, BodyKind>>;
-  /** Keys that the spec requires of an error's body, where it is an object: by status as above. */
+  /** Keys that the spec requires of an error's body, by status as above: an object's, or of what is null or an object. */
   readonly errorKeys?: Readonly<Record<string, readonly string[]>>;
   /** How the key is sent: `bearer`, or the header that takes it, in lower case. Absent: no key. */
   readonly security?: string;

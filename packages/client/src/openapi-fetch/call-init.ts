@@ -1,4 +1,4 @@
-import { documentedKind } from "../bodies/body-kind.ts";
+import { documented } from "../bodies/body-kind.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
 import type { Settings } from "../options/settings.ts";
 import { guardedRequests } from "./guarded-requests.ts";
@@ -31,7 +31,7 @@ export function callInit(
   return {
     params: params?.header ? { ...params, header: asSent(params.header, call.headers) } : params,
     body: init.bodySerializer ? init.body : call.body,
-    parseAs: parseAs ?? PARSED[documentedKind(definition, 200) ?? ""] ?? "json",
+    parseAs: parseAs ?? PARSED[documented(definition, 200).kind ?? ""] ?? "json",
     middleware,
     headers: call.headers,
     pathSerializer: init.pathSerializer ?? (() => path),

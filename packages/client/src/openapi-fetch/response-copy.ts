@@ -1,4 +1,4 @@
-import { documentedKind } from "../bodies/body-kind.ts";
+import { documented } from "../bodies/body-kind.ts";
 import { decode } from "../bodies/response-body.ts";
 import type { Call } from "../call.ts";
 import { redact } from "../errors/redact.ts";
@@ -24,7 +24,7 @@ const isBytes = new Set<unknown>(["binary", "blob", "arrayBuffer", "stream"]);
 export function responseCopy({ response, bytes, key }: Received, call: Call, parseAs: ParseAs | undefined): Response {
   const { status, ok, statusText } = response;
   const { method } = call.definition;
-  const kind = parseAs ?? documentedKind(call.definition, status);
+  const kind = parseAs ?? documented(call.definition, status).kind;
   let body: BodyInit | null = bytes as Uint8Array<ArrayBuffer>;
   if (method === "HEAD" || NO_BODY.has(status)) body = null;
   else if (!ok) body = withoutKey(asText(bytes, response), key);

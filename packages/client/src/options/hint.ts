@@ -9,7 +9,8 @@
 export function hint(given: string, known: object): string {
   const names = Object.keys(known);
   const like = names.find((name) => {
-    const lacking = [...given.toLowerCase()].reduce((rest, letter) => rest.replace(letter, ""), name.toLowerCase());
+    let lacking = name.toLowerCase();
+    for (const letter of given.toLowerCase()) lacking = lacking.replace(letter, "");
     // As many are in `given` alone as make up for the difference in length.
     return (2 * lacking.length + given.length - name.length) * 3 <= name.length;
   });

@@ -1,4 +1,4 @@
-import { documentedKind, isOfKind } from "../bodies/body-kind.ts";
+import { documented, isOfKind } from "../bodies/body-kind.ts";
 import { decode } from "../bodies/response-body.ts";
 import type { Call } from "../call.ts";
 import { ApiError } from "../errors/api-error.ts";
@@ -19,7 +19,7 @@ export function readResponse(response: Response, bytes: Uint8Array, call: Call):
 
 function successBody({ status, headers }: Response, bytes: Uint8Array, call: Call): unknown {
   const { operation, definition, key } = call;
-  const kind = documentedKind(definition, status);
+  const kind = documented(definition, status).kind;
   if (kind === "none") return undefined;
   if (kind === "binary") return bytes;
   let fault = "of another kind";
@@ -66,7 +66,7 @@ function errorBody({ status, headers }: Response, bytes: Uint8Array, { definitio
     // An error is told as far as it can be read.
     text = new TextDecoder().decode(bytes);
   }
-  if (documentedKind(definition, status) !== "text") {
+  if (documented(definition, status).kind !== "text") {
     try {
       // Written anew: a key can hide from a search of the text behind JSON's escapes.
       return JSON.parse(redact(JSON.stringify(JSON.parse(text)), key && JSON.stringify(key).slice(1, -1)));

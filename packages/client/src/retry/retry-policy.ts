@@ -2,7 +2,7 @@ import { ApiError } from "../errors/api-error.ts";
 import { ConnectionError, TimeoutError } from "../errors/errors.ts";
 
 /** Statuses that pass, as a rule. */
-const RETRYABLE_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
+const RETRYABLE_STATUSES = /408|429|50[0234]/;
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 8_000;
 /** A server that asks for more than this gets its response passed on at once. */
@@ -10,7 +10,7 @@ export const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /** Whether what an attempt failed with may not happen again. */
 export function isRetryable(error: unknown): boolean {
-  if (error instanceof ApiError) return RETRYABLE_STATUSES.has(error.status);
+  if (error instanceof ApiError) return RETRYABLE_STATUSES.test(String(error.status));
   return error instanceof ConnectionError || error instanceof TimeoutError;
 }
 

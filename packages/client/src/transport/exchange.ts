@@ -8,7 +8,7 @@ import { unexpectedStatus } from "../responses/unexpected-status.ts";
 import { emit } from "./emit-event.ts";
 
 /** How codes of failed decompression begin: zlib's (`Z_…`), zstd's (`ZSTD_…`), and Node's for brotli (`ERR__…`). */
-const DECOMPRESSION_CODES = ["Z", "ERR__"];
+const DECOMPRESSION_CODES = /^(Z|ERR__)/;
 
 /** What an exchange gets to know of its end. */
 export interface Bounds {
@@ -108,7 +108,7 @@ function exchangeError(thrown: unknown, { operation, key }: Call, status?: numbe
   while (innermost.cause) innermost = innermost.cause as typeof innermost;
   const { code = "", message } = innermost;
   const why = `${message}${code && ` (${code})`}`;
-  return DECOMPRESSION_CODES.some((beginning) => code.startsWith(beginning))
+  return DECOMPRESSION_CODES.test(code)
     ? new ResponseError(`decompression failed: ${why}`, { operation, cause, status })
     : new ConnectionError(`request failed: ${why}`, { operation, cause });
 }

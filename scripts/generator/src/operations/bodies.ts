@@ -65,7 +65,8 @@ function readBody(
     const media = content[mediaType];
     const schema = isObject(media) ? media["schema"] : undefined;
     const kind = responseKind(document, mediaType, schema, where);
-    const keys = isError && (kind === "object" || kind === "json") ? requiredKeys(document, schema, where) : [];
+    const isObjects = (kind === "object" || kind === "json") && kindOf(document, schema, where) === "object";
+    const keys = isError && isObjects ? requiredKeys(document, schema, where) : [];
     // The client reads an error's body as JSON or text, whatever it says it is.
     if (kind) return { kind: isError && kind === "binary" ? "none" : kind, mediaType, keys };
   }
