@@ -91,7 +91,7 @@ test("so does the base URL, and the variables have exported names", async () => 
   await createPagecall({ fetch: send }).getRoomSessions({ path: { room_id } });
   expect(send.mock.calls[0]?.[0]).toContain(`${mock.url}/`);
   vi.stubEnv(environment.baseUrl, "http://api.example.test");
-  expect(() => createPagecall()).toThrow(`${environment.baseUrl} in the environment must be https`);
+  expect(() => createPagecall()).toThrow(`${environment.baseUrl} in the environment) must be https`);
 });
 
 test("the package and its version are the user agent", async () => {

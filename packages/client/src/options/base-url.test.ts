@@ -54,7 +54,7 @@ describe("without the option, the base URL", () => {
     vi.stubEnv(VARIABLE, "http://prism:4010");
     expect(given(undefined, true)).toBe("http://prism:4010");
     expect(() => given(undefined)).toThrow(
-      `${VARIABLE} in the environment must be https, or set dangerouslyAllowInsecureHttp`,
+      `the base URL (baseUrl, or ${VARIABLE} in the environment) must be https, or set dangerouslyAllowInsecureHttp`,
     );
   });
 
@@ -63,7 +63,7 @@ describe("without the option, the base URL", () => {
     (value) => {
       vi.stubEnv(VARIABLE, value);
       expect(() => given(undefined)).toThrow(
-        `${VARIABLE} in the environment must be https, without credentials, query, fragment, {template} or space`,
+        `the base URL (baseUrl, or ${VARIABLE} in the environment) must be https, without credentials, query, fragment, {template} or space`,
       );
       expect(() => given(undefined)).toThrow(
         expect.not.objectContaining({ message: expect.stringContaining("hunter2") }),
@@ -86,7 +86,7 @@ describe("without the option, the base URL", () => {
       "https://option.example.test/things",
       "https://variable.example.test/things",
     ]);
-    expect(() => createSynthetic({ apiKey: "key", baseUrl: null })).toThrow("baseUrl must be https");
+    expect(() => createSynthetic({ apiKey: "key", baseUrl: null })).toThrow("the base URL (baseUrl, or ");
   });
 
   test("is the document's where the environment must not be read", () => {

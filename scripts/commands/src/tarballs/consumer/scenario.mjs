@@ -29,6 +29,7 @@ export async function runScenario({ telnyxVideoUrl, pagecallUrl, slowUrl, browse
       equal(telnyx.viewRoomSession.isError(error), true);
       equal(error.status, 404);
       equal(typeof error.body.title, "string");
+      equal(typeof error.code, "string");
     },
     async "time-out"() {
       for (const path of ["/silent", "/stalled"]) {
