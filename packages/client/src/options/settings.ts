@@ -22,7 +22,7 @@ export interface Settings extends Omit<CallOptions, "headers"> {
   readonly key: KeySource;
   readonly budget: RetryBudget;
   /** By name in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>> | undefined;
   readonly fetch?: ClientOptions["fetch"];
   readonly onEvent?: ClientOptions["onEvent"];
   readonly serializers: Serializers;
