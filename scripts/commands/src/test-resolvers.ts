@@ -4,11 +4,12 @@ import { checkMockCall, startMocks, type Mocks } from "./tarballs/checks/mock.ts
 import { compileTypes, prepareTypes, type TypesCase } from "./tarballs/checks/types.ts";
 import { Report } from "./tarballs/report.ts";
 import { bundlers, PROGRAMS, type Form } from "./tarballs/resolvers/bundlers.ts";
+import { compileHooks, prepareHooks } from "./tarballs/resolvers/hooks.ts";
 import { checkIdentity } from "./tarballs/resolvers/identity.ts";
 import { checkJest, checkTsJest } from "./tarballs/resolvers/jest.ts";
 import { checkNext, prepareNext } from "./tarballs/resolvers/next.ts";
 import { temporaryFolder } from "./tarballs/run.ts";
-import { NODE_VERSIONS, nodeOf } from "./tarballs/tools.ts";
+import { NODE_VERSIONS, nodeOf, TYPESCRIPT_VERSIONS } from "./tarballs/tools.ts";
 import { buildAll, installAll, packAll, type InstalledPackage } from "./tarballs/workspace.ts";
 import { isHelp } from "./terminal/arguments.ts";
 import { runCommand } from "./terminal/run-command.ts";
@@ -48,6 +49,10 @@ await runCommand(async () => {
   const next = join(folder, "next");
   // Mostly waits for npm: beside the others.
   const installed = report.check("Next, npm install", "passes", () => prepareNext(next, tarballs.values()));
+  const hooks = join(folder, "hooks");
+  await report.check("Hooks, npm install", "passes", () => prepareHooks(hooks, tarballs.values()));
+  const hookRows = TYPESCRIPT_VERSIONS.map((version) => [version, `Hooks, TypeScript ${version}`] as const);
+  for (const [version, row] of hookRows) await report.check(row, "passes", () => compileHooks(hooks, version));
   await using mocks = await startMocks(project, packages);
   const compilers = await checkCompilers(report, project, packages, mocks);
   await report.check("Jest", "passes", () => checkJest(project, mocks));
@@ -61,6 +66,10 @@ await runCommand(async () => {
     {
       title: "Programs that load the packages by import, by require, and by both",
       text: report.grid(programs, [...FORMS, COMMON_JS_FIRST]),
+    },
+    {
+      title: "openapi-react-query and swr-openapi take openapi-fetch's client",
+      text: report.grid(["Hooks, npm install", ...hookRows.map(([, row]) => row)], ["passes"]),
     },
     { title: "Test runners and frameworks", text: report.grid(others, ["passes"]) },
   ]);

@@ -100,11 +100,15 @@ describe("openapiFetch", () => {
     [undefined, "/things"],
   ])("refuses %s %s, which the document does not have", async (verb, path) => {
     const { http, seen } = startHttp();
-    await expect(http.request(verb, path)).rejects.toThrow(
-      new ConfigError("openapiFetch: no such method and path", { operation: undefined }),
-    );
+    const failed = http.request(verb, path);
+    await expect(failed).rejects.toBeInstanceOf(ConfigError);
+    await expect(failed).rejects.toThrow("openapiFetch: no such method and path");
     expect(seen).toEqual([]);
   });
+});
+
+test("a path that is nearly right is named", async () => {
+  await expect(startHttp().http.GET("/thing/{id}", one)).rejects.toThrow('did you mean "GET /things/{id}"?');
 });
 
 describe("a result", () => {

@@ -2,6 +2,7 @@ import { ApiError } from "../errors/api-error.ts";
 import { refusal } from "../errors/refusal.ts";
 import { insideOf } from "../inside.ts";
 import { traced } from "../errors/traced.ts";
+import { hint } from "../options/hint.ts";
 import { callInit } from "./call-init.ts";
 import { createClient, type Client } from "./library.ts";
 import type { Outcome } from "./transport.ts";
@@ -33,7 +34,11 @@ export function openapiFetch<Paths extends {}>(client: object, options?: undefin
     const method = typeof verb === "string" && verb.toUpperCase();
     const operation = typeof path === "string" ? names.get(`${method} ${path}`) : undefined;
     const definition = operation === undefined ? undefined : api.operations[operation];
-    if (operation === undefined || !definition) return refusal(undefined, "openapiFetch:")("no such method and path");
+    if (operation === undefined || !definition) {
+      // Cut, as it can be anything.
+      const meant = hint(`${method} ${typeof path === "string" ? path : ""}`.slice(0, 200), Object.fromEntries(names));
+      return refusal(undefined, "openapiFetch:")(`no such method and path${meant}`);
+    }
     const outcome: Outcome = {};
     const sent = traced(request, () => callInit(operation, definition, settings, init, outcome));
     const result = (await inner["request"]?.(method, path, sent)) as Result;

@@ -131,20 +131,6 @@ export const responseMutants: readonly Mutant[] = [
     "  void promise.finally(() => {});\n  return Object.assign(",
     "test/leaks/rejections.test.ts",
   ),
-  mutant(
-    "an empty error reads as success by http",
-    "http/http",
-    "(error.body as unknown) || error",
-    "error.body as unknown",
-  ),
-  mutant(
-    "http goes round the guards",
-    "http/http",
-    "{ ...params, body }, options, parseAs",
-    "{ ...params, body }, { headers: options.headers }, parseAs",
-  ),
-  mutant("http calls what the spec does not have", "http/http", " && known.path === path", ""),
-  mutant("http parses as nobody can", "http/http", "if (!PARSE_AS.includes(parseAs))", "if (false)"),
   mutant("every error is of a user's subclass", "errors/errors", "this === errorClass ?", "true ?"),
   mutant("errors of a second copy are strangers", "errors/errors", "Symbol.for(`@x/client/${name}`)", "Symbol(name)"),
   mutant(

@@ -93,13 +93,6 @@ export const retryMutants: readonly Mutant[] = [
     "src/operations/stack.test.ts",
   ),
   mutant(
-    "a stack of a refusal is used up before the caller",
-    "operations/call-promise",
-    "if (error instanceof SdkError) (Error as Traceable).captureStackTrace?.(error, callPromise);",
-    "",
-    "src/operations/stack.test.ts",
-  ),
-  mutant(
     "a listener breaks the call",
     "transport/emit-event",
     "} catch {",

@@ -7,6 +7,7 @@ import { responseMutants } from "./responses.ts";
 import { credentialMutants } from "./credentials.ts";
 import { inputMutants } from "./inputs.ts";
 import type { Mutant } from "./mutant.ts";
+import { openapiFetchMutants } from "./openapi-fetch.ts";
 import { retryMutants } from "./retries.ts";
 import { transportMutants } from "./transport.ts";
 
@@ -128,8 +129,17 @@ async function checkBaseline(copy: string): Promise<string | undefined> {
   return ran ? undefined : `no test runs without a mutant:\n${output}`;
 }
 
-const mutants = [...inputMutants, ...credentialMutants, ...transportMutants, ...retryMutants, ...responseMutants];
-const chosen = mutants.filter(({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts`);
+const mutants = [
+  ...inputMutants,
+  ...credentialMutants,
+  ...transportMutants,
+  ...retryMutants,
+  ...responseMutants,
+  ...openapiFetchMutants,
+];
+const chosen = mutants.filter(
+  ({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts` || file.startsWith(`${only}/`),
+);
 const copies = Array.from({ length: Math.min(availableParallelism(), 4) }, makeCopy);
 const results: Result[] = [];
 const started = performance.now();
