@@ -1,5 +1,6 @@
 import type { OperationDefinition } from "./definition/operation-definition.ts";
 import type { Settings } from "./options/settings.ts";
+import type { TransportResponse } from "./transport/transport.ts";
 
 /** One call of an operation, from its first attempt to its last: its input is text already. */
 export interface Call {
@@ -23,5 +24,10 @@ export interface Call {
   /** The key of the current attempt, to be kept out of messages. */
   key?: string | undefined;
   /** The last response that was read. */
-  response?: Response;
+  response?: TransportResponse;
+}
+
+/** The last response that was read, as the caller gets it: a real one, made of a transport's only here. */
+export function responseOf({ response }: Call): Response {
+  return (response as TransportResponse).toResponse?.() ?? (response as Response);
 }

@@ -6,16 +6,17 @@ import { authorize } from "../options/authorization.ts";
 import { readResponse } from "../responses/read-response.ts";
 import { unexpectedStatus } from "../responses/unexpected-status.ts";
 import { emit } from "./emit-event.ts";
+import type { ChunkReader, TransportRequest, TransportResponse } from "./transport.ts";
 
 /** How codes of failed decompression begin: zlib's (`Z_…`), zstd's (`ZSTD_…`), and Node's for brotli (`ERR__…`). */
 const DECOMPRESSION_CODES = /^(Z|ERR__)/;
 
 /** What an exchange gets to know of its end. */
 export interface Bounds {
-  /** For `fetch`. */
+  /** For the transport. */
   readonly signal: AbortSignal;
-  /** Set once there is a body: it is let go of, should `fetch` not heed the signal. */
-  reader?: ReadableStreamDefaultReader | undefined;
+  /** Set once there is a body: it is let go of, should the transport not heed the signal. */
+  reader?: ChunkReader | undefined;
 }
 
 /** Lets go of a body that nobody reads to its end. */
@@ -60,15 +61,11 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     emit(call, { type: "request" });
     // The listener may have aborted.
     signal.throwIfAborted();
+    const request: TransportRequest = { method: definition.method, headers, body, signal, redirect: "manual" };
+    const { transport, fetch = globalThis.fetch } = settings;
     // A plain call: browsers refuse a fetch with a foreign `this`.
-    const fetch = settings.fetch ?? globalThis.fetch;
-    const response = await fetch(call.url, {
-      method: definition.method,
-      headers,
-      body: body as string,
-      signal,
-      redirect: "manual",
-    });
+    const sent = transport ? transport.send(call, request) : fetch(call.url, request as RequestInit);
+    const response = (await sent) as TransportResponse;
     if (!response?.headers)
       throw new ResponseError("your `fetch` option did not return a Response", { operation, status });
     status = response.status;
