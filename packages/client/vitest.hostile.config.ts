@@ -6,9 +6,17 @@ export default defineConfig({
   test: {
     ...shared(10),
     root: import.meta.dirname,
-    setupFiles: ["test/hostile/setup.ts"],
-    include: ["test/hostile/**/*.test.ts", "test/leaks/**/*.test.ts"],
     // Most of a case's time is waiting for a server that never answers.
     maxConcurrency: 24,
+    // The whole suite over each of what can send.
+    projects: ["fetch", "undici", "undici-8"].map((name) => ({
+      extends: true as const,
+      test: {
+        name,
+        env: { CLIENT_TRANSPORT: name },
+        setupFiles: ["test/hostile/setup.ts"],
+        include: ["test/hostile/**/*.test.ts", "test/leaks/**/*.test.ts"],
+      },
+    })),
   },
 });
