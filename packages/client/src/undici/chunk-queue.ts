@@ -16,7 +16,8 @@ export class ChunkQueue implements Sink, ChunkReader {
 
   push(chunk: Uint8Array): void {
     if (this.#isOver) return;
-    this.#chunks.push(chunk);
+    // A copy: what undici hands over is a view of what its socket read, with more than this response in it.
+    this.#chunks.push(new Uint8Array(chunk));
     this.#waitingBytes += chunk.length;
     if (this.#waitingBytes > HIGH_WATER_BYTES && !this.#isPaused) {
       this.#isPaused = true;

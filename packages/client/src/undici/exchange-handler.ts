@@ -66,16 +66,22 @@ export class ExchangeHandler implements DispatchHandler, Source {
 
   onResponseEnd(): void {
     this.#letGoOfSignal();
-    if (this.#promised === undefined || this.#received >= this.#promised) return this.#sink?.end();
-    const why = `response body ends after ${this.#received} bytes, and its content-length is ${this.#promised}`;
-    const { operation } = this.#call;
-    this.#sink?.fail(() => new ResponseError(why, { operation, status: this.#status }));
+    if (this.#promised === undefined || this.#received >= this.#promised) this.#sink?.end();
+    else this.#failShort(this.#promised);
   }
 
   onResponseError(_: DispatchController | null, error: unknown): void {
+    // undici 7 counts the length of a 204 against it, too. Here it is known whether there is a body to be short.
+    if (Object(error).code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH" && this.#sink) return this.onResponseEnd();
     this.#letGoOfSignal();
     this.#reject(error);
     this.#sink?.fail(() => error);
+  }
+
+  #failShort(promised: number): void {
+    const why = `response body ends after ${this.#received} bytes, and its content-length is ${promised}`;
+    const { operation } = this.#call;
+    this.#sink?.fail(() => new ResponseError(why, { operation, status: this.#status }));
   }
 
   pause(): void {

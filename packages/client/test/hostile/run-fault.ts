@@ -137,8 +137,9 @@ function abortingAfterHeaders(abort: () => void): AnyOptions {
     setImmediate(abort);
     return response;
   };
-  if (!transport) return { fetch: (url: string, init: RequestInit) => abortingAfter(fetch(url, init)) };
-  return { transport: { send: (...given: Parameters<Transport["send"]>) => abortingAfter(transport.send(...given)) } };
+  const over = transport;
+  if (!over) return { fetch: (url: string, init: RequestInit) => abortingAfter(fetch(url, init)) };
+  return { transport: { send: (...given: Parameters<Transport["send"]>) => abortingAfter(over.send(...given)) } };
 }
 
 async function tooLate(ms: number): Promise<never> {
