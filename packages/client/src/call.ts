@@ -10,7 +10,7 @@ export interface Call {
   readonly settings: Settings;
   readonly isIdempotent: boolean;
   /** Understands a response. Default: `readResponse`. */
-  readonly read?: ((response: Response, bytes: Uint8Array, call: Call) => unknown) | undefined;
+  readonly read?: ((response: TransportResponse, bytes: Uint8Array, call: Call) => unknown) | undefined;
   readonly url: string;
   /** Those of this call alone, by name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -25,9 +25,4 @@ export interface Call {
   key?: string | undefined;
   /** The last response that was read. */
   response?: TransportResponse;
-}
-
-/** The last response that was read, as the caller gets it: a real one, made of a transport's only here. */
-export function responseOf({ response }: Call): Response {
-  return (response as TransportResponse).toResponse?.() ?? (response as Response);
 }

@@ -53,3 +53,8 @@ export interface ChunkReader {
   /** Lets go of a body that nobody reads to its end. */
   cancel(): Promise<void>;
 }
+
+/** A response as the caller gets it: a real one, made of a transport's only here. */
+export function responseOf(response: TransportResponse | undefined): Response {
+  return response?.toResponse?.() ?? (response as unknown as Response);
+}
