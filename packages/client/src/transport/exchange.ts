@@ -62,12 +62,11 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     // The listener may have aborted.
     signal.throwIfAborted();
     const request: TransportRequest = { method: definition.method, headers, body, signal, redirect: "manual" };
-    const { transport, fetch = globalThis.fetch } = settings;
+    const { transport, fetch = globalThis.fetch, maxResponseBytes } = settings;
     // A plain call: browsers refuse a fetch with a foreign `this`.
     const sent = transport ? transport.send(call, request) : fetch(call.url, request as RequestInit);
     const response = (await sent) as TransportResponse;
-    if (!response?.headers)
-      throw new ResponseError("your `fetch` option did not return a Response", { operation, status });
+    if (!response?.headers) throw new ResponseError("`fetch` gave no Response", { operation, status });
     status = response.status;
     const reader = response.body?.getReader();
     bounds.reader = reader;
@@ -79,8 +78,8 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       // Counted as it comes out of decompression. What has no length is no bytes, and refused with it.
       size += part.value.length;
-      if (!(size <= settings.maxResponseBytes)) {
-        const why = `response body is larger than maxResponseBytes (${settings.maxResponseBytes})`;
+      if (!(size <= maxResponseBytes)) {
+        const why = `response body is larger than maxResponseBytes (${maxResponseBytes})`;
         throw new ResponseError(why, { operation, status });
       }
       chunks.push(part.value);

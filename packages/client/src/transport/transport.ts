@@ -55,6 +55,6 @@ export interface ChunkReader {
 }
 
 /** A response as the caller gets it: a real one, made of a transport's only here. */
-export function responseOf(response: TransportResponse | undefined): Response {
-  return response?.toResponse?.() ?? (response as unknown as Response);
+export function responseOf(response: TransportResponse): Response {
+  return response.toResponse?.() ?? (response as unknown as Response);
 }
