@@ -24,6 +24,6 @@ export function serve(respond: RequestListener): ReturnType<typeof listening> {
 }
 
 /** What a request carries, as bytes. */
-export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+export async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   return Buffer.concat(await request.toArray());
 }
