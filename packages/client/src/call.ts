@@ -1,5 +1,6 @@
 import type { OperationDefinition } from "./definition/operation-definition.ts";
 import type { Settings } from "./options/settings.ts";
+import type { TransportResponse } from "./transport/transport.ts";
 
 /** One call of an operation, from its first attempt to its last: its input is text already. */
 export interface Call {
@@ -9,7 +10,7 @@ export interface Call {
   readonly settings: Settings;
   readonly isIdempotent: boolean;
   /** Understands a response. Default: `readResponse`. */
-  readonly read?: ((response: Response, bytes: Uint8Array, call: Call) => unknown) | undefined;
+  readonly read?: ((response: TransportResponse, bytes: Uint8Array, call: Call) => unknown) | undefined;
   readonly url: string;
   /** Those of this call alone, by name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -23,5 +24,5 @@ export interface Call {
   /** The key of the current attempt, to be kept out of messages. */
   key?: string | undefined;
   /** The last response that was read. */
-  response?: Response;
+  response?: TransportResponse;
 }

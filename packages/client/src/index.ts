@@ -20,3 +20,11 @@ export { requestBody } from "./bodies/request-body.ts";
 export { styledParameter } from "./parameters/styled-parameter.ts";
 export type { Environment } from "./options/environment.ts";
 export type { CallOptions, ClientOptions, FetchFunction, HeaderOptions } from "./options/options.ts";
+export type {
+  ChunkReader,
+  HeaderValues,
+  Transport,
+  TransportCall,
+  TransportRequest,
+  TransportResponse,
+} from "./transport/transport.ts";

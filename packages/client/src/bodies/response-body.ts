@@ -1,3 +1,5 @@
+import type { HeaderValues } from "../transport/transport.ts";
+
 /** Chunks as one; a single one as it is. */
 export function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const [first] = chunks;
@@ -22,7 +24,7 @@ const CHARSET = /;\s*charset="?([\w-]+)/i;
  *
  * @throws {TypeError | RangeError} when the bytes are not of that charset, or it is unknown
  */
-export function decode(bytes: Uint8Array, headers?: Headers): string {
+export function decode(bytes: Uint8Array, headers?: HeaderValues): string {
   const charset = CHARSET.exec(headers?.get("content-type") ?? "")?.[1];
   return (charset ? decoder(charset) : (utf8 ??= decoder())).decode(bytes);
 }

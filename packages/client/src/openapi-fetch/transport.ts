@@ -4,6 +4,7 @@ import { refusal } from "../errors/refusal.ts";
 import { checkedHeaders } from "../options/headers.ts";
 import { readResponse } from "../responses/read-response.ts";
 import { send } from "../transport/send.ts";
+import { responseOf, type TransportResponse } from "../transport/transport.ts";
 import { eitherSignal } from "./either-signal.ts";
 import { checkTarget, type GuardedRequests } from "./guarded-requests.ts";
 import type { ParseAs } from "./init.ts";
@@ -38,8 +39,8 @@ export async function transport(
   const headers = checkedHeaders(request.headers, operation, definition.security) ?? {};
   if (request.bodyUsed) refuse("has no body left: let a middleware read request.clone()");
   const bytes = new Uint8Array(await request.clone().arrayBuffer());
-  let received: Received | undefined;
-  const read = (response: Response, whole: Uint8Array, sent: Call): unknown => {
+  let received: (Omit<Received, "response"> & { readonly response: TransportResponse }) | undefined;
+  const read = (response: TransportResponse, whole: Uint8Array, sent: Call): unknown => {
     received = { response, bytes: whole, key: sent.key };
     return readAs(parseAs, response, whole, sent);
   };
@@ -61,11 +62,12 @@ export async function transport(
   } finally {
     ends?.letGo();
   }
-  return responseCopy(received as Received, sent, parseAs);
+  const { response, ...rest } = received as NonNullable<typeof received>;
+  return responseCopy({ ...rest, response: responseOf(response) }, sent, parseAs);
 }
 
 /** Checks a success as the operation documents it; one that the caller reads in another way is theirs to judge. */
-function readAs(parseAs: ParseAs | undefined, response: Response, bytes: Uint8Array, call: Call): unknown {
+function readAs(parseAs: ParseAs | undefined, response: TransportResponse, bytes: Uint8Array, call: Call): unknown {
   if (!response.ok || parseAs === undefined) return readResponse(response, bytes, call);
   if (parseAs !== "json") return bytes;
   const responses = Object.entries(call.definition.responses).map(([status, kind]) => {

@@ -1,6 +1,7 @@
 import type { Call } from "../call.ts";
 import { traced } from "../errors/traced.ts";
 import { send } from "../transport/send.ts";
+import { responseOf, type TransportResponse } from "../transport/transport.ts";
 import type { ApiPromise, ApiResult } from "./operation.ts";
 
 /**
@@ -18,7 +19,7 @@ export function callPromise<Output>(create: () => Call): ApiPromise<Output> {
     send(call, resolve as (body: unknown) => void, reject);
   });
   const withResponse = (): Promise<ApiResult<Output>> =>
-    promise.then((data) => ({ data, response: call?.response as Response }));
+    promise.then((data) => ({ data, response: responseOf(call?.response as TransportResponse) }));
   // Not `promise.withResponse = …`: to set a member of a promise costs V8 (14) four microseconds a call.
   return Object.assign(promise, { withResponse });
 }

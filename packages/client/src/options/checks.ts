@@ -1,8 +1,8 @@
 import { refusal } from "../errors/refusal.ts";
 import { knownMembers } from "./known-members.ts";
 
-/** What is wrong with a value, in words; anything else where it is right. */
-type Check = (value: unknown) => unknown;
+/** What is wrong with a value among options, in words; anything else where it is right. */
+type Check = (value: unknown, options: Readonly<Record<string, unknown>>) => unknown;
 /** Options by name. */
 export type Checks = Readonly<Record<string, Check>>;
 
@@ -15,7 +15,7 @@ function integerFrom(least: number): Check {
     `must be an integer from ${least} to ${MAX_DELAY_MS}`;
 }
 const isBoolean: Check = (value) => typeof value !== "boolean" && "must be true or false";
-const isFunction: Check = (value) => typeof value !== "function" && "must be a function";
+const isFunction = (value: unknown): unknown => typeof value !== "function" && "must be a function";
 /** Looked at where it is used. */
 const isAnything: Check = () => {};
 
@@ -33,6 +33,7 @@ export const clientOptions: Checks = {
   apiKey: isAnything,
   baseUrl: isAnything,
   fetch: isFunction,
+  transport: (value, { fetch }) => (fetch || isFunction(Object(value).send)) && "must be a transport without fetch",
   onEvent: isFunction,
   dangerouslyAllowBrowser: isBoolean,
   dangerouslyAllowInsecureHttp: isBoolean,
@@ -52,7 +53,7 @@ export const callOptions: Checks = {
 export function checkedOptions(given: unknown, checks: Checks, operation: string | undefined): Record<string, unknown> {
   const options = knownMembers(given, checks, "option", operation);
   for (const [name, value] of Object.entries(options)) {
-    const why = checks[name]?.(value);
+    const why = checks[name]?.(value, options);
     if (why) refusal(operation, `option "${name}"`)(why as string);
   }
   return options;

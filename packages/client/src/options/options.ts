@@ -1,3 +1,4 @@
+import type { Transport } from "../transport/transport.ts";
 import type { ClientEvent } from "./client-event.ts";
 
 /** Options of every `create…` function. All are optional. */
@@ -40,6 +41,11 @@ export interface ClientOptions {
    * @default globalThis.fetch, looked up at every call
    */
   fetch?: FetchFunction | undefined;
+  /**
+   * What sends a request instead of `fetch`: `undiciTransport()` of the subpath `/undici`, on Node.
+   * @default none
+   */
+  transport?: Transport | undefined;
   /**
    * Lets the client run in a browser, where everyone who opens the page can read the key.
    * @default false

@@ -24,6 +24,7 @@ export interface Settings extends Omit<CallOptions, "headers"> {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly fetch?: ClientOptions["fetch"];
+  readonly transport?: ClientOptions["transport"];
   readonly onEvent?: ClientOptions["onEvent"];
   readonly serializers: Serializers;
 }

@@ -5,6 +5,7 @@ import { ApiError } from "../errors/api-error.ts";
 import { ResponseError } from "../errors/errors.ts";
 import { redact } from "../errors/redact.ts";
 import { retryAfterMs } from "../retry/retry-after.ts";
+import type { HeaderValues, TransportResponse } from "../transport/transport.ts";
 
 /**
  * Understands a response.
@@ -12,12 +13,12 @@ import { retryAfterMs } from "../retry/retry-after.ts";
  * @returns what the operation documents where it is a success, else an ApiError
  * @throws {ResponseError} when a success is empty, not JSON, or not of the kind that the operation documents
  */
-export function readResponse(response: Response, bytes: Uint8Array, call: Call): unknown {
+export function readResponse(response: TransportResponse, bytes: Uint8Array, call: Call): unknown {
   if (!response.ok) return apiError(response, bytes, call);
   return successBody(response, bytes, call);
 }
 
-function successBody({ status, headers }: Response, bytes: Uint8Array, call: Call): unknown {
+function successBody({ status, headers }: TransportResponse, bytes: Uint8Array, call: Call): unknown {
   const { operation, definition, key } = call;
   const kind = documented(definition, status).kind;
   if (kind === "none") return undefined;
@@ -37,7 +38,7 @@ function successBody({ status, headers }: Response, bytes: Uint8Array, call: Cal
 }
 
 /** JSON is UTF-8 whatever its type says (RFC 8259); what is not may be what its type says. */
-function parsed(bytes: Uint8Array, headers: Headers): unknown {
+function parsed(bytes: Uint8Array, headers: HeaderValues): unknown {
   try {
     return JSON.parse(decode(bytes));
   } catch {
@@ -45,7 +46,7 @@ function parsed(bytes: Uint8Array, headers: Headers): unknown {
   }
 }
 
-function apiError(response: Response, bytes: Uint8Array, call: Call): ApiError {
+function apiError(response: TransportResponse, bytes: Uint8Array, call: Call): ApiError {
   const { status, headers } = response;
   const requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? "";
   return new ApiError({
@@ -57,7 +58,7 @@ function apiError(response: Response, bytes: Uint8Array, call: Call): ApiError {
   });
 }
 
-function errorBody({ status, headers }: Response, bytes: Uint8Array, { definition, key }: Call): unknown {
+function errorBody({ status, headers }: TransportResponse, bytes: Uint8Array, { definition, key }: Call): unknown {
   if (!bytes.length) return undefined;
   let text: string;
   try {

@@ -13,7 +13,7 @@ export interface Failure extends SdkError {
 
 /**
  * One exchange, headers and body together, under its deadline and the caller's signal. Whatever ends it first wins,
- * even where `fetch` ignores its signal.
+ * even where the transport ignores its signal.
  *
  * No promise of its own: each layer of them costs a call what all its checks do.
  *

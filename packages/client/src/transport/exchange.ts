@@ -6,16 +6,17 @@ import { authorize } from "../options/authorization.ts";
 import { readResponse } from "../responses/read-response.ts";
 import { unexpectedStatus } from "../responses/unexpected-status.ts";
 import { emit } from "./emit-event.ts";
+import type { ChunkReader, TransportRequest, TransportResponse } from "./transport.ts";
 
 /** How codes of failed decompression begin: zlib's (`Z_…`), zstd's (`ZSTD_…`), and Node's for brotli (`ERR__…`). */
 const DECOMPRESSION_CODES = /^(Z|ERR__)/;
 
 /** What an exchange gets to know of its end. */
 export interface Bounds {
-  /** For `fetch`. */
+  /** For the transport. */
   readonly signal: AbortSignal;
-  /** Set once there is a body: it is let go of, should `fetch` not heed the signal. */
-  reader?: ReadableStreamDefaultReader | undefined;
+  /** Set once there is a body: it is let go of, should the transport not heed the signal. */
+  reader?: ChunkReader | undefined;
 }
 
 /** Lets go of a body that nobody reads to its end. */
@@ -60,17 +61,12 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     emit(call, { type: "request" });
     // The listener may have aborted.
     signal.throwIfAborted();
+    const request: TransportRequest = { method: definition.method, headers, body, signal, redirect: "manual" };
+    const { transport, fetch = globalThis.fetch, maxResponseBytes } = settings;
     // A plain call: browsers refuse a fetch with a foreign `this`.
-    const fetch = settings.fetch ?? globalThis.fetch;
-    const response = await fetch(call.url, {
-      method: definition.method,
-      headers,
-      body: body as string,
-      signal,
-      redirect: "manual",
-    });
-    if (!response?.headers)
-      throw new ResponseError("your `fetch` option did not return a Response", { operation, status });
+    const sent = transport ? transport.send(call, request) : fetch(call.url, request as RequestInit);
+    const response = (await sent) as TransportResponse;
+    if (!response?.headers) throw new ResponseError("`fetch` gave no Response", { operation, status });
     status = response.status;
     const reader = response.body?.getReader();
     bounds.reader = reader;
@@ -82,8 +78,8 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       // Counted as it comes out of decompression. What has no length is no bytes, and refused with it.
       size += part.value.length;
-      if (!(size <= settings.maxResponseBytes)) {
-        const why = `response body is larger than maxResponseBytes (${settings.maxResponseBytes})`;
+      if (!(size <= maxResponseBytes)) {
+        const why = `response body is larger than maxResponseBytes (${maxResponseBytes})`;
         throw new ResponseError(why, { operation, status });
       }
       chunks.push(part.value);

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { ApiError, ConfigError, SdkError } from "../../src/index.ts";
+import type { Transport } from "../../src/transport/transport.ts";
 import { KEY, leaks } from "../support/secrets.ts";
 import { api, createSynthetic, httpOf, method, type AnyClient, type AnyOptions } from "../support/synthetic-api.ts";
+import { transport } from "../support/transport.ts";
 import type { Fault, Outcome } from "./fault.ts";
 import { fine } from "./scripts.ts";
 import { startServer } from "./server.ts";
@@ -32,7 +34,7 @@ export async function runFault(fault: Fault, by: "method" | "openapiFetch"): Pro
       events.push(event);
       if (fault.abortAt === "back-off" && event.type === "retry") abort();
     },
-    ...(fault.abortAt === "headers" && { fetch: abortingAfterHeaders(abort) }),
+    ...(fault.abortAt === "headers" && abortingAfterHeaders(abort)),
     ...fault.client,
   };
   if (fault.abortAt === "start") abort();
@@ -128,13 +130,16 @@ function judge(result: Result, outcome: Outcome): void {
   if ("retryAfterMs" in outcome && error instanceof ApiError) expect(error.retryAfterMs).toBe(outcome.retryAfterMs);
 }
 
-/** Aborts when the headers are there and the body is being read. */
-function abortingAfterHeaders(abort: () => void) {
-  return async (url: string, init: RequestInit): Promise<Response> => {
-    const response = await fetch(url, init);
+/** The option that aborts when the headers are there and the body is being read. */
+function abortingAfterHeaders(abort: () => void): AnyOptions {
+  const abortingAfter = async <Got>(sent: Promise<Got>): Promise<Got> => {
+    const response = await sent;
     setImmediate(abort);
     return response;
   };
+  const over = transport;
+  if (!over) return { fetch: (url: string, init: RequestInit) => abortingAfter(fetch(url, init)) };
+  return { transport: { send: (...given: Parameters<Transport["send"]>) => abortingAfter(over.send(...given)) } };
 }
 
 async function tooLate(ms: number): Promise<never> {

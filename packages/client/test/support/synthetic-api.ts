@@ -3,6 +3,7 @@ import { createClient } from "../../src/create-client.ts";
 import type { ClientOptions } from "../../src/options/options.ts";
 import { openapiFetch } from "../../src/openapi-fetch.ts";
 import { requestBody } from "../../src/bodies/request-body.ts";
+import { transport } from "./transport.ts";
 import { styledParameter } from "../../src/parameters/styled-parameter.ts";
 
 /** The environment variables that the synthetic client reads. */
@@ -154,13 +155,14 @@ export function inputOf(name: string): { path?: { id: string } } {
 /** Tests hand in what no type allows. */
 export type AnyOptions = { [Name in keyof ClientOptions]?: unknown };
 
-/** A client of the synthetic API, or of another definition. */
+/** A client of the synthetic API, or of another definition, over what the suite runs over. */
 export function createSynthetic(
   options: AnyOptions = {},
   definition: ApiDefinition = api,
   product?: string,
 ): AnyClient {
-  return createClient<AnyClient>(definition, ENVIRONMENT, options as ClientOptions, product);
+  const over = transport && !options.fetch && !options.transport ? { ...options, transport } : options;
+  return createClient<AnyClient>(definition, ENVIRONMENT, over as ClientOptions, product);
 }
 
 /** openapi-fetch's client over one of ours. */

@@ -88,7 +88,7 @@ export const settingFaults: readonly Fault[] = [
     client: { apiKey: async () => "fresh-key" },
     expect: { name: "resolves" },
     requests: 1,
-    head: /authorization: Bearer fresh-key\r\n/i,
+    head: /^authorization: Bearer fresh-key\r?$/im,
   },
   {
     name: "no key where an operation needs none",

@@ -1,0 +1,60 @@
+/**
+ * What sends requests instead of `fetch`: made by `undiciTransport()` of the subpath `/undici`. One serves any number of
+ * clients.
+ */
+export interface Transport {
+  /**
+   * Sends once, follows no redirect, and gives the response as soon as its headers are there.
+   *
+   * @throws what it failed with, in any form: it becomes the cause of a ConnectionError, save an SdkError, which stays
+   */
+  send(call: TransportCall, request: TransportRequest): Promise<TransportResponse>;
+}
+
+/** Of what is called. */
+export interface TransportCall {
+  /** Method name of the operation, for messages. */
+  readonly operation: string;
+  readonly url: string;
+}
+
+/** One attempt of a call: as much of a `RequestInit` as the client gives. */
+export interface TransportRequest {
+  /** In upper case. */
+  readonly method: string;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array<ArrayBuffer> | Blob | FormData | undefined;
+  /** Ends it in any phase. */
+  readonly signal: AbortSignal;
+  readonly redirect: "manual";
+}
+
+/** As much of a response as the client needs. `fetch`'s Response is one as it is. */
+export interface TransportResponse {
+  readonly status: number;
+  /** Whether the status is from 200 to 299. */
+  readonly ok: boolean;
+  readonly headers: HeaderValues;
+  /** Decompressed, and read once; null where there is none. */
+  readonly body: { getReader(): ChunkReader } | null;
+  /** Status and headers for the caller, where it is no Response. Asked for once its body has been read. */
+  toResponse?(): Response;
+}
+
+/** A header's value by its name in lower case, several joined by a comma and a space; null where there is none. */
+export interface HeaderValues {
+  get(name: string): string | null;
+}
+
+/** A body, chunk after chunk. */
+export interface ChunkReader {
+  read(): Promise<{ done: false; value: Uint8Array } | { done: true; value?: undefined }>;
+  /** Lets go of a body that nobody reads to its end. */
+  cancel(): Promise<void>;
+}
+
+/** A response as the caller gets it: a real one, made of a transport's only here. */
+export function responseOf(response: TransportResponse): Response {
+  return response.toResponse?.() ?? (response as unknown as Response);
+}

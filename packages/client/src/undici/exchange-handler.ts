@@ -1,0 +1,110 @@
+import { ResponseError } from "../errors/errors.ts";
+import type { TransportCall, TransportRequest, TransportResponse } from "../transport/transport.ts";
+import { ChunkQueue } from "./chunk-queue.ts";
+import { decompressed, type Decompression } from "./decompression.ts";
+import type { DispatchController, DispatchHandler, DispatchHeaders } from "./dispatcher.ts";
+import type { Sink, Source } from "./flow.ts";
+import { UndiciResponse } from "./undici-response.ts";
+
+/** Turns what undici tells of one request into a response and its chunks. */
+export class ExchangeHandler implements DispatchHandler, Source {
+  /** Settles once the headers are there, or there will be none. */
+  readonly response: Promise<TransportResponse>;
+  #resolve!: (response: TransportResponse) => void;
+  #reject!: (error: unknown) => void;
+  readonly #call: TransportCall;
+  readonly #request: TransportRequest;
+  readonly #decompression: Decompression;
+  #controller: DispatchController | undefined;
+  #status = 0;
+  #sink: Sink | undefined;
+  /** Bytes of the body as they came, before decompression. */
+  #received = 0;
+  /** Bytes that `content-length` promises, where a body comes at all. */
+  #promised: number | undefined;
+
+  constructor(call: TransportCall, request: TransportRequest, decompression: Decompression) {
+    this.#call = call;
+    this.#request = request;
+    this.#decompression = decompression;
+    this.response = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    request.signal.addEventListener("abort", this.#abort);
+  }
+
+  /** Whether undici has taken the request up. */
+  get hasBegun(): boolean {
+    return this.#controller !== undefined;
+  }
+
+  onRequestStart(controller: DispatchController): void {
+    this.#controller = controller;
+    if (this.#request.signal.aborted) this.#abort();
+  }
+
+  onResponseStart(_: DispatchController, status: number, headers: DispatchHeaders, statusText = ""): void {
+    // Early hints and their like: the response is still to come.
+    if (status < 200) return;
+    const queue = new ChunkQueue();
+    const response = new UndiciResponse(status, statusText, headers, queue);
+    const hasBody = this.#request.method !== "HEAD" && status !== 204 && status !== 304;
+    const length = response.get("content-length");
+    if (hasBody && length && /^\d+$/.test(length)) this.#promised = Number(length);
+    const coding = hasBody && response.get("content-encoding");
+    this.#status = status;
+    this.#sink = coding ? decompressed(queue, coding, this.#decompression) : queue;
+    this.#sink.source = this;
+    this.#resolve(response);
+  }
+
+  onResponseData(_: DispatchController, chunk: Uint8Array): void {
+    this.#received += chunk.length;
+    this.#sink?.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#letGoOfSignal();
+    if (this.#promised === undefined || this.#received >= this.#promised) this.#sink?.end();
+    else this.#failShort(this.#promised);
+  }
+
+  onResponseError(_: DispatchController | null, error: unknown): void {
+    // undici 7 counts the length of a 204 against it, too. Here it is known whether there is a body to be short.
+    if (Object(error).code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH" && this.#sink) return this.onResponseEnd();
+    this.#letGoOfSignal();
+    this.#reject(error);
+    this.#sink?.fail(() => error);
+  }
+
+  #failShort(promised: number): void {
+    const why = `response body ends after ${this.#received} bytes, and its content-length is ${promised}`;
+    const { operation } = this.#call;
+    this.#sink?.fail(() => new ResponseError(why, { operation, status: this.#status }));
+  }
+
+  pause(): void {
+    this.#controller?.pause();
+  }
+
+  resume(): void {
+    this.#controller?.resume();
+  }
+
+  cancel(): void {
+    this.#letGoOfSignal();
+    this.#controller?.abort(new Error("nobody reads the response to its end"));
+  }
+
+  /** undici has no way to call a request off before it begins: it is ended as soon as it does. */
+  readonly #abort = (): void => {
+    const reason = new Error("aborted");
+    this.#controller?.abort(reason);
+    this.onResponseError(null, reason);
+  };
+
+  #letGoOfSignal(): void {
+    this.#request.signal.removeEventListener("abort", this.#abort);
+  }
+}

@@ -1,0 +1,7 @@
+export {
+  undiciTransport,
+  type Dispatcher,
+  type Transport,
+  type UndiciTransport,
+  type UndiciTransportOptions,
+} from "@x/client/undici";
