@@ -17,6 +17,8 @@ type Caller = (folders: Folders, fetch: Fetch, baseUrl: string) => Promise<Call>
 const KEY = "KEY0123456789_abcdefghijklmnop";
 const ID = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
 
+const PARAMS = { params: { path: { room_session_id: ID }, query: { include_participants: true } } };
+
 /** The same call by each: one path parameter, one query parameter, a key, JSON back. */
 export const callers = {
   async "raw fetch"(_, fetch, baseUrl) {
@@ -40,6 +42,29 @@ export const callers = {
     const { createTelnyxVideo } = await load(ours, "@x/telnyx-video");
     const client = createTelnyxVideo({ apiKey: KEY, baseUrl, fetch });
     return () => client.viewRoomSession({ path: { room_session_id: ID }, query: { include_participants: true } });
+  },
+
+  async "@x/telnyx-video over undici"({ ours }, _, baseUrl) {
+    const client = await overUndici(ours, baseUrl);
+    return () => client.viewRoomSession({ path: { room_session_id: ID }, query: { include_participants: true } });
+  },
+
+  async "openapiFetch() over undici"({ ours }, _, baseUrl) {
+    const { openapiFetch } = await load(ours, "@x/telnyx-video/openapi-fetch");
+    const http = openapiFetch(await overUndici(ours, baseUrl));
+    return () => http.GET("/room_sessions/{room_session_id}", PARAMS);
+  },
+
+  async "undici.request"({ peers }, _, baseUrl) {
+    const { request } = await load(peers, "undici");
+    const url = `${baseUrl}/room_sessions/${encodeURIComponent(ID)}?include_participants=true`;
+    const headers = { accept: "application/json", authorization: `Bearer ${KEY}` };
+    return async () => {
+      const { statusCode, body } = await request(url, { headers });
+      if (statusCode < 300) return body.json();
+      await body.dump();
+      throw new Error(String(statusCode));
+    };
   },
 
   async "openapi-fetch"({ peers }, fetch, baseUrl) {
@@ -68,6 +93,16 @@ export const callers = {
 export type Peer = keyof typeof callers;
 export const peerNames = Object.keys(callers) as Peer[];
 
+/** Those that send without `fetch`: nothing can stand in for their network. */
+const withoutFetch = new Set<Peer>(["@x/telnyx-video over undici", "openapiFetch() over undici", "undici.request"]);
+export const fetchPeerNames: readonly Peer[] = peerNames.filter((name) => !withoutFetch.has(name));
+
+async function overUndici(ours: string, baseUrl: string): Promise<Module> {
+  const { createTelnyxVideo } = await load(ours, "@x/telnyx-video");
+  const { undiciTransport } = await load(ours, "@x/telnyx-video/undici");
+  return createTelnyxVideo({ apiKey: KEY, baseUrl, transport: undiciTransport() });
+}
+
 async function rawCall(fetch: Fetch, baseUrl: string, signal: AbortSignal | null = null): Promise<unknown> {
   const url = `${baseUrl}/room_sessions/${encodeURIComponent(ID)}?include_participants=true`;
   const response = await fetch(url, {
@@ -83,9 +118,8 @@ async function rawCall(fetch: Fetch, baseUrl: string, signal: AbortSignal | null
 
 function openapiFetchCall({ default: createClient }: Module, fetch: Fetch, baseUrl: string): Call {
   const client = createClient({ baseUrl, fetch, headers: { authorization: `Bearer ${KEY}` } });
-  const params = { path: { room_session_id: ID }, query: { include_participants: true } };
   return async () => {
-    const { data, response } = await client.GET("/room_sessions/{room_session_id}", { params });
+    const { data, response } = await client.GET("/room_sessions/{room_session_id}", PARAMS);
     if (!response.ok) throw new Error(String(response.status));
     return data;
   };

@@ -15,6 +15,7 @@ const versions = {
   "openapi-fetch": "0.17.0",
   ky: "2.1.0",
   telnyx: "7.24.0",
+  undici: "8.13.1",
   "@hey-api/openapi-ts": "0.99.0",
   typescript: "5.9.3",
 };

@@ -1,16 +1,17 @@
 import { median } from "../median.ts";
-import { peerNames, type Folders, type Peer } from "../peers/callers.ts";
+import { fetchPeerNames, peerNames, type Folders, type Peer } from "../peers/callers.ts";
 import { startWorker, type Worker } from "./worker-process.ts";
 import type { Round, RoundCost, WorkerTask } from "./worker.ts";
 
 /** Processes a peer, one after the other: some are slow from their start to their end. */
 const GENERATIONS = 8;
 
-/** What each peer's calls cost: the median of its rounds, and the median of the rounds' ratios to raw fetch. */
+/** What each peer's calls cost: the median of its rounds, and the medians of the rounds' ratios to raw fetch. */
 export interface Cost {
   readonly cpuMicroseconds: number;
   readonly cpuRatio: number;
   readonly heapBytes: number;
+  readonly heapRatio: number;
   readonly failures: number;
 }
 
@@ -24,12 +25,13 @@ export async function interleave(
   round: Round,
   { rounds, warmUpCalls }: { readonly rounds: number; readonly warmUpCalls: number },
 ): Promise<Map<Peer, Cost>> {
-  const costs = new Map<Peer, RoundCost[]>(peerNames.map((peer) => [peer, []]));
+  const peers = typeof over === "object" ? peerNames : fetchPeerNames;
+  const costs = new Map<Peer, RoundCost[]>(peers.map((peer) => [peer, []]));
   const generations = Math.min(GENERATIONS, Math.ceil(rounds / 5));
   for (let n = 0; n < generations; n++) {
     const workers = new Map<Peer, Worker>();
     try {
-      for (const peer of peerNames) workers.set(peer, await startWorker({ peer, folders, over }));
+      for (const peer of peers) workers.set(peer, await startWorker({ peer, folders, over }));
       for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
       for (let m = 0; m < Math.ceil(rounds / generations); m++) {
         for (const [peer, worker] of workers) costs.get(peer)?.push(await worker.round(round));
@@ -46,6 +48,7 @@ export async function interleave(
         cpuMicroseconds: median(own.map((cost) => cost.cpuMicroseconds)),
         cpuRatio: median(own.map((cost, n) => cost.cpuMicroseconds / (raw[n] as RoundCost).cpuMicroseconds)),
         heapBytes: median(own.map((cost) => cost.heapBytes)),
+        heapRatio: median(own.map((cost, n) => cost.heapBytes / (raw[n] as RoundCost).heapBytes)),
         failures: own.reduce((sum, cost) => sum + cost.failures, 0),
       },
     ]),

@@ -1,4 +1,4 @@
-import { callers, peerNames, type Folders, type Peer } from "../peers/callers.ts";
+import { callers, fetchPeerNames, peerNames, type Folders, type Peer } from "../peers/callers.ts";
 import type { Loopback } from "./loopback.ts";
 import { createOutage } from "./stubs.ts";
 import { startWorker } from "./worker-process.ts";
@@ -8,7 +8,7 @@ const DRAINING_CALLS = 60;
 
 /** Requests that 20 calls make of a vendor that is down, after calls that have met the outage already. */
 export async function outageRequests(folders: Folders): Promise<Map<Peer, number>> {
-  const counts = peerNames.map(async (peer): Promise<[Peer, number]> => {
+  const counts = fetchPeerNames.map(async (peer): Promise<[Peer, number]> => {
     const { fetch, requests } = createOutage();
     const call = await callers[peer](folders, fetch, "https://api.example.com/v2");
     const calls = (count: number): Promise<unknown> => Promise.allSettled(Array.from({ length: count }, call));
