@@ -1,5 +1,5 @@
 import { measurements, type Effort } from "./measurements.ts";
-import { bundleHeyApi, generateHeyApi, installOurs, installPeers, readSpec } from "./peers/peers.ts";
+import { bundleHeyApi, bundleRedocly, generateHeyApi, installOurs, installPeers, readSpec } from "./peers/peers.ts";
 import { startLoopback } from "./runtime/loopback.ts";
 import type { Table } from "./table.ts";
 
@@ -17,12 +17,13 @@ export async function measureAll(isQuick: boolean, { progress, done }: Listeners
   const peers = await installPeers();
   const ours = await installOurs(peers);
   const heyApi = await bundleHeyApi(await generateHeyApi(peers, readSpec("telnyx-video")));
+  const redocly = await bundleRedocly(peers, "telnyx-video");
   const server = await startLoopback();
   const tables: Table[] = [];
   try {
     for (const [index, measure] of measurements.entries()) {
       progress(index + 1, measurements.length, measure.name);
-      for (const table of await measure({ peers, ours, heyApi }, isQuick ? QUICK : FULL, server)) {
+      for (const table of await measure({ peers, ours, heyApi, redocly }, isQuick ? QUICK : FULL, server)) {
         tables.push(table);
         done(table);
       }

@@ -7,6 +7,8 @@ export interface Folders {
   readonly ours: string;
   /** hey-api's client, bundled. */
   readonly heyApi: string;
+  /** The client that redocly generates, bundled. */
+  readonly redocly: string;
 }
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -44,6 +46,13 @@ export const callers = {
     return () => client.viewRoomSession({ path: { room_session_id: ID }, query: { include_participants: true } });
   },
 
+  async "openapiFetch()"({ ours }, fetch, baseUrl) {
+    const { createTelnyxVideo } = await load(ours, "@x/telnyx-video");
+    const { openapiFetch } = await load(ours, "@x/telnyx-video/openapi-fetch");
+    const http = openapiFetch(createTelnyxVideo({ apiKey: KEY, baseUrl, fetch }));
+    return withData(() => http.GET("/room_sessions/{room_session_id}", PARAMS));
+  },
+
   async "@x/telnyx-video over undici"({ ours }, _, baseUrl) {
     const client = await overUndici(ours, baseUrl);
     return () => client.viewRoomSession({ path: { room_session_id: ID }, query: { include_participants: true } });
@@ -52,7 +61,7 @@ export const callers = {
   async "openapiFetch() over undici"({ ours }, _, baseUrl) {
     const { openapiFetch } = await load(ours, "@x/telnyx-video/openapi-fetch");
     const http = openapiFetch(await overUndici(ours, baseUrl));
-    return () => http.GET("/room_sessions/{room_session_id}", PARAMS);
+    return withData(() => http.GET("/room_sessions/{room_session_id}", PARAMS));
   },
 
   async "undici.request"({ peers }, _, baseUrl) {
@@ -77,6 +86,12 @@ export const callers = {
     return () => viewRoomSession({ client, path: { room_session_id: ID }, query: { include_participants: true } });
   },
 
+  async redocly({ redocly }, fetch, baseUrl) {
+    const { configure, ViewRoomSession } = await import(pathToFileURL(redocly).href);
+    configure({ serverUrl: baseUrl, fetch, auth: { bearer: KEY } });
+    return () => ViewRoomSession({ path: { room_session_id: ID }, query: { include_participants: true } });
+  },
+
   async "openapi-fetch + ky"({ peers }, fetch, baseUrl) {
     const { default: ky } = await load(peers, "ky");
     const retrying = ky.create({ fetch });
@@ -96,6 +111,15 @@ export const peerNames = Object.keys(callers) as Peer[];
 /** Those that send without `fetch`: nothing can stand in for their network. */
 const withoutFetch = new Set<Peer>(["@x/telnyx-video over undici", "openapiFetch() over undici", "undici.request"]);
 export const fetchPeerNames: readonly Peer[] = peerNames.filter((name) => !withoutFetch.has(name));
+
+/** Rejects where the response is an error: openapi-fetch resolves. */
+function withData(call: () => Promise<{ data?: unknown; response: Response }>): Call {
+  return async () => {
+    const { data, response } = await call();
+    if (!response.ok) throw new Error(String(response.status));
+    return data;
+  };
+}
 
 async function overUndici(ours: string, baseUrl: string): Promise<Module> {
   const { createTelnyxVideo } = await load(ours, "@x/telnyx-video");
@@ -118,11 +142,7 @@ async function rawCall(fetch: Fetch, baseUrl: string, signal: AbortSignal | null
 
 function openapiFetchCall({ default: createClient }: Module, fetch: Fetch, baseUrl: string): Call {
   const client = createClient({ baseUrl, fetch, headers: { authorization: `Bearer ${KEY}` } });
-  return async () => {
-    const { data, response } = await client.GET("/room_sessions/{room_session_id}", PARAMS);
-    if (!response.ok) throw new Error(String(response.status));
-    return data;
-  };
+  return withData(() => client.GET("/room_sessions/{room_session_id}", PARAMS));
 }
 
 // The peers are not installed in the workspace: their types are not at hand.

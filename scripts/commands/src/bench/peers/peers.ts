@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -79,6 +80,24 @@ export async function bundleHeyApi(folder: string): Promise<string> {
   const outfile = `${folder}.mjs`;
   const contents = 'export { createClient } from "./client/index.ts"; export * from "./sdk.gen.ts";';
   await build({ stdin: { contents, resolveDir: folder, loader: "ts" }, bundle: true, format: "esm", outfile });
+  return outfile;
+}
+
+/** The client that redocly, which lints the specs, generates for a vendor's spec: one file of JavaScript. */
+export async function bundleRedocly(peers: string, name: string): Promise<string> {
+  const folder = join(peers, `redocly-${hash(readSpec(name))}`);
+  const outfile = join(folder, "client.mjs");
+  if (!existsSync(outfile)) {
+    mkdirSync(folder, { recursive: true });
+    const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+    const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+    const client = join(folder, "client.ts");
+    await run(process.execPath, [cli, "generate-client", join(root, `specs/${name}.yaml`), "-o", client], {
+      cwd: folder,
+      env,
+    });
+    await build({ entryPoints: [client], bundle: true, format: "esm", outfile });
+  }
   return outfile;
 }
 

@@ -6,11 +6,12 @@ import { median } from "../median.ts";
 const TIMED = "const start = performance.now(); await import(NAME); console.log(performance.now() - start);";
 
 /** Milliseconds that the first import takes in a fresh process, each peer in turn. */
-export function importTimes({ peers, ours, heyApi }: Folders, rounds: number): Map<Peer, number> {
+export function importTimes({ peers, ours, heyApi, redocly }: Folders, rounds: number): Map<Peer, number> {
   const targets = new Map<Peer, [folder: string, name: string]>([
     ["@x/telnyx-video", [ours, "@x/telnyx-video"]],
     ["openapi-fetch", [peers, "openapi-fetch"]],
     ["hey-api", [peers, pathToFileURL(heyApi).href]],
+    ["redocly", [peers, pathToFileURL(redocly).href]],
     ["telnyx", [peers, "telnyx"]],
   ]);
   const times = new Map([...targets.keys()].map((peer) => [peer, [] as number[]]));

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { apps, bundleSize } from "./bundle.ts";
 import type { Folders, Peer } from "../peers/callers.ts";
 import { installAlone } from "../peers/peers.ts";
@@ -19,6 +19,11 @@ import { viewRoomSession } from "./sdk.gen.ts";
 client.setConfig({ auth: "k" });
 viewRoomSession({ path: { room_session_id: "s" } }).then(console.log);
 `;
+const redoclyApp = `
+import { configure, ViewRoomSession } from "./client.ts";
+configure({ auth: { bearer: "k" } });
+ViewRoomSession({ path: { room_session_id: "s" } }).then(console.log);
+`;
 const kyApp = `
 import ky from "ky";
 ${openapiFetchApp.replace("createClient({", "createClient({ fetch: (request) => ky(request),")}
@@ -29,13 +34,19 @@ new Telnyx({ apiKey: "k" }).rooms.sessions.retrieve("s").then(console.log);
 `;
 
 /** Bytes of an app of one call, minified and gzipped. */
-export async function bundleSizes({ peers, ours, heyApi }: Folders): Promise<Map<Peer | "both vendors", number>> {
+export async function bundleSizes({
+  peers,
+  ours,
+  heyApi,
+  redocly,
+}: Folders): Promise<Map<Peer | "both vendors", number>> {
   const entries: [Peer | "both vendors", string, string][] = [
     ["raw fetch", rawApp, peers],
     ["@x/telnyx-video", apps.one, ours],
     ["both vendors", apps.both, ours],
     ["openapi-fetch", openapiFetchApp, peers],
     ["hey-api", heyApiApp, heyApi.replace(/\.mjs$/, "")],
+    ["redocly", redoclyApp, dirname(redocly)],
     ["openapi-fetch + ky", kyApp, peers],
     ["telnyx", telnyxApp, peers],
   ];
