@@ -9,7 +9,6 @@ import { checkLoad } from "./tarballs/checks/load.ts";
 import { checkDocuments, checkInstallScripts, checkManifest } from "./tarballs/checks/manifest.ts";
 import { checkMockCall, startMocks } from "./tarballs/checks/mock.ts";
 import { checkSize } from "./tarballs/checks/size.ts";
-import { checkSourceMaps } from "./tarballs/checks/source-maps.ts";
 import { compileTypes, prepareTypes, type TypesCase } from "./tarballs/checks/types.ts";
 import { Report } from "./tarballs/report.ts";
 import { temporaryFolder } from "./tarballs/run.ts";
@@ -52,7 +51,6 @@ async function checkEach(report: Report, packages: readonly InstalledPackage[], 
     "no install scripts": checkInstallScripts,
     documents: checkDocuments,
     imports: checkImports,
-    "source maps": checkSourceMaps,
     "size, installed": checkSize,
     publint: checkPublint,
     attw: checkTypesResolve,

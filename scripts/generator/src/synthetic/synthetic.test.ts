@@ -28,7 +28,6 @@ describe("the generated package", () => {
     const compilerOptions = {
       noEmit: true,
       declaration: false,
-      declarationMap: false,
       isolatedDeclarations: false,
       paths: { "@x/client": [join(root, "packages/client/src/index.ts")] },
     };

@@ -22,16 +22,11 @@ const MANIFEST: Manifest = {
   },
 };
 
-const MAP = JSON.stringify({ version: 3, sources: ["../src/index.ts"], mappings: "" });
-
 const FILES: Record<string, string> = {
   "README.md": "# Sample\n",
   LICENSE: "MIT\n",
-  "src/index.ts": "export const one = 1;\n",
-  "dist/index.js": "export const one = 1;\n//# sourceMappingURL=index.js.map\n",
-  "dist/index.js.map": MAP,
-  "dist/index.d.ts": "export declare const one = 1;\n//# sourceMappingURL=index.d.ts.map\n",
-  "dist/index.d.ts.map": MAP,
+  "dist/index.js": "export const one = 1;\n",
+  "dist/index.d.ts": "export declare const one = 1;\n",
   "dist/cjs/package.json": '{"type":"commonjs"}',
   "dist/cjs/index.js": "exports.one = 1;\n",
   "dist/cjs/index.d.ts": "export declare const one = 1;\n",
