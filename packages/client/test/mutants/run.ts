@@ -9,6 +9,7 @@ import { inputMutants } from "./inputs.ts";
 import type { Mutant } from "./mutant.ts";
 import { retryMutants } from "./retries.ts";
 import { transportMutants } from "./transport.ts";
+import { undiciMutants } from "./undici.ts";
 
 // Changes a copy of the client in one place at a time and runs the tests that must notice. Fails when a mutant survives,
 // when its text is no longer in the source, or when the tests fail without a mutant.
@@ -128,7 +129,14 @@ async function checkBaseline(copy: string): Promise<string | undefined> {
   return ran ? undefined : `no test runs without a mutant:\n${output}`;
 }
 
-const mutants = [...inputMutants, ...credentialMutants, ...transportMutants, ...retryMutants, ...responseMutants];
+const mutants = [
+  ...inputMutants,
+  ...credentialMutants,
+  ...transportMutants,
+  ...retryMutants,
+  ...responseMutants,
+  ...undiciMutants,
+];
 const chosen = mutants.filter(({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts`);
 const copies = Array.from({ length: Math.min(availableParallelism(), 4) }, makeCopy);
 const results: Result[] = [];
