@@ -1,12 +1,13 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { isHelp } from "./terminal/arguments.ts";
+import { parseArguments, refuseArguments } from "./terminal/arguments.ts";
 import { Problem } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
 import { startMocks } from "./tarballs/checks/mock.ts";
 import { Report } from "./tarballs/report.ts";
 import { temporaryFolder } from "./tarballs/run.ts";
 import { chromium } from "./tarballs/runtimes/chromium.ts";
+import { hostileColumns, runHostileSuites } from "./tarballs/runtimes/hostile.ts";
 import { listen } from "./tarballs/runtimes/listen.ts";
 import type { Outcome, Runtime, Settings } from "./tarballs/runtimes/runtime.ts";
 import { createSlowServer } from "./tarballs/runtimes/slow-server.ts";
@@ -18,15 +19,27 @@ import { buildAll, installAll, packAll } from "./tarballs/workspace.ts";
 const CHECKS = ["typed response", "typed 404", "time-out", "abort", "attendances", "refusals"];
 const BROWSER_CHECK = "browser guard";
 
-const HELP = `Usage: pnpm test:runtimes
+const HELP = `Usage: pnpm test:runtimes [--hostile]
 
 Builds and packs the packages, installs them by npm and runs one scenario on every runtime. It takes minutes.
+
+  --hostile  the client's hostile suite instead, on each Node over fetch, undici 7 and undici 8
 `;
 
 /** `pnpm test:runtimes`: the packed tarballs, installed by npm, pass the same scenario on every runtime. */
 await runCommand(async () => {
-  if (isHelp(HELP)) return;
+  const { values, positionals } = parseArguments(process.argv.slice(2), {
+    hostile: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  });
+  refuseArguments(positionals);
+  if (values.help === true) return void process.stdout.write(HELP);
   const report = new Report();
+  if (values.hostile === true) {
+    const nodes = await runHostileSuites(report);
+    const grid = report.grid(hostileColumns, nodes, "check");
+    return report.close("hostile-runtimes", [{ title: "The hostile suite, on every Node", text: grid }]);
+  }
   const folder = temporaryFolder("x-runtimes");
   const project = join(folder, "project");
   await buildAll();

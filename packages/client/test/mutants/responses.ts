@@ -6,7 +6,7 @@ const bodies = "src/bodies/response-body.test.ts";
 
 /** Mutants of how responses are read, and of what a client gives its caller. */
 export const responseMutants: readonly Mutant[] = [
-  mutant("a body has no cap", "transport/exchange", "if (!(size <= settings.maxResponseBytes))", "if (false)", bodies),
+  mutant("a body has no cap", "transport/exchange", "if (!(size <= maxResponseBytes))", "if (false)", bodies),
   mutant("a body over its cap flows on", "transport/exchange", "    void letGo(bounds);\n", "", bodies),
   mutant("chunks of a body come apart", "bodies/response-body", "whole.set(chunk, offset);", "whole.set(chunk);"),
   mutant(

@@ -10,6 +10,7 @@ import type { Mutant } from "./mutant.ts";
 import { openapiFetchMutants } from "./openapi-fetch.ts";
 import { retryMutants } from "./retries.ts";
 import { transportMutants } from "./transport.ts";
+import { undiciMutants } from "./undici.ts";
 
 // Changes a copy of the client in one place at a time and runs the tests that must notice. Fails when a mutant survives,
 // when its text is no longer in the source, or when the tests fail without a mutant.
@@ -136,6 +137,7 @@ const mutants = [
   ...retryMutants,
   ...responseMutants,
   ...openapiFetchMutants,
+  ...undiciMutants,
 ];
 const chosen = mutants.filter(
   ({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts` || file.startsWith(`${only}/`),

@@ -13,6 +13,7 @@ import { NPM_INSTALL } from "./workspace.ts";
 export const TOOLS = {
   publint: { publint: "0.3.25" },
   attw: { "@arethetypeswrong/cli": "0.18.5" },
+  expect: { expect: "30.5.2" },
   esbuild: { esbuild: "0.28.2" },
   jest: { jest: "30.5.2" },
   "ts-jest": { "ts-jest": "29.4.15", jest: "30.5.2", typescript: "5.9.3" },
