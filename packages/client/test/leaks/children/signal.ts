@@ -12,7 +12,10 @@ async function run(calls: number): Promise<void> {
   let left = calls;
   const lane = async (): Promise<void> => {
     while (left-- > 0) {
-      const call = method(client, left % 2 ? "listThings" : "getThing")({ path: { id: String(left % 7) } }, { signal });
+      const call =
+        left % 2
+          ? method(client, "listThings")({}, { signal })
+          : method(client, "getThing")({ path: { id: String(left % 7) } }, { signal });
       await (left % 3 ? call : call.withResponse()).catch(() => {});
       if (left % 1_000 === 0) mostListeners = Math.max(mostListeners, getEventListeners(signal, "abort").length);
     }
