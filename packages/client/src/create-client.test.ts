@@ -119,7 +119,8 @@ describe("isError", () => {
     // With the keys that the spec requires, by the most exact status.
     ["createThing", 422, '{"code":"1","title":null}', true],
     ["createThing", 422, '{"code":"1"}', false],
-    ["createThing", 422, '{"toString":"1","code":"1"}', false],
+    ["inherited", 400, "{}", false],
+    ["inherited", 400, '{"constructor":1}', true],
     ["createThing", 422, '{"errors":[{"code":"10005","title":"a","detail":"b"}]}', false],
     ["createThing", 409, '{"errors":[]}', true],
     ["createThing", 409, '{"code":"1","title":"a"}', false],

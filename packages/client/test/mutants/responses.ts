@@ -91,8 +91,8 @@ export const responseMutants: readonly Mutant[] = [
   mutant(
     "an error narrows by status alone",
     "bodies/body-kind",
-    "isOfKind(body, kind) && keys",
-    "keys",
+    "    isOfKind(body, kind) &&\n",
+    "",
     "src/create-client.test.ts",
   ),
   mutant(

@@ -7,6 +7,7 @@ import { responseMutants } from "./responses.ts";
 import { credentialMutants } from "./credentials.ts";
 import { inputMutants } from "./inputs.ts";
 import type { Mutant } from "./mutant.ts";
+import { nameAndPageMutants } from "./names-and-pages.ts";
 import { openapiFetchMutants } from "./openapi-fetch.ts";
 import { retryMutants } from "./retries.ts";
 import { transportMutants } from "./transport.ts";
@@ -132,6 +133,7 @@ async function checkBaseline(copy: string): Promise<string | undefined> {
 
 const mutants = [
   ...inputMutants,
+  ...nameAndPageMutants,
   ...credentialMutants,
   ...transportMutants,
   ...retryMutants,

@@ -128,6 +128,12 @@ export const api: ApiDefinition = {
       responses: { 200: "object" },
       security: "x-api-key",
     },
+    inherited: {
+      method: "GET",
+      path: "/inherited",
+      responses: { 200: "object", 400: "object" },
+      errorKeys: { 400: ["constructor"] },
+    },
     open: { method: "GET", path: "/open", responses: { 200: "object" } },
   },
 };
