@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { ChunkQueue } from "./chunk-queue.ts";
 import { decompressed, runtimeDecompression } from "./decompression.ts";
 
-const source = () => ({ pause: vi.fn(), resume: vi.fn(), cancel: vi.fn() });
+const source = () => ({ pause: vi.fn<() => void>(), resume: vi.fn<() => void>(), cancel: vi.fn<() => void>() });
 const SIZE = 2 ** 22;
 const PIECE = new Uint8Array(100_000);
 

@@ -45,7 +45,7 @@ describe("undiciTransport", () => {
     await dispatcher.destroy();
   });
 
-  test.each([[null], [{}], ["agent"], [{ dispatch: true }], [class {}]])(
+  test.each([[null], [{}], ["agent"], [{ dispatch: true }], [() => {}]])(
     "the dispatcher %j is refused",
     (dispatcher) => {
       expect(() => undiciTransport({ dispatcher } as never)).toThrow(
