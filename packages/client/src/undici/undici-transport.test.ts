@@ -59,6 +59,20 @@ describe("undiciTransport", () => {
   });
 });
 
+test.each(["reset", "not JSON", "cut"])("the stack of an error leads to the call: %s", async (fault) => {
+  await using server = await serve((_, response) => {
+    if (fault === "reset") response.socket?.destroy();
+    else if (fault === "cut") response.writeHead(200, { "content-encoding": "gzip" }).end(Buffer.from([0x1f, 0x8b, 8]));
+    else response.end("<p>");
+  });
+  await using transport = undiciTransport();
+  async function theCaller(): Promise<void> {
+    await method(createSynthetic({ ...options, baseUrl: server.origin, transport }), "open")();
+  }
+  const error = await theCaller().catch((thrown: unknown) => thrown);
+  expect((error as Error).stack).toMatch(/at (async )?theCaller /);
+});
+
 describe("the option `transport`", () => {
   test.each([[{}], [null], ["undici"], [() => {}], [{ send: 1 }]])("%j is refused", (transport) => {
     expect(() => createSynthetic({ ...options, transport })).toThrow(
