@@ -5,7 +5,7 @@ const config: Outcome = { name: "ConfigError" };
 function query(name: string, values: unknown, message: RegExp, more: Partial<Fault> = {}): Fault {
   return {
     name: `a query with ${name}`,
-    input: { path: { id: "1" }, query: values },
+    input: { ...(more.operation === undefined && { path: { id: "1" } }), query: values },
     expect: { ...config, message },
     requests: 0,
     ...more,
