@@ -42,7 +42,7 @@ export const idFaults: readonly Fault[] = [
   {
     name: "an id that is inherited",
     input: { path: Object.create({ id: "1" }) },
-    expect: { ...config, message: /plain object/ },
+    expect: { ...config, message: /path parameters must be a plain object/ },
     requests: 0,
   },
   {
