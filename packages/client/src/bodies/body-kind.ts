@@ -25,17 +25,16 @@ export function isDocumentedError(definition: OperationDefinition, status: numbe
   const { kind, keys = [] } = documented(definition, status);
   // Where it may be null, null has no keys to have.
   return (
-    kind !== undefined &&
     isOfKind(body, kind) &&
     keys.every((key) => body === null || Object.hasOwn(body as object, key))
   );
 }
 
-/** Whether a parsed body is of a kind. */
-export function isOfKind(body: unknown, kind: BodyKind): boolean {
+/** Whether a parsed body is of a kind; of none where nothing is documented. */
+export function isOfKind(body: unknown, kind: BodyKind | undefined): boolean {
   const isArray = Array.isArray(body);
   if (kind === "array") return isArray;
   if (kind === "object") return !isArray && body === Object(body);
   if (kind === "json") return body !== undefined;
-  return kind === "none" || typeof body === "string";
+  return kind === "none" || (kind !== undefined && typeof body === "string");
 }
