@@ -14,8 +14,16 @@ export interface Placed {
 
 type ParameterDefinitions = Readonly<Record<string, ParameterDefinition>>;
 
-const ENCODERS: Readonly<Record<Parameter["place"], Parameter["encode"]>> = {
-  path: encodeSegment,
+/**
+ * Places of parameters, and what makes a text fit for each.
+ *
+ * A text in the path is percent-encoded, so that a value is one segment, or part of one, and can't leave it. Dot
+ * segments, which URL parsers resolve even when they are encoded, are refused (RFC 3986, 5.2.4), and so is what leaves a
+ * segment empty.
+ */
+export const PLACES: Readonly<Record<Parameter["place"], Parameter["encode"]>> = {
+  path: (text, refuse) =>
+    /^\.{0,2}$/.test(text) ? refuse(`is "${text}", which would call another path`) : encodeURIComponent(text),
   query: encodeURIComponent,
   header: String,
 };
@@ -36,11 +44,10 @@ export function placeParameters(
   let { path } = definition;
   let query = "";
   let headers: Record<string, string> | undefined;
-  for (const place of ["path", "query", "header"] as const) {
+  for (const place of Object.keys(PLACES) as Parameter["place"][]) {
     const known: ParameterDefinitions = definition.parameters?.[place] ?? {};
     const given = knownMembers(input[place], known, `${place} parameter`, operation);
-    for (const name in known) {
-      const parameter = known[name] as ParameterDefinition;
+    for (const [name, parameter] of Object.entries(known)) {
       const value = given[name];
       const refuse: Refuse = (why) => refusal(operation, `${place} parameter "${name}"`)(why);
       if (value === undefined) {
@@ -48,19 +55,11 @@ export function placeParameters(
         continue;
       }
       const label = place === "path" ? `{${name}}` : encodeURIComponent(name);
-      const text = serialize(value, { place, name, label, definition: parameter, encode: ENCODERS[place], refuse });
+      const text = serialize(value, { place, name, label, definition: parameter, encode: PLACES[place], refuse });
       if (place === "path") path = path.replaceAll(label, () => text);
       else if (place === "header") (headers ??= {})[name] = text;
       else if (text) query += (query ? "&" : "?") + text;
     }
   }
   return { target: path + query, headers };
-}
-
-/**
- * Percent-encoded, so that a value is one segment, or part of one, and can't leave it. Dot segments, which URL parsers
- * resolve even when they are encoded, are refused (RFC 3986, 5.2.4), and so is what leaves a segment empty.
- */
-function encodeSegment(text: string, refuse: Refuse): string {
-  return /^\.{0,2}$/.test(text) ? refuse(`is "${text}", which would call another path`) : encodeURIComponent(text);
 }
