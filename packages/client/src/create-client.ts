@@ -2,7 +2,7 @@ import { isDocumentedError } from "./bodies/body-kind.ts";
 import type { ApiDefinition } from "./definition/api-definition.ts";
 import type { OperationDefinition } from "./definition/operation-definition.ts";
 import { ApiError } from "./errors/api-error.ts";
-import { carryInside } from "./inside.ts";
+import { INSIDE, type Inside } from "./inside.ts";
 import { callPromise } from "./operations/call-promise.ts";
 import { createCall, type CallInput } from "./operations/create-call.ts";
 import type { ApiPromise } from "./operations/operation.ts";
@@ -30,8 +30,8 @@ export function createClient<Client extends object>(
   for (const [name, definition] of Object.entries(api.operations)) {
     client[name] = createMethod(name, definition, settings);
   }
-  carryInside(client, { api, settings });
-  return client as Client;
+  // A function, and not enumerable: no inspection shows the key, no spread copies it.
+  return Object.defineProperty(client, INSIDE, { value: (): Inside => ({ api, settings }) }) as Client;
 }
 
 function createMethod(name: string, definition: OperationDefinition, settings: Settings): unknown {

@@ -9,12 +9,7 @@ export interface Inside {
 }
 
 /** The same in every copy of this package: a client made by its CommonJS form works with the ESM form of a subpath. */
-const INSIDE = Symbol.for("@x/client/inside");
-
-/** Puts it on a client, as a function and not enumerable: no inspection shows the key, no spread copies it. */
-export function carryInside(client: object, inside: Inside): void {
-  Object.defineProperty(client, INSIDE, { value: () => inside });
-}
+export const INSIDE = Symbol.for("@x/client/inside");
 
 /**
  * What a client carries.

@@ -15,7 +15,7 @@ export function documented({ responses, errorKeys }: OperationDefinition, status
   const range = `${String(status)[0]}XX`;
   const code =
     [status, range].find((each) => responses[each]) ??
-    Object.keys(responses).find((each) => status < 300 && each.startsWith("2")) ??
+    Object.keys(responses).find((each) => status < 300 && each[0] === "2") ??
     "default";
   return { kind: responses[code], keys: errorKeys?.[code] };
 }
@@ -24,18 +24,14 @@ export function documented({ responses, errorKeys }: OperationDefinition, status
 export function isDocumentedError(definition: OperationDefinition, status: number, body: unknown): boolean {
   const { kind, keys = [] } = documented(definition, status);
   // Where it may be null, null has no keys to have.
-  return (
-    kind !== undefined &&
-    isOfKind(body, kind) &&
-    keys.every((key) => body === null || Object.hasOwn(body as object, key))
-  );
+  return isOfKind(body, kind) && keys.every((key) => body === null || Object.hasOwn(body as object, key));
 }
 
-/** Whether a parsed body is of a kind. */
-export function isOfKind(body: unknown, kind: BodyKind): boolean {
+/** Whether a parsed body is of a kind; of none where nothing is documented. */
+export function isOfKind(body: unknown, kind: BodyKind | undefined): boolean {
   const isArray = Array.isArray(body);
   if (kind === "array") return isArray;
   if (kind === "object") return !isArray && body === Object(body);
   if (kind === "json") return body !== undefined;
-  return kind === "none" || typeof body === "string";
+  return kind === "none" || (kind !== undefined && typeof body === "string");
 }

@@ -16,9 +16,10 @@ export class SdkError extends Error {
   /** Method name of the operation (`viewRoomSession`); undefined where a factory refused its options. */
   declare readonly operation: string | undefined;
 
-  constructor(message: string, { cause, ...data }: SdkErrorInit) {
-    super(data.operation ? `${data.operation}: ${message}` : message, cause === undefined ? undefined : { cause });
-    Object.assign(this, data);
+  constructor(message: string, init: SdkErrorInit) {
+    super(init.operation ? `${init.operation}: ${message}` : message, init);
+    // The cause is there already, and stays not enumerable.
+    Object.assign(this, init);
   }
 }
 

@@ -6,14 +6,14 @@ import { checkedHeaders } from "../options/headers.ts";
 import { knownMembers } from "../options/known-members.ts";
 import type { CallOptions } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
-import { placeParameters } from "../parameters/parameters.ts";
+import { PLACES, placeParameters } from "../parameters/parameters.ts";
 import { plainParameter } from "../parameters/plain-parameter.ts";
 
 /** Methods that may do harm when they are repeated (RFC 9110, section 9.2.2), and TRACE. */
 const NOT_IDEMPOTENT = /POST|PATCH|TRACE/;
 
 /** What a call's input may hold. */
-const PLACES = { path: 1, query: 1, header: 1, body: 1 };
+const INPUT = { ...PLACES, body: true };
 
 /** The input of a call, by place. */
 export interface CallInput {
@@ -35,7 +35,7 @@ export function createCall(
   givenInput: CallInput | undefined,
   givenOptions: CallOptions | undefined,
 ): Call {
-  const input: CallInput = knownMembers(givenInput, PLACES, "input", operation);
+  const input: CallInput = knownMembers(givenInput, INPUT, "input", operation);
   const options: CallOptions = checkedOptions(givenOptions, callOptions, operation);
   const { baseUrl, headers, serializers } = client;
   const settings = givenOptions ? { ...client, ...(options as object), headers } : client;

@@ -20,14 +20,14 @@ export function keySource(api: ApiDefinition, variable: string, option: ClientOp
       try {
         return checkedKey(await option(), variable, operation);
       } catch (thrown) {
-        const failed = { operation, cause: reduced(thrown) };
-        throw thrown instanceof ConfigError ? thrown : new ConfigError("your `apiKey` function failed", failed);
+        if (thrown instanceof ConfigError) throw thrown;
+        throw new ConfigError("your `apiKey` function failed", { operation, cause: reduced(thrown) });
       }
     };
   }
   const key = option === undefined ? fromEnvironment(variable) : option;
   const isNeeded = Object.values(api.operations).some(({ security }) => security);
-  if (key !== undefined || isNeeded) checkedKey(key, variable, undefined);
+  if (key !== undefined || isNeeded) checkedKey(key, variable);
   return () => key;
 }
 
@@ -38,8 +38,8 @@ export function authorize(headers: Record<string, string>, security: string, key
 }
 
 /** What may stand in a header: printable ASCII without spaces (RFC 9110, field-vchar; RFC 6750, b64token). */
-function checkedKey(key: unknown, variable: string, operation: string | undefined): string {
+function checkedKey(key: unknown, variable: string, operation?: string): string {
   if (typeof key === "string" && /^[\x21-\x7e]+$/.test(key)) return key;
-  const why = key ? "must be printable ASCII, without spaces, line breaks or 'Bearer'" : "is missing";
+  const why = key ? "must be printable ASCII, without spaces or 'Bearer'" : "is missing";
   return refusal(operation, `the API key (apiKey, or ${variable} in the environment)`)(why);
 }

@@ -10,14 +10,14 @@ test.each([
   [{ maxResponseBytes: "5" }, 'option "maxResponseBytes" must be'],
   [{ fetch: "fetch" }, 'option "fetch" must be a function'],
   [{ onEvent: null }, 'option "onEvent" must be a function'],
-  [{ dangerouslyAllowInsecureHttp: "false" }, 'option "dangerouslyAllowInsecureHttp" must be true or false'],
-  [{ dangerouslyAllowBrowser: 1 }, 'option "dangerouslyAllowBrowser" must be true or false'],
+  [{ dangerouslyAllowInsecureHttp: "false" }, 'option "dangerouslyAllowInsecureHttp" must be a boolean'],
+  [{ dangerouslyAllowBrowser: 1 }, 'option "dangerouslyAllowBrowser" must be a boolean'],
 ])("the option of a client %j is refused in words", (options, message) => {
   expect(() => createSynthetic({ apiKey: "key", ...options })).toThrow(message);
 });
 
 test.each([
-  [{ idempotent: "false" }, 'option "idempotent" must be true or false'],
+  [{ idempotent: "false" }, 'option "idempotent" must be a boolean'],
   [{ signal: {} }, 'option "signal" must be an AbortSignal'],
 ])("the option of a call %j is refused in words", async (options, message) => {
   const client = createSynthetic({ apiKey: "key", fetch: stubFetch().fetch });

@@ -1,48 +1,40 @@
 import { refusal } from "../errors/refusal.ts";
 import { knownMembers } from "./known-members.ts";
 
-/** What is wrong with a value among options, in words; anything else where it is right. */
-type Check = (value: unknown, options: Readonly<Record<string, unknown>>) => unknown;
+/** What an option must be, in words; anything else where it is right. */
+type Rule = (value: unknown, options: Readonly<Record<string, unknown>>) => unknown;
+/** An integer from the least one, of a type, or what a rule says. The empty text: it is looked at where it is used. */
+type Check = number | "boolean" | "function" | "" | Rule;
 /** Options by name. */
 export type Checks = Readonly<Record<string, Check>>;
 
 /** The longest delay a timer can hold; a longer one would fire at once. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
-function integerFrom(least: number): Check {
-  return (value) =>
-    !(Number.isInteger(value) && (value as number) >= least && (value as number) <= MAX_DELAY_MS) &&
-    `must be an integer from ${least} to ${MAX_DELAY_MS}`;
-}
-const isBoolean: Check = (value) => typeof value !== "boolean" && "must be true or false";
-const isFunction = (value: unknown): unknown => typeof value !== "function" && "must be a function";
-/** Looked at where it is used. */
-const isAnything: Check = () => {};
-
 /** Options of clients and of calls. */
 const shared: Checks = {
-  timeoutMs: integerFrom(1),
-  totalTimeoutMs: integerFrom(1),
-  maxRetries: integerFrom(0),
-  maxResponseBytes: integerFrom(1),
-  headers: isAnything,
+  timeoutMs: 1,
+  totalTimeoutMs: 1,
+  maxRetries: 0,
+  maxResponseBytes: 1,
+  headers: "",
 };
 
 export const clientOptions: Checks = {
   ...shared,
-  apiKey: isAnything,
-  baseUrl: isAnything,
-  fetch: isFunction,
-  transport: (value, { fetch }) => (fetch || isFunction(Object(value).send)) && "must be a transport without fetch",
-  onEvent: isFunction,
-  dangerouslyAllowBrowser: isBoolean,
-  dangerouslyAllowInsecureHttp: isBoolean,
+  apiKey: "",
+  baseUrl: "",
+  fetch: "function",
+  transport: (value, { fetch }) => (fetch || typeof Object(value).send !== "function") && "a transport without fetch",
+  onEvent: "function",
+  dangerouslyAllowBrowser: "boolean",
+  dangerouslyAllowInsecureHttp: "boolean",
 };
 
 export const callOptions: Checks = {
   ...shared,
-  signal: (value) => value !== null && isFunction(Object(value).addEventListener) && "must be an AbortSignal",
-  idempotent: isBoolean,
+  signal: (value) => value !== null && typeof Object(value).addEventListener !== "function" && "an AbortSignal",
+  idempotent: "boolean",
 };
 
 /**
@@ -50,11 +42,16 @@ export const callOptions: Checks = {
  *
  * @throws {ConfigError} naming the first one that is not known or can't be right
  */
-export function checkedOptions(given: unknown, checks: Checks, operation: string | undefined): Record<string, unknown> {
+export function checkedOptions(given: unknown, checks: Checks, operation?: string): Record<string, unknown> {
   const options = knownMembers(given, checks, "option", operation);
   for (const [name, value] of Object.entries(options)) {
-    const why = checks[name]?.(value, options);
-    if (why) refusal(operation, `option "${name}"`)(why as string);
+    const check = checks[name];
+    let due: unknown;
+    if (typeof check === "function") due = check(value, options);
+    else if (typeof check !== "number") due = check && typeof value !== check && `a ${check}`;
+    else if (!(Number.isInteger(value) && (value as number) >= check && (value as number) <= MAX_DELAY_MS))
+      due = `an integer from ${check} to ${MAX_DELAY_MS}`;
+    if (due) refusal(operation, `option "${name}" must be`)(due as string);
   }
   return options;
 }

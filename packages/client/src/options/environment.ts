@@ -7,8 +7,7 @@ export interface Environment {
 /** What a variable of the environment holds; undefined where it is empty, or where there is no environment. */
 export function fromEnvironment(variable: string): string | undefined {
   try {
-    const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-    return process?.env?.[variable] || undefined;
+    return (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.[variable] || undefined;
   } catch {
     // Deno without --allow-env.
     return undefined;

@@ -40,7 +40,7 @@ describe("headers", () => {
     ["a dash that is not Latin-1, in a Map", new Map([["X-Bad", "secret \u2013 1"]])],
   ])("with %s in a value are refused, and the header named", (_, headers) => {
     expect(() => checkedHeaders(headers as {}, "getThing")).toThrow(
-      /^getThing: header "X-Bad": its value holds a line break or a character outside Latin-1$/,
+      /^getThing: header "X-Bad" has a line break or a character outside Latin-1$/,
     );
   });
 

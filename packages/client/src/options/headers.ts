@@ -29,7 +29,7 @@ export function checkedHeaders(
     // It would repeat the value: its error goes no further.
     const { 0: name, 1: value } = Object(pair) as { 0?: unknown; 1?: unknown };
     if (typeof name === "string" && typeof value === "string" && /[^\t -\xff]/.test(value)) {
-      refusal(operation, `header "${name}":`)("its value holds a line break or a character outside Latin-1");
+      refusal(operation, `header "${name}"`)("has a line break or a character outside Latin-1");
     }
     refusal(operation, "headers:")("malformed, or an invalid name");
   }

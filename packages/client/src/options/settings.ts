@@ -45,7 +45,7 @@ export function checkedSettings(
   const options = {
     ...DEFAULTS,
     // Without what is undefined: a default stays where nothing is given.
-    ...(checkedOptions(given, clientOptions, undefined) as Pick<ClientOptions, "apiKey">),
+    ...(checkedOptions(given, clientOptions) as Pick<ClientOptions, "apiKey">),
   } as ClientOptions & typeof DEFAULTS;
   // A page or a classic worker of one. Server runtimes have neither, even those that look like a browser otherwise.
   const scope = globalThis as { window?: { document?: unknown }; importScripts?: unknown };

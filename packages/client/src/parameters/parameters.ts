@@ -14,11 +14,16 @@ export interface Placed {
 
 type ParameterDefinitions = Readonly<Record<string, ParameterDefinition>>;
 
-/** What is made of an operation's parameters at its first call. */
-const made = new WeakMap<OperationDefinition, readonly Parameter[]>();
-
-const ENCODERS: Readonly<Record<Parameter["place"], Parameter["encode"]>> = {
-  path: encodeSegment,
+/**
+ * Places of parameters, and what makes a text fit for each.
+ *
+ * A text in the path is percent-encoded, so that a value is one segment, or part of one, and can't leave it. Dot
+ * segments, which URL parsers resolve even when they are encoded, are refused (RFC 3986, 5.2.4), and so is what leaves a
+ * segment empty.
+ */
+export const PLACES: Readonly<Record<Parameter["place"], Parameter["encode"]>> = {
+  path: (text, refuse) =>
+    /^\.{0,2}$/.test(text) ? refuse(`is "${text}", which would call another path`) : encodeURIComponent(text),
   query: encodeURIComponent,
   header: String,
 };
@@ -39,45 +44,22 @@ export function placeParameters(
   let { path } = definition;
   let query = "";
   let headers: Record<string, string> | undefined;
-  const given: Record<string, Record<string, unknown>> = {};
-  for (const place of ["path", "query", "header"] as const) {
-    given[place] = knownMembers(input[place], definition.parameters?.[place] ?? {}, `${place} parameter`, operation);
-  }
-  for (const parameter of parametersOf(operation, definition)) {
-    const { place, name, label, refuse } = parameter;
-    const value = given[place]?.[name];
-    if (value === undefined) {
-      if (place === "path" || (parameter.definition as { required?: true }).required) refuse("is missing");
-      continue;
+  for (const place of Object.keys(PLACES) as Parameter["place"][]) {
+    const known: ParameterDefinitions = definition.parameters?.[place] ?? {};
+    const given = knownMembers(input[place], known, `${place} parameter`, operation);
+    for (const [name, parameter] of Object.entries(known)) {
+      const value = given[name];
+      const refuse: Refuse = (why) => refusal(operation, `${place} parameter "${name}"`)(why);
+      if (value === undefined) {
+        if (place === "path" || (parameter as { required?: true }).required) refuse("is missing");
+        continue;
+      }
+      const label = place === "path" ? `{${name}}` : encodeURIComponent(name);
+      const text = serialize(value, { place, name, label, definition: parameter, encode: PLACES[place], refuse });
+      if (place === "path") path = path.replaceAll(label, () => text);
+      else if (place === "header") (headers ??= {})[name] = text;
+      else if (text) query += (query ? "&" : "?") + text;
     }
-    const text = serialize(value, parameter);
-    if (place === "path") path = path.replaceAll(label, () => text);
-    else if (place === "header") (headers ??= {})[name] = text;
-    else if (text) query += (query ? "&" : "?") + text;
   }
   return { target: path + query, headers };
-}
-
-function parametersOf(operation: string, definition: OperationDefinition): readonly Parameter[] {
-  let list = made.get(definition);
-  if (!list) {
-    const places = Object.entries(definition.parameters ?? {}) as [Parameter["place"], ParameterDefinitions][];
-    list = places.flatMap(([place, definitions]) =>
-      Object.entries(definitions).map(([name, parameter]) => {
-        const refuse = refusal(operation, `${place} parameter "${name}"`);
-        const label = place === "path" ? `{${name}}` : encodeURIComponent(name);
-        return { place, name, label, definition: parameter, encode: ENCODERS[place], refuse };
-      }),
-    );
-    made.set(definition, list);
-  }
-  return list;
-}
-
-/**
- * Percent-encoded, so that a value is one segment, or part of one, and can't leave it. Dot segments, which URL parsers
- * resolve even when they are encoded, are refused (RFC 3986, 5.2.4), and so is what leaves a segment empty.
- */
-function encodeSegment(text: string, refuse: Refuse): string {
-  return /^\.{0,2}$/.test(text) ? refuse(`is "${text}", which would call another path`) : encodeURIComponent(text);
 }

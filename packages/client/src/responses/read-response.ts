@@ -1,6 +1,7 @@
 import { documented, isOfKind } from "../bodies/body-kind.ts";
 import { decode } from "../bodies/response-body.ts";
 import type { Call } from "../call.ts";
+import type { BodyKind } from "../definition/operation-definition.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ResponseError } from "../errors/errors.ts";
 import { redact } from "../errors/redact.ts";
@@ -13,26 +14,31 @@ import type { HeaderValues, TransportResponse } from "../transport/transport.ts"
  * @returns what the operation documents where it is a success, else an ApiError
  * @throws {ResponseError} when a success is empty, not JSON, or not of the kind that the operation documents
  */
-export function readResponse(response: TransportResponse, bytes: Uint8Array, call: Call): unknown {
-  if (!response.ok) return apiError(response, bytes, call);
-  return successBody(response, bytes, call);
-}
-
-function successBody({ status, headers }: TransportResponse, bytes: Uint8Array, call: Call): unknown {
+export function readResponse({ ok, status, headers }: TransportResponse, bytes: Uint8Array, call: Call): unknown {
   const { operation, definition, key } = call;
-  const kind = documented(definition, status).kind;
+  const { kind } = documented(definition, status);
+  const header = (name: string): string => redact(headers.get(name) ?? "", key);
+  if (!ok) {
+    return new ApiError({
+      operation,
+      status,
+      body: bytes.length ? errorBody(bytes, headers, kind, key) : undefined,
+      requestId: header("x-request-id") || header("request-id") || undefined,
+      retryAfterMs: retryAfterMs(headers.get("retry-after")),
+    });
+  }
   if (kind === "none") return undefined;
   if (kind === "binary") return bytes;
   let fault = "of another kind";
   try {
     if (kind === "text") return decode(bytes, headers);
     const body = parsed(bytes, headers);
-    if (kind && isOfKind(body, kind)) return body;
+    if (isOfKind(body, kind)) return body;
   } catch (thrown) {
     fault = thrown instanceof SyntaxError ? "not JSON" : "not text in its charset";
     if (!bytes.length) fault = "empty";
   }
-  const type = redact(headers.get("content-type") ?? "none", key).slice(0, 80);
+  const type = header("content-type").slice(0, 80) || "none";
   const why = `${status} response body is ${fault} (content type ${type}); documented: ${kind}`;
   throw new ResponseError(why, { operation, status });
 }
@@ -46,20 +52,12 @@ function parsed(bytes: Uint8Array, headers: HeaderValues): unknown {
   }
 }
 
-function apiError(response: TransportResponse, bytes: Uint8Array, call: Call): ApiError {
-  const { status, headers } = response;
-  const requestId = headers.get("x-request-id") ?? headers.get("request-id") ?? "";
-  return new ApiError({
-    operation: call.operation,
-    status,
-    body: errorBody(response, bytes, call),
-    requestId: redact(requestId, call.key) || undefined,
-    retryAfterMs: retryAfterMs(headers.get("retry-after")),
-  });
-}
-
-function errorBody({ status, headers }: TransportResponse, bytes: Uint8Array, { definition, key }: Call): unknown {
-  if (!bytes.length) return undefined;
+function errorBody(
+  bytes: Uint8Array,
+  headers: HeaderValues,
+  kind: BodyKind | undefined,
+  key: string | undefined,
+): unknown {
   let text: string;
   try {
     text = decode(bytes, headers);
@@ -67,7 +65,7 @@ function errorBody({ status, headers }: TransportResponse, bytes: Uint8Array, { 
     // An error is told as far as it can be read.
     text = new TextDecoder().decode(bytes);
   }
-  if (documented(definition, status).kind !== "text") {
+  if (kind !== "text") {
     try {
       // Written anew: a key can hide from a search of the text behind JSON's escapes.
       return JSON.parse(redact(JSON.stringify(JSON.parse(text)), key && JSON.stringify(key).slice(1, -1)));

@@ -112,7 +112,7 @@ describe("an attempt", () => {
     const client = createSynthetic({ apiKey: "key", fetch: async () => (calls++, given) });
     await expect(method(client, "listThings")()).rejects.toMatchObject({
       name: "ResponseError",
-      message: "listThings: `fetch` gave no Response",
+      message: "listThings: your `fetch` option did not return a Response",
       status: undefined,
     });
     expect(calls).toBe(1);

@@ -5,8 +5,10 @@ import type { ClientEvent, EventBase } from "../options/client-event.ts";
 type OwnPart<Event> = Event extends ClientEvent ? Omit<Event, keyof EventBase> : never;
 
 /** Tells the user's listener. A listener that throws or rejects never breaks a call. */
-export function emit({ operation, definition, settings, attempt }: Call, event: OwnPart<ClientEvent>): void {
-  const { method, path } = definition;
+export function emit(
+  { operation, definition: { method, path }, settings, attempt }: Call,
+  event: OwnPart<ClientEvent>,
+): void {
   try {
     const result = settings.onEvent?.({ operation, method, path, attempt, ...event }) as Promise<void> | undefined;
     result?.catch?.(() => {});

@@ -46,6 +46,9 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     ...settings.headers,
     ...call.headers,
   };
+  const unusable: (why: string) => never = (why) => {
+    throw new ResponseError(why, { operation, status });
+  };
   try {
     signal.throwIfAborted();
     if (definition.security) {
@@ -66,22 +69,18 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     // A plain call: browsers refuse a fetch with a foreign `this`.
     const sent = transport ? transport.send(call, request) : fetch(call.url, request as RequestInit);
     const response = (await sent) as TransportResponse;
-    if (!response?.headers) throw new ResponseError("`fetch` gave no Response", { operation, status });
+    if (!response?.headers) unusable("your `fetch` option did not return a Response");
     status = response.status;
     const reader = response.body?.getReader();
     bounds.reader = reader;
     signal.throwIfAborted();
-    if (!response.ok && !(status >= 400 && status < 600))
-      throw new ResponseError(unexpectedStatus(response, call.url), { operation, status });
+    if (!response.ok && !(status >= 400 && status < 600)) unusable(unexpectedStatus(response, call.url));
     const chunks: Uint8Array[] = [];
     let size = 0;
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       // Counted as it comes out of decompression. What has no length is no bytes, and refused with it.
       size += part.value.length;
-      if (!(size <= maxResponseBytes)) {
-        const why = `response body is larger than maxResponseBytes (${maxResponseBytes})`;
-        throw new ResponseError(why, { operation, status });
-      }
+      if (!(size <= maxResponseBytes)) unusable(`response body is larger than maxResponseBytes (${maxResponseBytes})`);
       chunks.push(part.value);
     }
     const result = (call.read ?? readResponse)(response, joined(chunks, size), call);

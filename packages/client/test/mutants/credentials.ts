@@ -74,7 +74,7 @@ export const credentialMutants: readonly Mutant[] = [
     "if ((scope.window?.document ?? scope.importScripts) &&",
     "if (false &&",
   ),
-  mutant("a time-out of nothing is no time-out", "options/checks", "(value as number) >= least && ", "", inputs),
+  mutant("a time-out of nothing is no time-out", "options/checks", "(value as number) >= check && ", "", inputs),
   mutant("a time-out without end fires at once", "options/checks", " && (value as number) <= MAX_DELAY_MS", ""),
   mutant("the key shows in a foreign error", "errors/redact", "redact(value, key)", "value"),
   mutant("the key shows in a foreign error's code", "errors/redact", "{ code: textOf(code) }", "{ code }"),

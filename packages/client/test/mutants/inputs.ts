@@ -18,8 +18,8 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "a slash in an id is a new segment",
     "parameters/parameters",
-    ": encodeURIComponent(text);",
-    ": encodeURI(text);",
+    ": encodeURIComponent(text),",
+    ": encodeURI(text),",
     path,
   ),
   mutant(
@@ -103,11 +103,11 @@ export const inputMutants: readonly Mutant[] = [
     "",
     "src/options/settings.test.ts",
   ),
-  mutant("a fetch that is none is called", "options/checks", "fetch: isFunction", "fetch: null"),
+  mutant("a fetch that is none is called", "options/checks", 'fetch: "function"', 'fetch: ""'),
   mutant(
     "a signal that is none is listened to",
     "options/checks",
-    "isFunction(Object(value).addEventListener)",
+    'typeof Object(value).addEventListener !== "function"',
     "false",
     inputs,
   ),
@@ -133,8 +133,8 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "a header that can't be sent shows in an error",
     "options/headers",
-    '("its value holds a line break',
-    '(value + " holds a line break',
+    '("has a line break',
+    '(value + " has a line break',
   ),
   mutant("a header that can't be sent is not named", "options/headers", " && /[^\\t -\\xff]/.test(value)", " && false"),
   mutant(

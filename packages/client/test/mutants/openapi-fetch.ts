@@ -13,9 +13,9 @@ export const openapiFetchMutants: readonly Mutant[] = [
   mutant("options are dropped in silence", "openapi-fetch/openapi-fetch", "if (options !== undefined)", "if (false)"),
   mutant(
     "the key shows to an inspection",
-    "inside",
-    "{ value: () => inside }",
-    "{ value: inside }",
+    "create-client",
+    "{ value: (): Inside => ({ api, settings }) }",
+    "{ value: { api, settings } }",
     "src/openapi-fetch/openapi-fetch.test.ts",
   ),
   mutant(

@@ -4,8 +4,8 @@ const attempts = "src/transport/attempt.test.ts";
 
 /** Mutants of retries, their budget, and what a server says of them; of events and promises. */
 export const retryMutants: readonly Mutant[] = [
-  mutant("429 is not tried again", "retry/retry-policy", "408, 429,", "408,", "test/hostile/retries.test.ts"),
-  mutant("501 is tried again", "retry/retry-policy", "500, 502", "500, 501, 502", "test/hostile/retries.test.ts"),
+  mutant("429 is not tried again", "retry/retry-policy", "408|429|", "408|", "test/hostile/retries.test.ts"),
+  mutant("501 is tried again", "retry/retry-policy", "50[0234]", "50[01234]", "test/hostile/retries.test.ts"),
   mutant(
     "a response that is unusable is asked for again",
     "retry/retry-policy",

@@ -65,8 +65,8 @@ export const transportMutants: readonly Mutant[] = [
   mutant(
     "broken compression passes for a broken connection",
     "transport/exchange",
-    '["Z", "ERR__"]',
-    "[] as string[]",
+    "/^(Z|ERR__)/",
+    "/^(?!)/",
     "test/hostile/bodies.test.ts",
   ),
   mutant(
