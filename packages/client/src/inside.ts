@@ -9,7 +9,7 @@ export interface Inside {
 }
 
 /** The same in every copy of this package: a client made by its CommonJS form works with the ESM form of a subpath. */
-export const INSIDE = Symbol.for("@x/client/inside");
+export const INSIDE: unique symbol = Symbol.for("@x/client/inside");
 
 /**
  * What a client carries.

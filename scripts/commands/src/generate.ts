@@ -1,16 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { relative } from "node:path";
-import { checkPackage, generatePackage, checkVendors } from "@x/generator";
+import { checkPackage, generatePackage, checkVendors, staleFiles } from "@x/generator";
 import { parseArguments } from "./terminal/arguments.ts";
 import { readIfThere, Problem } from "@x/openapi";
 import { root, writeAll } from "./workspace/files.ts";
 import { runCommand } from "./terminal/run-command.ts";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm generate [VENDOR…] [--check] [--force]
 
 Writes packages/<vendor>/src/generated from specs/<vendor>.yaml, for all vendors or the named ones.
 
-  --check    write nothing; exit 1 when the committed files are not what the specs give
+  --check    write nothing; exit 1 when the committed files are not what the specs give: one differs, is
+             missing, is one too many, or can be run
   --force    generate even where turbo knows the result
 `;
 
@@ -23,7 +24,7 @@ async function generate(): Promise<void> {
     direct: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) return void say(HELP);
   const vendors = checkVendors(root, positionals);
   if (values.check) return check(vendors);
   if (values.direct) return writeDirectly(vendors);
@@ -45,25 +46,18 @@ async function writeDirectly(vendors: readonly string[]): Promise<void> {
   for (const [path, text] of files) if (readIfThere(path) === text) files.delete(path);
   writeAll(files);
   const names = vendors.join(", ");
-  process.stdout.write(
-    files.size ? `Generated ${names}: ${files.size} files written.\n` : `Generated ${names}: nothing new.\n`,
-  );
+  say(files.size ? `Generated ${names}: ${files.size} files written.\n` : `Generated ${names}: nothing new.\n`);
 }
 
 async function check(vendors: readonly string[]): Promise<void> {
   const drifted: string[] = [];
-  for (const vendor of vendors) {
-    for (const [path, text] of await generatePackage(root, vendor)) {
-      const found = readIfThere(path);
-      if (found !== text) drifted.push(`${relative(root, path)} ${found === undefined ? "is missing" : "differs"}`);
-    }
-  }
+  for (const vendor of vendors) drifted.push(...(await staleFiles(root, vendor)));
   if (drifted.length) {
     throw new Problem(
       `Generated files are out of date:\n  ${drifted.join("\n  ")}\nRun \`pnpm generate\` and commit the result.`,
     );
   }
-  process.stdout.write(`✓ generated files are up to date: ${vendors.join(", ")}\n`);
+  say(`✓ generated files are up to date: ${vendors.join(", ")}\n`);
 }
 
 await runCommand(generate);

@@ -1,11 +1,13 @@
 import { Problem } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm specs <command> …
 
   pull     read the vendors' documents and rewrite specs/<vendor>.yaml
   diff     say what changed between two documents, on the wire and in the SDK
   update   pull, lint, diff, generate, changeset and evidence in one go
+  lint     hold the documents against the rules of redocly.yaml
   add      make the package of another vendor
 
 "pnpm specs <command> --help" says more.
@@ -18,13 +20,14 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   pull: async () => (await import("./specs/pull.ts")).pullCommand,
   diff: async () => (await import("./specs/diff.ts")).diffCommand,
   update: async () => (await import("./specs/update.ts")).updateCommand,
+  lint: async () => (await import("./specs/lint.ts")).lintCommand,
   add: async () => (await import("./specs/add.ts")).addCommand,
 };
 
 await runCommand(async () => {
   const [name = "--help", ...args] = process.argv.slice(2);
   if (name === "--help" || name === "-h" || name === "help") {
-    process.stdout.write(HELP);
+    say(HELP);
     return;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;

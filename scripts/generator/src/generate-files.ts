@@ -1,4 +1,4 @@
-import { type JsonObject } from "@x/openapi";
+import { type JsonObject, printable, refuseKeys } from "@x/openapi";
 import { collectOperations } from "./operations/collect-operations.ts";
 import { withoutIgnoredHeaders } from "./operations/ignored-headers.ts";
 import { wellFormed } from "./operations/well-formed.ts";
@@ -33,6 +33,7 @@ export interface GeneratedFiles {
  * @throws {Problem} when the document holds what the client can't do, or what no types can be made of
  */
 export async function generateFiles(document: JsonObject, source: string): Promise<Generated> {
+  refuseKeys(document, source);
   const kept = wellFormed(document);
   refuseReferences(kept, source);
   const inlined = withoutIgnoredHeaders(inlineReferences(kept, source), source);
@@ -41,9 +42,14 @@ export async function generateFiles(document: JsonObject, source: string): Promi
   const webhooks = webhooksOf(inlined);
   const { models, schema } = await renderSchema(inlined, source, exportedTypes(operations, webhooks, source));
   const files = {
-    "models.ts": `${header(source)}\n${models}`,
-    "operations.ts": renderOperations(inlined, operations, webhooks, source),
-    "schema.ts": `${header(source)}\n${schema}`,
+    "models.ts": fileText(`${header(source)}\n${models}`),
+    "operations.ts": fileText(renderOperations(inlined, operations, webhooks, source)),
+    "schema.ts": fileText(`${header(source)}\n${schema}`),
   };
   return { files, notes };
+}
+
+/** In a string as in a comment, a hidden character can be written out: so no library that prints has to be trusted. */
+function fileText(text: string): string {
+  return printable(text, "\n\t");
 }

@@ -18,9 +18,12 @@ export {
 export { at, below, keysOf, pointerSegment, removeAt } from "./places/pointer.ts";
 export { reach } from "./places/reach.ts";
 export { fieldsOf, membersOf, type Role } from "./places/grammar.ts";
+export { refuseKeys, refuseUnsafe } from "./places/unsafe.ts";
 export { mapSubschemas, roleAt, walk, type Place, type Start, type WalkOptions } from "./places/walk.ts";
 export { decodeText } from "./read/decode-text.ts";
 export { positionOf, roundedIntegers, type Position, type RoundedInteger } from "./read/positions.ts";
 export { parseOpenApi, readOpenApi } from "./read/read-document.ts";
 export { versionOf, type Version } from "./read/version.ts";
 export { canonicalYaml, parseYaml } from "./read/yaml.ts";
+export { htmlText, markdownCode, markdownText } from "./text/markdown.ts";
+export { printable } from "./text/printable.ts";

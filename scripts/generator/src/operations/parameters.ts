@@ -1,12 +1,13 @@
 import type { ParameterKind } from "@x/client";
 import { isObject, resolve, type Json, type JsonObject, Problem } from "@x/openapi";
+import { TOKEN } from "./security.ts";
 import { isIgnoredHeader } from "./ignored-headers.ts";
 import type { ParameterModel } from "./model.ts";
 
 /**
  * The parameters of an operation: the path item's, replaced by the operation's own of the same name and place.
  *
- * @throws {Problem} for a cookie that is required, which a client in a browser could not send
+ * @throws {Problem} for a cookie that is required, which a client in a browser could not send, and for `__proto__`
  */
 export function parametersOf(
   document: JsonObject,
@@ -38,6 +39,9 @@ export function parametersOf(
       definition: { type: "string" },
     });
   }
+  // An object literal with such a member has no such member.
+  if ([...models.values()].some(({ name }) => name === "__proto__"))
+    throw new Problem(`${where}: no parameter can be called "__proto__".`);
   return [...models.values()].filter(({ name, place }) => place !== "path" || placeholders.includes(name));
 }
 
@@ -49,6 +53,8 @@ function parameterModel(document: JsonObject, parameter: JsonObject, where: stri
     if (!required) return undefined;
     throw new Problem(`${where}: the required parameter "${name}" in "${String(place)}" is not supported.`);
   }
+  if (place === "header" && !TOKEN.test(name))
+    throw new Problem(`${where}: ${JSON.stringify(name)} is no name of a header.`);
   const schema = parameter["content"] === undefined ? parameter["schema"] : undefined;
   const type = parameter["content"] === undefined ? kindOf(document, schema, where) : "json";
   const items = type === "array" ? kindOf(document, itemsOf(document, schema, where), where) : "any";
