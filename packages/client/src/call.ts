@@ -14,7 +14,7 @@ export interface Call {
   readonly url: string;
   /** Those of this call alone, by name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | FormData | Uint8Array<ArrayBuffer> | undefined;
+  readonly body: string | FormData | Uint8Array | undefined;
   /** When `totalTimeoutMs` is over, in the milliseconds of `performance.now()`. */
   readonly endsAt: number | undefined;
   /** 1 for the first attempt. */
