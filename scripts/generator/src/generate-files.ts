@@ -1,4 +1,4 @@
-import { type JsonObject } from "@x/openapi";
+import { type JsonObject, printable } from "@x/openapi";
 import { collectOperations } from "./operations/collect-operations.ts";
 import { withoutIgnoredHeaders } from "./operations/ignored-headers.ts";
 import { wellFormed } from "./operations/well-formed.ts";
@@ -41,9 +41,14 @@ export async function generateFiles(document: JsonObject, source: string): Promi
   const webhooks = webhooksOf(inlined);
   const { models, schema } = await renderSchema(inlined, source, exportedTypes(operations, webhooks, source));
   const files = {
-    "models.ts": `${header(source)}\n${models}`,
-    "operations.ts": renderOperations(inlined, operations, webhooks, source),
-    "schema.ts": `${header(source)}\n${schema}`,
+    "models.ts": fileText(`${header(source)}\n${models}`),
+    "operations.ts": fileText(renderOperations(inlined, operations, webhooks, source)),
+    "schema.ts": fileText(`${header(source)}\n${schema}`),
   };
   return { files, notes };
+}
+
+/** In a string as in a comment, a hidden character can be written out: so no library that prints has to be trusted. */
+function fileText(text: string): string {
+  return printable(text, "\n\t");
 }

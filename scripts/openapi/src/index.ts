@@ -24,3 +24,5 @@ export { positionOf, roundedIntegers, type Position, type RoundedInteger } from 
 export { parseOpenApi, readOpenApi } from "./read/read-document.ts";
 export { versionOf, type Version } from "./read/version.ts";
 export { canonicalYaml, parseYaml } from "./read/yaml.ts";
+export { htmlText, markdownCode, markdownText } from "./text/markdown.ts";
+export { printable } from "./text/printable.ts";

@@ -1,3 +1,5 @@
+import { identifierWords, isIdentifier } from "../render/identifiers.ts";
+
 /** Names that a client has already, or that JavaScript gives a meaning of its own. */
 const RESERVED = new Set(["then", "catch", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
 
@@ -7,9 +9,9 @@ const RESERVED = new Set(["then", "catch", "toJSON", ...Object.getOwnPropertyNam
  */
 export function methodName(method: string, path: string, operationId: string | undefined): string {
   const source = operationId?.trim() ? operationId : `${method} ${path.replaceAll(/\{([^}]*)\}/g, " by $1 ")}`;
-  const words = source.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = identifierWords(source, "_$");
   const name = words.map((word, index) => (index ? capitalized(word) : uncapitalized(word))).join("");
-  return /^\p{L}/u.test(name) ? name : `${method}${capitalized(name)}`;
+  return isIdentifier(name) ? name : `${method}${capitalized(name)}`;
 }
 
 /** Error classes that every vendor package exports: an operation's own types have other names. */

@@ -3,6 +3,7 @@ import type { JsonObject } from "@x/openapi";
 import type { WebhookModel } from "../operations/webhooks.ts";
 import { baseUrlOf } from "../operations/collect-operations.ts";
 import type { OperationModel, ParameterModel } from "../operations/model.ts";
+import { stringLiteral } from "./text.ts";
 import { quoted, renderMethod, renderTypes, renderWebhook } from "./render-types.ts";
 
 /** The first lines of every generated file. */
@@ -26,7 +27,7 @@ export function renderOperations(
     [...models.map(renderTypes), ...webhooks.map(renderWebhook)].join("\n\n"),
     "",
     "/** The spec's first server. */",
-    `export const baseUrl = ${JSON.stringify(baseUrlOf(document, source))};\n`,
+    `export const baseUrl = ${stringLiteral(baseUrlOf(document, source))};\n`,
     "const api: ApiDefinition = {",
     "  baseUrl,",
     ...(names.length ? [`  serializers: ${data(serializers).replaceAll('"', "")},`] : []),
@@ -61,11 +62,12 @@ function serializersOf(models: readonly OperationModel[]): Record<string, string
 }
 
 function definitionOf(model: OperationModel): OperationDefinition {
-  const parameters: Record<string, Record<string, ParameterDefinition>> = {};
+  const parameters: Record<string, [name: string, ParameterDefinition][]> = {};
   for (const { name, place, definition } of model.parameters) {
     const short = Object.keys(definition).length === 1 ? definition.type : definition;
-    (parameters[place] ??= {})[name] = short;
+    (parameters[place] ??= []).push([name, short]);
   }
+  const places = Object.entries(parameters).map(([place, entries]) => [place, Object.fromEntries(entries)]);
   const typed = model.responses.filter(({ mediaType }) => mediaType);
   const accepted =
     typed.find(({ status }) => status.startsWith("2")) ?? typed.find(({ status }) => status === "default");
@@ -74,7 +76,7 @@ function definitionOf(model: OperationModel): OperationDefinition {
   return {
     method: model.method.toUpperCase() as OperationDefinition["method"],
     path: model.path,
-    ...(Object.keys(parameters).length && { parameters }),
+    ...(places.length && { parameters: Object.fromEntries(places) as OperationDefinition["parameters"] }),
     // A wildcard is no content type.
     ...(model.body && { body: model.body.mediaType.includes("*") ? "application/json" : model.body.mediaType }),
     ...(model.body?.required && { bodyRequired: true }),
@@ -88,9 +90,14 @@ function definitionOf(model: OperationModel): OperationDefinition {
 /** Data as a literal on one line: keys without quotes where they need none. */
 function data(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(data).join(", ")}]`;
+  if (typeof value === "string") return stringLiteral(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([key, member]) => `${/^[a-z_]\w*$|^[1-9]\d*$/i.test(key) ? key : JSON.stringify(key)}: ${data(member)}`,
-  );
+  const members = Object.entries(value).map(([key, member]) => `${memberName(key)}: ${data(member)}`);
   return `{ ${members.join(", ")} }`;
+}
+
+function memberName(key: string): string {
+  // Any other way of writing it sets the prototype.
+  if (key === "__proto__") return '["__proto__"]';
+  return /^[a-z_]\w*$|^[1-9]\d*$/i.test(key) ? key : stringLiteral(key);
 }

@@ -2,6 +2,8 @@ import { basename } from "node:path";
 import type { OperationModel, ParameterModel, ResponseModel } from "../operations/model.ts";
 import { capitalized, typeName } from "../operations/names.ts";
 import type { WebhookModel } from "../operations/webhooks.ts";
+import { isIdentifier } from "./identifiers.ts";
+import { commentLines, stringLiteral } from "./text.ts";
 
 /** The three types of an operation: what goes in, what comes out, what is thrown. */
 export function renderTypes(model: OperationModel): string {
@@ -22,8 +24,8 @@ export function renderTypes(model: OperationModel): string {
 
 /** The type of a webhook's payload. */
 export function renderWebhook({ type, name, method, mediaType }: WebhookModel): string {
-  const body = `webhooks[${JSON.stringify(name)}]["${method}"]["requestBody"]`;
-  return `/** What the vendor sends: \`${name.replaceAll("*/", "*\\/")}\`. */\nexport type ${type} = NonNullable<${body}>["content"][${JSON.stringify(mediaType)}];`;
+  const body = `webhooks[${stringLiteral(name)}]["${method}"]["requestBody"]`;
+  return `/** What the vendor sends: \`${commentLines(name).join(" ")}\`. */\nexport type ${type} = NonNullable<${body}>["content"][${stringLiteral(mediaType)}];`;
 }
 
 /**
@@ -52,7 +54,10 @@ export function renderMethod(model: OperationModel): string {
   const kind = hasRequiredInput(model) ? "Operation" : "OptionalOperation";
   const { summary, description, deprecated } = model.operation;
   const words = [summary, description === summary ? undefined : description].filter((text) => typeof text === "string");
-  const lines = [...words.map((text) => text.trim()), `\`${model.label}\``].join("\n\n").split("\n");
+  const lines = [...words, `\`${model.label}\``].flatMap((text, index) => [
+    ...(index ? [""] : []),
+    ...commentLines(text),
+  ]);
   if (deprecated === true) lines.push("", "@deprecated The vendor advises against it.");
   return `${comment(lines, "  ")}\n  ${quoted(model.name)}: ${kind}<${name}Input, ${name}Output, ${name}Error>;`;
 }
@@ -74,7 +79,7 @@ function inputMembers(model: OperationModel): string[] {
   if (model.body) {
     const { mediaType, required } = model.body;
     const whole = `${operationIndex(model)}["requestBody"]`;
-    const index = `${required ? whole : `NonNullable<${whole}>`}["content"][${JSON.stringify(mediaType)}]`;
+    const index = `${required ? whole : `NonNullable<${whole}>`}["content"][${stringLiteral(mediaType)}]`;
     const form = /^multipart/i.test(mediaType)
       ? " | FormData"
       : /urlencoded/i.test(mediaType)
@@ -89,11 +94,11 @@ function parameterMember(model: OperationModel, parameter: ParameterModel): stri
   const { name, place, required, declared, definition, description, deprecated } = parameter;
   const isOptionalPlace = !model.parameters.some((other) => other.place === place && other.required);
   const whole = `${operationIndex(model)}["parameters"]["${place}"]`;
-  const index = `${isOptionalPlace ? `NonNullable<${whole}>` : whole}[${JSON.stringify(name)}]`;
+  const index = `${isOptionalPlace ? `NonNullable<${whole}>` : whole}[${stringLiteral(name)}]`;
   // openapi-typescript says string of what has a media type; the client makes the JSON itself.
   const type = definition.type === "json" ? "unknown" : declared ? index : "string";
   const date = definition.type === "date" || definition.type === "date-time" ? " | Date" : "";
-  const lines = description ? description.trim().split("\n") : [];
+  const lines = description ? commentLines(description) : [];
   if (deprecated) lines.push("@deprecated The vendor advises against it.");
   return [
     ...(lines.length ? [comment(lines, "    ")] : []),
@@ -130,13 +135,13 @@ function bodyOfResponse(model: OperationModel, { status, kind, mediaType }: Resp
   if (kind === "none") return "undefined";
   if (kind === "text") return "string";
   if (kind === "binary") return "Uint8Array";
-  const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
-  return `${operationIndex(model)}["responses"][${key}]["content"][${JSON.stringify(mediaType)}]`;
+  const key = /^\d+$/.test(status) ? status : stringLiteral(status);
+  return `${operationIndex(model)}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
 }
 
 /** Direct index: costs the type checker a look-up, where inference over all paths costs it thousands. */
 function operationIndex({ path, method }: OperationModel): string {
-  return `paths[${JSON.stringify(path)}]["${method}"]`;
+  return `paths[${stringLiteral(path)}]["${method}"]`;
 }
 
 /** On one line where it fits. */
@@ -149,11 +154,12 @@ function union(name: string, types: readonly string[]): string {
 
 /** A property name, in quotes where it needs them. */
 export function quoted(name: string): string {
-  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : JSON.stringify(name);
+  return isIdentifier(name) ? name : stringLiteral(name);
 }
 
+/** @param lines - made safe */
 function comment(lines: readonly string[], indent: string): string {
-  const safe = lines.map((line) => `${indent} * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
+  const safe = lines.map((line) => `${indent} * ${line}`.trimEnd());
   if (safe.length === 1) return `${indent}/**${safe[0]?.slice(indent.length + 2)} */`;
   return `${indent}/**\n${safe.join("\n")}\n${indent} */`;
 }

@@ -1,3 +1,5 @@
+import { identifierWords, isIdentifier } from "../render/identifiers.ts";
+
 /** Names that TypeScript or strict mode keeps for itself. */
 const KEYWORDS =
   "any arguments await bigint boolean break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in infer instanceof interface let never new null number object package private protected public return static string super switch symbol this throw true try type typeof undefined unknown var void while with yield";
@@ -9,7 +11,6 @@ const EXPORTED =
   "AbortError CallOptions ClientEvent ConfigError ConnectionError Operations ResponseError SdkError TimeoutError api baseUrl environment pages";
 
 const RESERVED = new Set(`${KEYWORDS} ${USED} ${EXPORTED}`.split(" "));
-const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}_$]*$/u;
 
 /**
  * The exported name of each schema component: its own, wherever that can be.
@@ -37,15 +38,15 @@ export function modelNames(components: readonly string[], taken: ReadonlySet<str
     names.set(component, name);
     used.add(name);
   };
-  const rank = (component: string): number => (!IDENTIFIER.test(component) ? 2 : isTaken(component) ? 1 : 0);
+  const rank = (component: string): number => (!isIdentifier(component) ? 2 : isTaken(component) ? 1 : 0);
   const ordered = components.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   for (const component of ordered) give(component, identifierOf(component));
   return names;
 }
 
 function identifierOf(component: string): string {
-  if (IDENTIFIER.test(component)) return component;
-  const words = component.split(/[^\p{ID_Continue}$]+/u).filter(Boolean);
+  if (isIdentifier(component)) return component;
+  const words = identifierWords(component, "");
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  return IDENTIFIER.test(joined) ? joined : `Model${joined}`;
+  return isIdentifier(joined) ? joined : `Model${joined}`;
 }

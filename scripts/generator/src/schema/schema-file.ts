@@ -1,6 +1,7 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { type JsonObject, messageOf, Problem, isObject } from "@x/openapi";
+import { makeCommentsSafe } from "../render/text.ts";
 import { breakCycles } from "./break-cycles.ts";
 import { extractModels, referredModels } from "./extract-models.ts";
 import { modelNames } from "./model-names.ts";
@@ -30,6 +31,7 @@ export async function renderSchema(
 ): Promise<SchemaFiles> {
   const prepared = withRequestVariants(withBrokenCycles(withoutIds(withoutLookalikes(document))));
   markSent(prepared);
+  makeCommentsSafe(prepared);
   const names = modelNames(Object.keys(schemasOf(prepared)), taken);
   try {
     const nodes = await openapiTS(prepared as never, {
