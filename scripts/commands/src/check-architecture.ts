@@ -8,6 +8,7 @@ import { parseArguments, refuseArguments } from "./terminal/arguments.ts";
 import { count } from "./terminal/count.ts";
 import { runCommand } from "./terminal/run-command.ts";
 import { root, writeAll } from "./workspace/files.ts";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm check:architecture [--write]
 
@@ -24,14 +25,14 @@ await runCommand(async () => {
     help: { type: "boolean", short: "h" },
   });
   refuseArguments(positionals);
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) return void say(HELP);
   const path = join(root, "CONTRIBUTING.md");
   const text = readFileSync(path, "utf8");
   const expected = withPackagesTable(text, rules.packages);
   const isStale = expected !== text && values.write !== true;
   if (values.write) writeAll(new Map([[path, expected]]));
   const { faults, questions, files, packages } = checkWorkspace(root);
-  for (const question of questions) process.stdout.write(`? ${question}\n`);
+  for (const question of questions) say(`? ${question}\n`);
   const all = [
     ...faults,
     ...(isStale
@@ -39,7 +40,5 @@ await runCommand(async () => {
       : []),
   ];
   if (all.length > 0) throw new Problem(`The architecture check failed:\n\n${all.join("\n\n")}`);
-  process.stdout.write(
-    `${count(packages, "package")}, ${count(files, "file")}: imports, circles and sizes are as they should be.\n`,
-  );
+  say(`${count(packages, "package")}, ${count(files, "file")}: imports, circles and sizes are as they should be.\n`);
 });

@@ -8,6 +8,7 @@ import { checkVendors } from "@x/generator";
 import { loadVendor } from "./contract-mutate/load-vendor.ts";
 import { typeFaults } from "./contract-mutate/type-layer.ts";
 import { isCaught, verdictOn } from "./contract-mutate/verdict.ts";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm contract:mutate [vendor …]
 
@@ -18,24 +19,24 @@ original. Fails when they miss more than one in sixteen. Writes reports/contract
 await runCommand(async () => {
   const { values, positionals } = parseArguments(process.argv.slice(2), { help: { type: "boolean", short: "h" } });
   if (values.help) {
-    process.stdout.write(HELP);
+    say(HELP);
     return;
   }
   const vendors: object[] = [];
   const failures: string[] = [];
   for (const name of checkVendors(root, positionals)) {
     const { document, vendor } = await loadVendor(name);
-    process.stdout.write(`\n${name}, OpenAPI ${String(document["openapi"])}\n`);
+    say(`\n${name}, OpenAPI ${String(document["openapi"])}\n`);
     const results = await runMutations(vendor, document);
     const compiled = await typeFaults(
       name,
       results.map((result) => result.document),
     );
     for (const [index, message] of compiled) Object.assign(results[index]?.caughtBy ?? {}, { types: message });
-    for (const result of results) process.stdout.write(`${line(result)}\n`);
+    for (const result of results) say(`${line(result)}\n`);
     const { caught, breaking, byLayer, failures: found } = verdictOn(name, results);
     const layers = Object.entries(byLayer).map(([layer, count]) => `${layer} ${count}`);
-    process.stdout.write(`  ${caught} of ${breaking} breaking mutants caught (${layers.join(", ")})\n`);
+    say(`  ${caught} of ${breaking} breaking mutants caught (${layers.join(", ")})\n`);
     const mutants = results.map(withoutDocument);
     vendors.push({ vendor: name, openapi: document["openapi"], caught, breaking, byLayer, mutants });
     failures.push(...found);

@@ -5,6 +5,7 @@ import { table } from "./terminal/table.ts";
 import { root } from "./workspace/files.ts";
 import { runCommand } from "./terminal/run-command.ts";
 import { bold, dim, green } from "./terminal/style.ts";
+import { say } from "./terminal/say.ts";
 
 /** The ids that the vendors' own examples use. */
 const ROOM_SESSION_ID = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
@@ -13,11 +14,11 @@ const ROOM_ID = "000585f36eed9e8fb6b655b4";
 /** `npm start`: both vendors called through the built packages, against mocks of their own specs. */
 await runCommand(async () => {
   const started = performance.now();
-  process.stdout.write(dim("Starting a Prism mock server from each spec…\n"));
+  say(dim("Starting a Prism mock server from each spec…\n"));
   const starting = ["telnyx-video", "pagecall"].map((name) => startMock(join(root, `specs/${name}.yaml`), { seed: 7 }));
   await using mocks = new AsyncDisposableStack();
   const [telnyxVideo, pagecall] = (await Promise.all(starting)).map((mock) => mocks.use(mock)) as [Mock, Mock];
-  process.stdout.write(`  telnyx-video  ${telnyxVideo.url}\n  pagecall      ${pagecall.url}\n`);
+  say(`  telnyx-video  ${telnyxVideo.url}\n  pagecall      ${pagecall.url}\n`);
   const sessions = createSessions({
     telnyxVideo: { apiKey: "demo-key", baseUrl: telnyxVideo.url },
     pagecall: { apiKey: "demo-key", baseUrl: pagecall.url },
@@ -26,9 +27,7 @@ await runCommand(async () => {
   await showError(sessions);
   await showAttendances(sessions);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(
-    `\n${green("✓")} Both vendors responded, typed, in ${seconds} s. Next: \`pnpm mock\`, or the README.\n`,
-  );
+  say(`\n${green("✓")} Both vendors responded, typed, in ${seconds} s. Next: \`pnpm mock\`, or the README.\n`);
 });
 
 async function showResponses({ telnyxVideo, pagecall }: Sessions): Promise<void> {
@@ -50,8 +49,8 @@ async function showError({ telnyxVideo: { viewRoomSession } }: Sessions): Promis
     await viewRoomSession({ path: { room_session_id: ROOM_SESSION_ID } }, { headers: { prefer: "code=404" } });
   } catch (error) {
     if (!viewRoomSession.isError(error)) throw error;
-    process.stdout.write(`${error.name}: ${error.message}\n`);
-    process.stdout.write(dim('(the spec has no example of this body, so Prism fills it with "string")\n'));
+    say(`${error.name}: ${error.message}\n`);
+    say(dim('(the spec has no example of this body, so Prism fills it with "string")\n'));
     print({ status: error.status, code: error.code, body: error.body });
   }
 }
@@ -66,7 +65,7 @@ async function showAttendances(sessions: Sessions): Promise<void> {
     )),
     ...(await sessions.listAttendances({ vendor: "pagecall", roomId: ROOM_ID })),
   ];
-  process.stdout.write(
+  say(
     table(
       ["vendor", "id", "who", "joined (UTC)", "left (UTC)", "online"],
       rows.map((row) => [
@@ -86,9 +85,9 @@ function minute(date: Date | undefined): string {
 }
 
 function heading(title: string, code: string): void {
-  process.stdout.write(`\n${bold(title)}  ${dim(code)}\n`);
+  say(`\n${bold(title)}  ${dim(code)}\n`);
 }
 
 function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  say(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -9,6 +9,7 @@ import { runCommand } from "./terminal/run-command.ts";
 import { dim } from "./terminal/style.ts";
 import { table } from "./terminal/table.ts";
 import { checkVendors } from "@x/generator";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm drift [VENDOR…] [--parameter NAME=VALUE]… [--base-url URL]
 
@@ -26,7 +27,7 @@ await runCommand(async () => {
     "base-url": { type: "string" },
     help: { type: "boolean", short: "h" },
   });
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) return void say(HELP);
   const vendors = checkVendors(root, positionals);
   const baseUrl = values["base-url"];
   if (baseUrl !== undefined && vendors.length !== 1)
@@ -34,10 +35,10 @@ await runCommand(async () => {
   const given = [...(process.env["DRIFT_PARAMETERS"] ?? "").split(/\s+/), ...(values.parameter ?? [])].filter(Boolean);
   const reports: DriftReport[] = [];
   for (const vendor of vendors) {
-    process.stdout.write(dim(`${vendor}: calling the live API…\n`));
+    say(dim(`${vendor}: calling the live API…\n`));
     const report = await drift({ root, vendor, parameters: parametersOf(given), baseUrl });
     reports.push(report);
-    process.stdout.write(describe(report));
+    say(describe(report));
   }
   mkdirSync(join(root, "reports"), { recursive: true });
   writeAll(new Map([[join(root, "reports/drift.json"), `${JSON.stringify(reports, undefined, 2)}\n`]]));

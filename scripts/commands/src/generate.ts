@@ -5,6 +5,7 @@ import { parseArguments } from "./terminal/arguments.ts";
 import { readIfThere, Problem } from "@x/openapi";
 import { root, writeAll } from "./workspace/files.ts";
 import { runCommand } from "./terminal/run-command.ts";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm generate [VENDOR…] [--check] [--force]
 
@@ -23,7 +24,7 @@ async function generate(): Promise<void> {
     direct: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) return void say(HELP);
   const vendors = checkVendors(root, positionals);
   if (values.check) return check(vendors);
   if (values.direct) return writeDirectly(vendors);
@@ -45,9 +46,7 @@ async function writeDirectly(vendors: readonly string[]): Promise<void> {
   for (const [path, text] of files) if (readIfThere(path) === text) files.delete(path);
   writeAll(files);
   const names = vendors.join(", ");
-  process.stdout.write(
-    files.size ? `Generated ${names}: ${files.size} files written.\n` : `Generated ${names}: nothing new.\n`,
-  );
+  say(files.size ? `Generated ${names}: ${files.size} files written.\n` : `Generated ${names}: nothing new.\n`);
 }
 
 async function check(vendors: readonly string[]): Promise<void> {
@@ -63,7 +62,7 @@ async function check(vendors: readonly string[]): Promise<void> {
       `Generated files are out of date:\n  ${drifted.join("\n  ")}\nRun \`pnpm generate\` and commit the result.`,
     );
   }
-  process.stdout.write(`✓ generated files are up to date: ${vendors.join(", ")}\n`);
+  say(`✓ generated files are up to date: ${vendors.join(", ")}\n`);
 }
 
 await runCommand(generate);

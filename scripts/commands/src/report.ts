@@ -4,6 +4,7 @@ import { root, writeAll } from "./workspace/files.ts";
 import { runCommand } from "./terminal/run-command.ts";
 import { page } from "./report/page.ts";
 import { readReports } from "./report/read-reports.ts";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm report
 
@@ -15,5 +16,5 @@ await runCommand(async () => {
   if (isHelp(HELP)) return;
   const path = join(root, "reports/index.html");
   writeAll(new Map([[path, page(readReports(root), new Date().toISOString().slice(0, 10))]]));
-  process.stdout.write(`✓ ${relative(root, path)}\n`);
+  say(`✓ ${relative(root, path)}\n`);
 });

@@ -1,5 +1,6 @@
 import { Problem } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm specs <command> …
 
@@ -24,7 +25,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
 await runCommand(async () => {
   const [name = "--help", ...args] = process.argv.slice(2);
   if (name === "--help" || name === "-h" || name === "help") {
-    process.stdout.write(HELP);
+    say(HELP);
     return;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;

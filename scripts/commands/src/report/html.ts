@@ -1,3 +1,5 @@
+import { htmlText } from "@x/openapi";
+
 /** HTML that may be put into HTML as it is. */
 export class Html {
   readonly text: string;
@@ -18,5 +20,5 @@ function escaped(part: Part): string {
   if (part === undefined || part === false) return "";
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return part.map(escaped).join("");
-  return String(part).replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+  return htmlText(String(part));
 }

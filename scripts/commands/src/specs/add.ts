@@ -7,6 +7,7 @@ import { addVendor } from "../add/add.ts";
 import { run } from "../workspace/run.ts";
 import { createSteps } from "../update/steps.ts";
 import type { Steps } from "../update/steps.ts";
+import { say, warn } from "../terminal/say.ts";
 
 const HELP = `Usage: pnpm specs add <name> --from SOURCE… [--only FILTER]…
 
@@ -29,15 +30,15 @@ export async function addCommand(args: string[]): Promise<void> {
     help: { type: "boolean", short: "h" },
   });
   if (values.help === true) {
-    process.stdout.write(HELP);
+    say(HELP);
     return;
   }
   const [name, ...rest] = positionals;
   const { from, only } = values;
   if (name === undefined || rest.length > 0 || from === undefined)
     throw new Problem(`Name one vendor, and give --from SOURCE: where its document comes from.\n\n${HELP}`);
-  const steps = createSteps((line) => process.stdout.write(`${line}\n`));
-  const note = (line: string): unknown => process.stderr.write(`  ! ${line}\n`);
+  const steps = createSteps((line) => say(`${line}\n`));
+  const note = (line: string): unknown => warn(`  ! ${line}\n`);
   const progress = showProgress(process.stderr);
   const written = await addVendor({
     root,
@@ -56,9 +57,9 @@ export async function addCommand(args: string[]): Promise<void> {
     "public surface": ["node", "scripts/commands/src/public-api.ts", name],
     test: ["vitest", "run", `packages/${name}/test/`],
   };
-  for (const path of written) process.stdout.write(`  + ${relative(root, path)}\n`);
+  for (const path of written) say(`  + ${relative(root, path)}\n`);
   for (const [task, command] of Object.entries(tasks)) await finish(task, command, steps);
-  process.stdout.write("Next: npm test\n");
+  say("Next: npm test\n");
 }
 
 /** @throws {Problem} with the command's words, when it fails */

@@ -2,6 +2,7 @@ import { diffSpecs, renderTerminal, type Diff, sdks, wires } from "@x/differ";
 import { readSpec } from "../workspace/git.ts";
 import { parseArguments } from "../terminal/arguments.ts";
 import { parseOpenApi, Problem } from "@x/openapi";
+import { say } from "../terminal/say.ts";
 
 const usage = `pnpm specs diff OLD NEW [--json] [--fail-on breaking|risky|major|minor]
 
@@ -20,7 +21,7 @@ export type Threshold = (typeof thresholds)[number];
 export async function diffCommand(args: string[]): Promise<void> {
   const { oldSide, nextSide, json, failOn, help } = readArguments(args);
   if (help) {
-    process.stdout.write(`${usage}\n`);
+    say(`${usage}\n`);
     return;
   }
   const folder = process.cwd();
@@ -30,9 +31,7 @@ export async function diffCommand(args: string[]): Promise<void> {
     old: old.source,
     next: next.source,
   });
-  process.stdout.write(
-    json ? `${JSON.stringify(diff, null, 2)}\n` : renderTerminal(diff, process.stdout.hasColors?.() ?? false),
-  );
+  say(json ? `${JSON.stringify(diff, null, 2)}\n` : renderTerminal(diff, process.stdout.hasColors?.() ?? false));
   if (failOn !== undefined && meets(diff, failOn)) process.exitCode = 1;
 }
 

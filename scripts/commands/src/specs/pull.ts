@@ -6,6 +6,7 @@ import { Problem } from "@x/openapi";
 import { showProgress } from "../terminal/progress.ts";
 import { vendorNames } from "@x/generator";
 import { pull, type PullResult, summaryOf } from "@x/sources";
+import { say, warn } from "../terminal/say.ts";
 
 const HELP = `Usage: pnpm specs pull <vendor> [--from SOURCE]… [--only PATH_PREFIX]… [--complete] [--dry-run] [--accept]
 
@@ -34,7 +35,7 @@ export async function pullCommand(args: string[]): Promise<void> {
     help: { type: "boolean", short: "h" },
   });
   if (values.help === true) {
-    process.stdout.write(HELP);
+    say(HELP);
     return;
   }
   const [vendor, ...rest] = positionals;
@@ -49,11 +50,11 @@ export async function pullCommand(args: string[]): Promise<void> {
   const result = await pull({ ...options, note, progress: showProgress(process.stderr) });
   const dryRun = values["dry-run"] === true;
   if (!dryRun) writeAll(result.files);
-  process.stdout.write(`${report(vendor, result, dryRun)}\n`);
+  say(`${report(vendor, result, dryRun)}\n`);
 }
 
 function note(line: string): void {
-  process.stderr.write(`! ${line}\n`);
+  warn(`! ${line}\n`);
 }
 
 function report(vendor: string, result: PullResult, dryRun: boolean): string {

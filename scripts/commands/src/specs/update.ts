@@ -12,6 +12,7 @@ import { pullRequestBody } from "../update/pull-request.ts";
 import { createSteps } from "../update/steps.ts";
 import { terminalSummary } from "../update/terminal-summary.ts";
 import { update } from "../update/update.ts";
+import { say, warn } from "../terminal/say.ts";
 
 const HELP = `Usage: pnpm specs update [vendor…] [--summary FILE] [--from SOURCE]… [--only FILTER]… [--complete] [--accept]
 
@@ -26,7 +27,7 @@ that speak the new document, and whether all that is there still compiles agains
 
 function hasSources(vendor: string): boolean {
   const found = (readRecords(root)[vendor]?.sources.length ?? 0) > 0;
-  if (!found) process.stderr.write(`${vendor} is skipped: specs/sources.json names no source for it.\n`);
+  if (!found) warn(`${vendor} is skipped: specs/sources.json names no source for it.\n`);
   return found;
 }
 
@@ -54,7 +55,7 @@ export async function updateCommand(args: string[]): Promise<void> {
     help: { type: "boolean", short: "h" },
   });
   if (values.help === true) {
-    process.stdout.write(HELP);
+    say(HELP);
     return;
   }
   const { from, only, complete, accept, summary } = values;
@@ -71,18 +72,18 @@ export async function updateCommand(args: string[]): Promise<void> {
       only,
       complete,
       accept,
-      note: (line) => process.stderr.write(`  ! ${line}\n`),
+      note: (line) => warn(`  ! ${line}\n`),
       progress: showProgress(process.stderr),
     },
-    steps: createSteps((line) => process.stdout.write(`${line}\n`)),
+    steps: createSteps((line) => say(`${line}\n`)),
     before: [contract],
     after: [typecheck],
   });
   if (updates.length === 0) {
-    process.stdout.write("Nothing to do.\n");
+    say("Nothing to do.\n");
     return;
   }
   await renewReports(updates.map(({ vendor }) => vendor));
-  if (summary === undefined) process.stdout.write(`\n${terminalSummary(updates)}`);
+  if (summary === undefined) say(`\n${terminalSummary(updates)}`);
   else writeAll(new Map([[resolve(summary), pullRequestBody(updates)]]));
 }

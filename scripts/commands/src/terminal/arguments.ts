@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { ParseArgsOptionsConfig } from "node:util";
 import { messageOf, Problem } from "@x/openapi";
+import { say } from "./say.ts";
 
 type Config<Options> = { args: string[]; options: Options; allowPositionals: true; strict: true };
 
@@ -38,6 +39,6 @@ export function refuseArguments([first]: readonly string[]): void {
 export function isHelp(help: string, args: string[] = process.argv.slice(2)): boolean {
   const { values, positionals } = parseArguments(args, { help: { type: "boolean", short: "h" } });
   refuseArguments(positionals);
-  if (values.help === true) process.stdout.write(help);
+  if (values.help === true) say(help);
   return values.help === true;
 }

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeChangeset } from "@changesets/write";
 import type { Diff } from "@x/differ";
+import { markdownText } from "@x/openapi";
 
 /** Longer lists are cut: a changelog is read by people, and the pull request has them all. */
 const MAX_LINES = 30;
@@ -24,7 +25,7 @@ export async function changesetsOf(
   const { sdk: type, changes } = diff;
   if (type === "none") return files;
   const [own = ""] = affected;
-  const lines = changes.filter(({ sdk }) => sdk !== "none").map(({ text }) => `- ${plain(text)}`);
+  const lines = changes.filter(({ sdk }) => sdk !== "none").map(({ text }) => `- ${markdownText(text)}`);
   const list = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), `- … and more`] : lines;
   for (const name of affected) {
     const headline =
@@ -46,9 +47,4 @@ export async function changesetFile(
   const text = readFileSync(path, "utf8");
   rmSync(path);
   return text;
-}
-
-/** A vendor's words on one line, and as text: Markdown's own signs would do things in a changelog. */
-function plain(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll(/[<>]/g, (sign) => (sign === "<" ? "&lt;" : "&gt;"));
 }

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import type { Change } from "@x/differ";
+import type { Evidence } from "./evidence.ts";
 import { pullRequestBody } from "./pull-request.ts";
 
-function bodyOf(changes: Change[], sources: string[] = []): string {
+function bodyOf(changes: Change[], sources: string[] = [], evidence: Evidence[] = []): string {
   return pullRequestBody([
     {
       vendor: "acme",
       diff: { wire: "risky", sdk: "minor", changes },
       packages: ["@x/acme"],
-      evidence: [],
+      evidence,
       sources,
       warnings: 1,
       sha256: { before: "a", after: "b" },
@@ -19,8 +20,20 @@ function bodyOf(changes: Change[], sources: string[] = []): string {
 const change: Change = { id: "x", where: "/paths/~1a", operation: null, wire: "risky", sdk: "minor", text: "Grew." };
 
 test("a vendor's words are text: no markup, no mention, no extra cells", () => {
-  const body = bodyOf([{ ...change, operation: "a|b", text: "Says <img> to @team,\nsee #1 | x", where: "/a`|b" }]);
-  expect(body).toContain("| risky | minor | a\\|b | Says &lt;img&gt; to &#64;team, see &#35;1 \\| x `/ab` |\n");
+  const body = bodyOf(
+    [{ ...change, operation: "a|b", text: "Says <img> to @team,\r| see #1 | `x`", where: "/a`|@team\r" }],
+    ["https://a.test/<b>`@team"],
+  );
+  expect(body).toContain(
+    "| risky | minor | a&#124;b | Says &#60;img&#62; to @&#8203;team, &#124; see #&#8203;1 &#124; &#96;x&#96; ``/a`\\|@team`` |\n",
+  );
+  expect(body).toContain("- ``https://a.test/<b>`@team``\n");
+});
+
+test("the last lines of a check are text, too", () => {
+  const evidence = [{ name: "typecheck", passed: false, tail: "</pre>\r\n\u001B[31m&lt; @team\n::error::" }];
+  const body = bodyOf([], [], evidence);
+  expect(body).toContain("<pre>\n&#60;/pre&#62;\n\\u001b[31m&#38;lt; @team\n::error::\n</pre>");
 });
 
 test("a long list stays within what a pull request takes", () => {

@@ -1,4 +1,5 @@
 import type { Change, Diff } from "@x/differ";
+import { htmlText, markdownCode, markdownText } from "@x/openapi";
 import { count } from "../terminal/count.ts";
 import type { Evidence } from "./evidence.ts";
 
@@ -45,7 +46,7 @@ function sectionOf({ vendor, diff, packages, evidence, sources, warnings, sha256
     ...evidence.map(evidenceOf),
     "### Provenance",
     [
-      ...listed.slice(0, MAX_SOURCES).map((source) => `- ${plain(source)}`),
+      ...listed.slice(0, MAX_SOURCES).map((source) => `- ${markdownCode(source)}`),
       ...(listed.length > MAX_SOURCES ? [`- … and ${listed.length - MAX_SOURCES} more`] : []),
       `- \`specs/${vendor}.yaml\`: sha256 \`${sha256.before}\` → \`${sha256.after}\``,
       `- lint: no error, ${count(warnings, "warning")}`,
@@ -58,7 +59,7 @@ function tableOf(changes: readonly Change[]): string {
   const rows = changes
     .slice(0, MAX_ROWS)
     .map(({ wire, sdk, operation, text, where }) =>
-      [wire, sdk, plain(operation ?? "–"), `${plain(text)} \`${where.replaceAll(/[`|\n]/g, "")}\``].join(" | "),
+      [wire, sdk, markdownText(operation ?? "–"), `${markdownText(text)} ${markdownCode(where)}`].join(" | "),
     );
   const more = changes.length > MAX_ROWS ? `\n\n… and ${changes.length - MAX_ROWS} more changes.` : "";
   return `| wire | sdk | operation | change |\n| --- | --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join("\n")}${more}`;
@@ -66,12 +67,5 @@ function tableOf(changes: readonly Change[]): string {
 
 function evidenceOf({ name, passed, tail }: Evidence): string {
   if (passed) return `✅ ${name}`;
-  const text = tail.replaceAll("<", "&lt;");
-  return `❌ ${name}\n\n<details><summary>last lines</summary>\n\n<pre>\n${text}\n</pre>\n\n</details>`;
-}
-
-/** A vendor's words as text in a table cell: no markup, no mention of anybody. */
-function plain(text: string): string {
-  const entities: { [sign: string]: string } = { "<": "&lt;", ">": "&gt;", "@": "&#64;", "|": "\\|", "#": "&#35;" };
-  return text.replaceAll(/\s+/g, " ").replaceAll(/[<>@|#]/g, (sign) => entities[sign] ?? sign);
+  return `❌ ${name}\n\n<details><summary>last lines</summary>\n\n<pre>\n${htmlText(tail)}\n</pre>\n\n</details>`;
 }

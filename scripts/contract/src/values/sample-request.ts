@@ -1,5 +1,6 @@
 import { readOpenApi } from "@x/openapi";
 import { Spec } from "../spec/spec.ts";
+import { shellWord } from "./shell-word.ts";
 import { validValue } from "./parameter-values.ts";
 
 /** A curl command that a mock of the spec answers: its first GET, with the examples of its path parameters. */
@@ -13,5 +14,7 @@ export function sampleRequest(specPath: string, url: string): string | undefined
     path = path.replace(`{${parameter.name}}`, () => encodeURIComponent(String(validValue(spec, parameter))));
   }
   const verb = operation.method === "GET" ? "" : `-X ${operation.method} `;
-  return `curl ${verb}'${url}${path}' -H 'Authorization: Bearer test'`;
+  // As a client would send it: blanks, quotes of the other kind and what is not ASCII are percent-encoded.
+  const target = new URL(`${url}${path}`).href;
+  return `curl ${verb}${shellWord(target)} -H 'Authorization: Bearer test'`;
 }

@@ -1,5 +1,8 @@
 import type { ParameterKind } from "@x/client";
+import { markdownCode } from "@x/openapi";
 import type { OperationModel } from "../operations/model.ts";
+import { isIdentifier } from "../render/identifiers.ts";
+import { stringLiteral } from "../render/text.ts";
 import type { Names } from "./names.ts";
 
 /** The README of a new vendor's package: how to install it, a first call, and what there is to call. */
@@ -7,7 +10,7 @@ export function readmeOf(names: Names, operations: readonly OperationModel[]): s
   const { kebab, pascal, screaming, title } = names;
   const variable = pascal.charAt(0).toLowerCase() + pascal.slice(1);
   const [first] = operations.filter(({ method }) => method === "get").concat(operations);
-  const rows = operations.map(({ name, label }) => `| \`${name}\` | \`${label.replaceAll("|", "\\|")}\` |`);
+  const rows = operations.map(({ name, label }) => `| ${markdownCode(name)} | ${markdownCode(label)} |`);
   return `# @x/${kebab}
 
 A typed client of the ${title} API, generated from the vendor's OpenAPI document.
@@ -48,7 +51,7 @@ const PLACEHOLDERS: Partial<Record<ParameterKind, string>> = {
 };
 
 function propertyName(name: string): string {
-  return /^[a-z_$][\w$]*$/i.test(name) ? name : JSON.stringify(name);
+  return isIdentifier(name) ? name : stringLiteral(name);
 }
 
 function callOf({ name, parameters, body }: OperationModel): string {

@@ -76,7 +76,7 @@ function definitionOf(model: OperationModel): OperationDefinition {
   return {
     method: model.method.toUpperCase() as OperationDefinition["method"],
     path: model.path,
-    ...(places.length && { parameters: Object.fromEntries(places) as OperationDefinition["parameters"] }),
+    ...(places.length && { parameters: Object.fromEntries(places) as Record<string, never> }),
     // A wildcard is no content type.
     ...(model.body && { body: model.body.mediaType.includes("*") ? "application/json" : model.body.mediaType }),
     ...(model.body?.required && { bodyRequired: true }),

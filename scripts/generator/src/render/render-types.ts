@@ -136,7 +136,7 @@ function bodyOfResponse(model: OperationModel, { status, kind, mediaType }: Resp
   if (kind === "text") return "string";
   if (kind === "binary") return "Uint8Array";
   const key = /^\d+$/.test(status) ? status : stringLiteral(status);
-  return `${operationIndex(model)}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
+  return `${operationIndex(model)}["responses"][${key}]["content"][${stringLiteral(mediaType as string)}]`;
 }
 
 /** Direct index: costs the type checker a look-up, where inference over all paths costs it thousands. */
