@@ -1,4 +1,4 @@
-import { type JsonObject, printable } from "@x/openapi";
+import { type JsonObject, printable, refuseKeys } from "@x/openapi";
 import { collectOperations } from "./operations/collect-operations.ts";
 import { withoutIgnoredHeaders } from "./operations/ignored-headers.ts";
 import { wellFormed } from "./operations/well-formed.ts";
@@ -33,6 +33,7 @@ export interface GeneratedFiles {
  * @throws {Problem} when the document holds what the client can't do, or what no types can be made of
  */
 export async function generateFiles(document: JsonObject, source: string): Promise<Generated> {
+  refuseKeys(document, source);
   const kept = wellFormed(document);
   refuseReferences(kept, source);
   const inlined = withoutIgnoredHeaders(inlineReferences(kept, source), source);

@@ -67,7 +67,7 @@ function serverUrl(servers: Json | undefined): string | undefined {
   if (!isObject(server) || typeof server["url"] !== "string") return undefined;
   const variables = isObject(server["variables"]) ? server["variables"] : {};
   return server["url"].replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
-    const variable = variables[name];
+    const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
     return isObject(variable) && typeof variable["default"] === "string" ? variable["default"] : whole;
   });
 }

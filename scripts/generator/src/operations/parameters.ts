@@ -6,7 +6,7 @@ import type { ParameterModel } from "./model.ts";
 /**
  * The parameters of an operation: the path item's, replaced by the operation's own of the same name and place.
  *
- * @throws {Problem} for a cookie that is required, which a client in a browser could not send
+ * @throws {Problem} for a cookie that is required, which a client in a browser could not send, and for `__proto__`
  */
 export function parametersOf(
   document: JsonObject,
@@ -38,6 +38,9 @@ export function parametersOf(
       definition: { type: "string" },
     });
   }
+  // An object literal with such a member has no such member.
+  if ([...models.values()].some(({ name }) => name === "__proto__"))
+    throw new Problem(`${where}: no parameter can be called "__proto__".`);
   return [...models.values()].filter(({ name, place }) => place !== "path" || placeholders.includes(name));
 }
 

@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, dump, load } from "js-yaml";
+import { CORE_SCHEMA, dump, load, mergeTag } from "js-yaml";
 import { messageOf, Problem } from "../problem.ts";
 import type { Json } from "../json.ts";
 import { keepText } from "./positions.ts";
@@ -12,9 +12,12 @@ const MAX_VALUES = 5_000_000;
 /** Deeper than any OpenAPI document we met (the deepest has 31 levels). */
 const MAX_DEPTH = 200;
 
+/** YAML 1.2, and the merge keys of 1.1, which authors use all the same. In quotes, `<<` is a key like any other. */
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
+
 /**
  * Parses YAML 1.2 or JSON (which is YAML) into plain data. Timestamps stay strings; nothing but the core types is built. A
- * key `__proto__` is a key like any other.
+ * key `__proto__` is a key like any other; `<<` merges (https://yaml.org/type/merge.html).
  *
  * @param source - file path or URL, named in the error
  * @throws {Problem} on a syntax error, with line and column; on a text that is too long, too deep, or whose aliases go round
@@ -26,7 +29,7 @@ export function parseYaml(text: string, source: string): Json {
   let value: unknown;
   try {
     value = load(text, {
-      schema: CORE_SCHEMA,
+      schema: SCHEMA,
       filename: source,
       maxAliases: MAX_ALIASES,
       maxDepth: MAX_DEPTH,
@@ -54,5 +57,5 @@ function countValues(value: unknown, count: number, depth: number): number {
 
 /** The one form in which specs are stored: what the vendors' own documentation sites print, with one final newline. */
 export function canonicalYaml(document: unknown): string {
-  return `${dump(document, { lineWidth: 80, noRefs: true }).replace(/\n+$/, "")}\n`;
+  return `${dump(document, { lineWidth: 80, noRefs: true }).trimEnd()}\n`;
 }
