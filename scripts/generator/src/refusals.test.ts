@@ -103,6 +103,20 @@ describe("what the client can't do stops the generator, by name", () => {
     expect(refusal({ "/a": { get: operation() } }, { servers: [] })).toMatch(/must be an absolute URL/);
   });
 
+  test.each(["host", "Content-Length", "connection", "Transfer-Encoding", "x\r\ny: z", "a b", "", "x:", "schlüssel"])(
+    "a key in a header %j, which no client can send",
+    (name) => {
+      expect(refusal(...secured({ type: "apiKey", in: "header", name }))).toContain(
+        `(odd: apiKey in header of the name ${JSON.stringify(name)}, in which no client can send a key)`,
+      );
+    },
+  );
+
+  test("a parameter in a header whose name is none", () => {
+    const parameters: Json = [{ name: "x\r\ny", in: "header", schema: { type: "string" } }];
+    expect(refusal({ "/a": { get: operation({ parameters }) } })).toContain('"x\\r\\ny" is no name of a header');
+  });
+
   test("a reference that leaves the document, dangles or goes round", () => {
     const referring = (ref: string): JsonObject => ({ "/a": { get: operation({ parameters: [{ $ref: ref }] }) } });
     expect(refusal(referring("other.yaml#/a"))).toMatch(/leaves the document/);

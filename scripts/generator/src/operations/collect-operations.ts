@@ -1,4 +1,5 @@
-import { isObject, methods, resolve, type Json, type JsonObject, Problem } from "@x/openapi";
+import { isObject, methods, resolve, type JsonObject, Problem } from "@x/openapi";
+import { serverUrl } from "./base-url.ts";
 import { bodyOf, responsesOf } from "./bodies.ts";
 import type { OperationModel } from "./model.ts";
 import { methodNames } from "./names.ts";
@@ -47,29 +48,6 @@ export function collectOperations(
   });
   const names = methodNames(unnamed, note);
   return models.map((model) => ({ ...model, name: names.get(model.label) as string }));
-}
-
-/**
- * The first server's URL, its variables at their defaults, without a slash at its end.
- *
- * @throws {Problem} when there is none, or it is relative
- */
-export function baseUrlOf(document: JsonObject, source: string): string {
-  const url = serverUrl(document["servers"]);
-  if (!url || !URL.canParse(url)) {
-    throw new Problem(`${source}#/servers/0/url is ${JSON.stringify(url ?? null)}; it must be an absolute URL.`);
-  }
-  return url.replace(/\/+$/, "");
-}
-
-function serverUrl(servers: Json | undefined): string | undefined {
-  const server = Array.isArray(servers) ? servers[0] : undefined;
-  if (!isObject(server) || typeof server["url"] !== "string") return undefined;
-  const variables = isObject(server["variables"]) ? server["variables"] : {};
-  return server["url"].replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
-    const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    return isObject(variable) && typeof variable["default"] === "string" ? variable["default"] : whole;
-  });
 }
 
 /** A client has one base URL: an operation that lives elsewhere would be called at the wrong place. */

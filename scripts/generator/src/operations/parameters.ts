@@ -1,5 +1,6 @@
 import type { ParameterKind } from "@x/client";
 import { isObject, resolve, type Json, type JsonObject, Problem } from "@x/openapi";
+import { TOKEN } from "./security.ts";
 import { isIgnoredHeader } from "./ignored-headers.ts";
 import type { ParameterModel } from "./model.ts";
 
@@ -52,6 +53,8 @@ function parameterModel(document: JsonObject, parameter: JsonObject, where: stri
     if (!required) return undefined;
     throw new Problem(`${where}: the required parameter "${name}" in "${String(place)}" is not supported.`);
   }
+  if (place === "header" && !TOKEN.test(name))
+    throw new Problem(`${where}: ${JSON.stringify(name)} is no name of a header.`);
   const schema = parameter["content"] === undefined ? parameter["schema"] : undefined;
   const type = parameter["content"] === undefined ? kindOf(document, schema, where) : "json";
   const items = type === "array" ? kindOf(document, itemsOf(document, schema, where), where) : "any";

@@ -1,7 +1,7 @@
 import type { OperationDefinition, ParameterDefinition } from "@x/client";
 import type { JsonObject } from "@x/openapi";
 import type { WebhookModel } from "../operations/webhooks.ts";
-import { baseUrlOf } from "../operations/collect-operations.ts";
+import { baseUrlOf } from "../operations/base-url.ts";
 import type { OperationModel, ParameterModel } from "../operations/model.ts";
 import { stringLiteral } from "./text.ts";
 import { quoted, renderMethod, renderTypes, renderWebhook } from "./render-types.ts";
