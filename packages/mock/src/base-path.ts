@@ -9,8 +9,8 @@ export function basePathOf(document: Record<string, unknown>): string {
   const server: unknown = Array.isArray(servers) ? servers[0] : undefined;
   if (!isObject(server) || typeof server["url"] !== "string") return "";
   const variables = isObject(server["variables"]) ? server["variables"] : {};
-  const url = server["url"].replaceAll(/\{([^}]*)\}/g, (placeholder, name: string) => {
-    const variable = variables[name];
+  const url = server["url"].replaceAll(/\{([^{}]*)\}/g, (placeholder, name: string) => {
+    const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
     return isObject(variable) ? String(variable["default"]) : placeholder;
   });
   // A server's URL may be relative.

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
-import { CORE_SCHEMA, load } from "js-yaml";
+import { CORE_SCHEMA, load, mergeTag } from "js-yaml";
 import { MockError } from "./mock-error.ts";
+
+/** YAML 1.2, and the merge keys of 1.1. */
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 
 /**
  * Reads an OpenAPI 3.0 or 3.1 document. Its timestamps stay strings.
@@ -8,14 +11,21 @@ import { MockError } from "./mock-error.ts";
  * @throws {MockError} naming the file, when it is not there, does not parse or is something else
  */
 export function readDocument(path: string): Record<string, unknown> {
-  let document: unknown;
+  return checkDocument(readFile(path), path);
+}
+
+/**
+ * What a file of YAML or JSON holds.
+ *
+ * @throws {MockError} naming the file, when it is not there or does not parse
+ */
+export function readFile(path: string): unknown {
   try {
-    document = load(readFileSync(path, "utf8"), { schema: CORE_SCHEMA, filename: path });
+    return load(readFileSync(path, "utf8"), { schema: SCHEMA, filename: path });
   } catch (thrown) {
     const { code, message } = thrown as NodeJS.ErrnoException;
     throw new MockError(code === "ENOENT" ? `There is no file ${path}.` : `${path} can't be read: ${message}`);
   }
-  return checkDocument(document, path);
 }
 
 /** @throws {MockError} naming what is no OpenAPI document, and why */
@@ -27,22 +37,6 @@ export function checkDocument(document: unknown, name: string): Record<string, u
   }
   if (!isObject(document["paths"])) throw new MockError(`${name} has no "paths" object.`);
   return document;
-}
-
-/** Whether a document refers to what is not in it. */
-export function hasOtherFiles(document: unknown): boolean {
-  const seen = new Set<unknown>();
-  const pending = [document];
-  while (pending.length) {
-    const value = pending.pop();
-    // YAML's aliases make one object of many, and may make a circle.
-    if (typeof value !== "object" || value === null || seen.has(value)) continue;
-    seen.add(value);
-    const reference = "$ref" in value ? value.$ref : undefined;
-    if (typeof reference === "string" && !reference.startsWith("#")) return true;
-    pending.push(...Object.values(value));
-  }
-  return false;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

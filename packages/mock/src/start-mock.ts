@@ -4,7 +4,8 @@ import { findDocument } from "./find-package.ts";
 import { MockError } from "./mock-error.ts";
 import { refusalOf } from "./node-version.ts";
 import { PrismThread } from "./prism/prism-thread.ts";
-import { checkDocument, hasOtherFiles, readDocument } from "./read-document.ts";
+import { checkDocument, readDocument } from "./read-document.ts";
+import { checkReferences } from "./references.ts";
 
 export interface MockOptions {
   /**
@@ -80,11 +81,12 @@ export async function startMock(target: string | object, options: MockOptions = 
 function load(target: string | object, from: string): { name: string; document: string | object; basePath: string } {
   if (typeof target !== "string") {
     const document = checkDocument(target, "The document");
+    checkReferences(document, undefined);
     return { name: "the document", document, basePath: basePathOf(document) };
   }
   const name = findDocument(target, from);
   const document = readDocument(name);
-  return { name, document: hasOtherFiles(document) ? name : document, basePath: basePathOf(document) };
+  return { name, document: checkReferences(document, name) ? name : document, basePath: basePathOf(document) };
 }
 
 function refusedOf(name: string, port: number, words: string): MockError {

@@ -7,6 +7,7 @@ const HELP = `Usage: pnpm specs <command> …
   pull     read the vendors' documents and rewrite specs/<vendor>.yaml
   diff     say what changed between two documents, on the wire and in the SDK
   update   pull, lint, diff, generate, changeset and evidence in one go
+  lint     hold the documents against the rules of redocly.yaml
   add      make the package of another vendor
 
 "pnpm specs <command> --help" says more.
@@ -19,6 +20,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   pull: async () => (await import("./specs/pull.ts")).pullCommand,
   diff: async () => (await import("./specs/diff.ts")).diffCommand,
   update: async () => (await import("./specs/update.ts")).updateCommand,
+  lint: async () => (await import("./specs/lint.ts")).lintCommand,
   add: async () => (await import("./specs/add.ts")).addCommand,
 };
 

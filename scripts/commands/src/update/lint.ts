@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Problem } from "@x/openapi";
+import { isObject, Problem, readOpenApi, refuseUnsafe, walk, type JsonObject } from "@x/openapi";
 import { run } from "../workspace/run.ts";
 
 interface Report {
@@ -16,7 +17,7 @@ interface Report {
 
 /**
  * Lints a document by the rules of the workspace's `redocly.yaml`. Returns how many warnings there are, and tells of each
- * rule that has any.
+ * rule that has any. A document that would have the linter read something else is refused before it.
  *
  * @param file - where the document is
  * @param name - what messages call it
@@ -30,11 +31,9 @@ export async function lint(
 ): Promise<number> {
   const config = join(root, "redocly.yaml");
   if (!existsSync(config)) throw new Problem("There is no redocly.yaml with the rules to lint by.");
-  const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
-  const args = [cli, "lint", file, "--config", config, "--format", "json", "--max-problems", "1000"];
-  const { stdout, output } = await run(process.execPath, args, root);
-  const report = parse(stdout);
-  if (report === undefined) throw new Problem(`Redocly CLI printed no report:\n${output.trim()}`);
+  const document = readOpenApi(file);
+  refuseUnsafe(document, name);
+  const report = await reportOf(document, config, root);
   const errors = report.problems.filter(({ severity }) => severity === "error");
   if (report.totals.errors > 0) {
     const lines = errors.map(
@@ -44,6 +43,30 @@ export async function lint(
   }
   for (const words of warningsOf(report)) tell("warning", words);
   return report.totals.warnings;
+}
+
+/** What Redocly CLI says of a copy of the document. */
+async function reportOf(document: JsonObject, config: string, root: string): Promise<Report> {
+  const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+  const folder = mkdtempSync(join(tmpdir(), "lint-"));
+  try {
+    const copy = join(folder, "document.json");
+    writeFileSync(copy, JSON.stringify(withoutExternalValues(document)));
+    const args = [cli, "lint", copy, "--config", config, "--format", "json", "--max-problems", "1000"];
+    const { stdout, output } = await run(process.execPath, args, root, { REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" });
+    const report = parse(stdout);
+    if (report === undefined) throw new Problem(`Redocly CLI printed no report:\n${output.trim()}`);
+    return report;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A copy without `externalValue` of examples: it is documentation, and Redocly CLI fetches it. */
+function withoutExternalValues(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  for (const { role, value } of walk(copy)) if (role === "example" && isObject(value)) delete value["externalValue"];
+  return copy;
 }
 
 /** A line for each rule: how often, and the first of them. */

@@ -175,8 +175,8 @@ test("evidence is of the packages as they were and as they are; red makes a draf
   expect(body).toContain("**major** for `@x/acme`, `@x/all`, `@x/more`.");
   expect(body).toContain("✅ typecheck");
   expect(body).toContain("❌ contract");
-  expect(body).toContain("last words: &lt;b>");
-  expect(body).toContain("- next.yaml\n");
+  expect(body).toContain("last words: &#60;b&#62;");
+  expect(body).toContain("- `next.yaml`\n");
   expect(body).toMatch(/\| breaking \| major \| .+ \|/);
 });
 
