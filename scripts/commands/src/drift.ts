@@ -1,21 +1,23 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { drift, type DriftReport } from "./drift/drift.ts";
-import { isDrift } from "./drift/observe.ts";
+import { describe, exitCodeOf } from "./drift/verdict.ts";
 import { parseArguments } from "./terminal/arguments.ts";
 import { root, writeAll } from "./workspace/files.ts";
 import { Problem } from "@x/openapi";
 import { runCommand } from "./terminal/run-command.ts";
 import { dim } from "./terminal/style.ts";
-import { table } from "./terminal/table.ts";
 import { checkVendors } from "@x/generator";
 import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm drift [VENDOR…] [--parameter NAME=VALUE]… [--base-url URL]
 
 Calls the read-only operations of the live API through the SDK, with Prism in between, and reports where the API and its
-document differ. The key is taken from the vendor's environment variable; without one, that vendor is skipped.
-Exits 1 when they differ. The report goes to reports/drift.json as well.
+document differ. The key is taken from the vendor's environment variable. The report goes to reports/drift.json as well.
+
+Exits with 0 when what was called agrees, 1 when something differs, 2 when nothing was called of a vendor (no key, no
+parameters), 3 when a call told nothing (the key was not accepted, no response). 1 as well on a wrong argument: there is no
+report then.
 
   --parameter  a value for the parameters of that name; more of them in DRIFT_PARAMETERS, parted by spaces
   --base-url   of the API, for one vendor (default: its spec's first server)
@@ -33,6 +35,8 @@ await runCommand(async () => {
   if (baseUrl !== undefined && vendors.length !== 1)
     throw new Problem("--base-url applies to one vendor: name the vendor.");
   const given = [...(process.env["DRIFT_PARAMETERS"] ?? "").split(/\s+/), ...(values.parameter ?? [])].filter(Boolean);
+  // What an earlier run left must not be taken for this one's.
+  rmSync(join(root, "reports/drift.json"), { force: true });
   const reports: DriftReport[] = [];
   for (const vendor of vendors) {
     say(dim(`${vendor}: calling the live API…\n`));
@@ -42,16 +46,8 @@ await runCommand(async () => {
   }
   mkdirSync(join(root, "reports"), { recursive: true });
   writeAll(new Map([[join(root, "reports/drift.json"), `${JSON.stringify(reports, undefined, 2)}\n`]]));
-  if (reports.some(({ findings }) => findings.some(isDrift))) process.exitCode = 1;
+  process.exitCode = exitCodeOf(reports);
 });
-
-function describe({ vendor, skipped, called, findings }: DriftReport): string {
-  if (skipped !== undefined) return `${vendor}: skipped: ${skipped}.\n`;
-  const rows = findings.map(({ operation, kind, detail }) => [operation, kind, detail]);
-  const verdict = findings.some(isDrift) ? "the live API and its document differ" : "no difference found";
-  const summary = `${vendor}: ${called.length} operations called, ${verdict}.\n`;
-  return rows.length ? `${summary}${table(["operation", "finding", "detail"], rows)}` : summary;
-}
 
 function parametersOf(pairs: readonly string[]): Map<string, string> {
   return new Map(

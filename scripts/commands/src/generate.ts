@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { relative } from "node:path";
-import { checkPackage, generatePackage, checkVendors } from "@x/generator";
+import { checkPackage, generatePackage, checkVendors, staleFiles } from "@x/generator";
 import { parseArguments } from "./terminal/arguments.ts";
 import { readIfThere, Problem } from "@x/openapi";
 import { root, writeAll } from "./workspace/files.ts";
@@ -11,7 +10,8 @@ const HELP = `Usage: pnpm generate [VENDOR…] [--check] [--force]
 
 Writes packages/<vendor>/src/generated from specs/<vendor>.yaml, for all vendors or the named ones.
 
-  --check    write nothing; exit 1 when the committed files are not what the specs give
+  --check    write nothing; exit 1 when the committed files are not what the specs give: one differs, is
+             missing, is one too many, or can be run
   --force    generate even where turbo knows the result
 `;
 
@@ -51,12 +51,7 @@ async function writeDirectly(vendors: readonly string[]): Promise<void> {
 
 async function check(vendors: readonly string[]): Promise<void> {
   const drifted: string[] = [];
-  for (const vendor of vendors) {
-    for (const [path, text] of await generatePackage(root, vendor)) {
-      const found = readIfThere(path);
-      if (found !== text) drifted.push(`${relative(root, path)} ${found === undefined ? "is missing" : "differs"}`);
-    }
-  }
+  for (const vendor of vendors) drifted.push(...(await staleFiles(root, vendor)));
   if (drifted.length) {
     throw new Problem(
       `Generated files are out of date:\n  ${drifted.join("\n  ")}\nRun \`pnpm generate\` and commit the result.`,

@@ -7,3 +7,4 @@ export { readmeOf } from "./package/readme.ts";
 export { packageFiles } from "./package/template.ts";
 export { usageProgram, type UsageProgram } from "./usage/usage-program.ts";
 export { checkVendors, vendorNames } from "./package/vendors.ts";
+export { staleFiles } from "./package/stale-files.ts";

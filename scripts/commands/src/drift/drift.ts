@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { capitalized } from "@x/generator";
 import { messageOf, Problem, readOpenApi } from "@x/openapi";
-import { observe, violations, type Finding } from "./observe.ts";
+import { isAboutKey, observe, violations, type Finding } from "./observe.ts";
 import { startRecorder } from "./recorder.ts";
 
 export interface DriftOptions {
@@ -21,6 +21,9 @@ export interface DriftReport {
   readonly vendor: string;
   /** Why nothing was called: there is no key. */
   readonly skipped?: string;
+  /** How many operations the document has, and how many of them read and no more: these are called. */
+  readonly operations: number;
+  readonly readOnly: number;
   readonly called: readonly string[];
   readonly findings: readonly Finding[];
 }
@@ -36,24 +39,26 @@ type Factory = (options: object) => Record<string, Method>;
  */
 export async function drift({ root, vendor, parameters, baseUrl }: DriftOptions): Promise<DriftReport> {
   const { create, live, operations } = await loadPackage(root, vendor);
+  const specPath = join(root, "specs", `${vendor}.yaml`);
+  const spec = new Spec(readOpenApi(specPath));
+  const readOnly = spec.operations.filter(({ method }) => method === "GET");
+  const counts = { operations: spec.operations.length, readOnly: readOnly.length };
   try {
     create({});
   } catch (thrown) {
     if (!/^the API key .* is missing$/.test(messageOf(thrown))) throw thrown;
-    return { vendor, skipped: messageOf(thrown), called: [], findings: [] };
+    return { vendor, skipped: messageOf(thrown), ...counts, called: [], findings: [] };
   }
-  const specPath = join(root, "specs", `${vendor}.yaml`);
-  const spec = new Spec(readOpenApi(specPath));
   const called: string[] = [];
   const findings: Finding[] = [];
   const callable: SpecOperation[] = [];
-  for (const operation of spec.operations.filter(({ method }) => method === "GET")) {
+  for (const operation of readOnly) {
     const missing = operation.parameters.filter(({ name, required }) => required && !parameters.has(name));
     const detail = `needs ${missing.map(({ name }) => `--parameter ${name}=…`).join(" ")}`;
     if (missing.length) findings.push({ operation: operation.key, kind: "not called", detail });
     else callable.push(operation);
   }
-  if (!callable.length) return { vendor, called, findings };
+  if (!callable.length) return { vendor, ...counts, called, findings };
   await using recorder = await startRecorder(baseUrl ?? live);
   await using mock = await startMock(specPath, { upstream: recorder.url });
   const client = create({ baseUrl: mock.url, maxRetries: 0 });
@@ -64,11 +69,15 @@ export async function drift({ root, vendor, parameters, baseUrl }: DriftOptions)
     called.push(operation.key);
     const error = await failureOf(method(inputOf(operation, parameters), {}));
     const recorded = recorder.last();
+    if (recorded && isAboutKey(recorded)) {
+      findings.push({ operation: operation.key, kind: "not authorised", detail: String(recorded.status) });
+      continue;
+    }
     if (recorded) findings.push(...observe(spec, operation, recorded));
     else findings.push({ operation: operation.key, kind: "failed", detail: messageOf(error) });
     findings.push(...violations(operation, (error as { body?: unknown } | undefined)?.body));
   }
-  return { vendor, called, findings };
+  return { vendor, ...counts, called, findings };
 }
 
 async function failureOf(call: Promise<unknown>): Promise<unknown> {

@@ -7,6 +7,7 @@ export type DriftKind =
   | "unknown field"
   | "field never seen"
   | "not called"
+  | "not authorised"
   | "failed";
 
 /** One thing that the live API does beside its document, or that could not be looked at. */
@@ -16,9 +17,16 @@ export interface Finding {
   readonly detail: string;
 }
 
+const DRIFT: ReadonlySet<DriftKind> = new Set(["violation", "undocumented status", "unknown field"]);
+
 /** Whether a finding says that the live API and its document differ. */
 export function isDrift({ kind }: Finding): boolean {
-  return kind !== "not called" && kind !== "failed" && kind !== "field never seen";
+  return DRIFT.has(kind);
+}
+
+/** Whether a response is about the key, and so says nothing about the operation. */
+export function isAboutKey({ status }: Recorded): boolean {
+  return status === 401 || status === 403;
 }
 
 /** Holds one recorded response against what the spec documents for its status. */

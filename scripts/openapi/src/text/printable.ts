@@ -4,7 +4,7 @@
  * letters and the pieces of an emoji stays.
  */
 const HIDDEN =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?![\u200C\u200D\uFE0E\uFE0F])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?!\u200C|\u200D|\uFE0E|\uFE0F)[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * A text in which each hidden character is written as JSON, JavaScript and TypeScript write it: `\u202e`. In a string literal

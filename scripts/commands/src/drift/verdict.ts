@@ -1,0 +1,49 @@
+import { count } from "../terminal/count.ts";
+import { table } from "../terminal/table.ts";
+import type { DriftReport } from "./drift.ts";
+import { isDrift } from "./observe.ts";
+
+/** What `pnpm drift` ends with. Several may hold: the first in this order counts. */
+export const EXIT_CODES = {
+  /** The live API and its document differ. */
+  differ: 1,
+  /** Some call told nothing: the key was not accepted, or no response came. */
+  unknown: 3,
+  /** Nothing was called: no key, or no parameters. */
+  nothing: 2,
+  /** What was called agrees. */
+  agree: 0,
+} as const;
+
+type Verdict = keyof typeof EXIT_CODES;
+
+const WORDS: { readonly [verdict in Verdict]: string } = {
+  differ: "the live API and its document differ",
+  unknown: "not all of it could be looked at",
+  nothing: "nothing was called",
+  agree: "no difference found",
+};
+
+/** How a vendor's report is to be taken. */
+export function verdictOf({ called, findings }: DriftReport): Verdict {
+  if (findings.some(isDrift)) return "differ";
+  if (findings.some(({ kind }) => kind === "failed" || kind === "not authorised")) return "unknown";
+  return called.length === 0 ? "nothing" : "agree";
+}
+
+/** The exit code of several reports: nothing passes that was not looked at. */
+export function exitCodeOf(reports: readonly DriftReport[]): number {
+  const verdicts = reports.map(verdictOf);
+  const [worst = "nothing"] = (Object.keys(EXIT_CODES) as Verdict[]).filter((verdict) => verdicts.includes(verdict));
+  return EXIT_CODES[worst];
+}
+
+/** A report in words for a terminal. */
+export function describe(report: DriftReport): string {
+  const { vendor, skipped, called, readOnly, operations, findings } = report;
+  if (skipped !== undefined) return `${vendor}: nothing was called: ${skipped}.\n`;
+  const notAuthorised = findings.some(({ kind }) => kind === "not authorised") ? ", not authorised" : "";
+  const summary = `${vendor}: called ${called.length} of ${count(readOnly, "read-only operation")} (${operations} in all)${notAuthorised}: ${WORDS[verdictOf(report)]}.\n`;
+  const rows = findings.map(({ operation, kind, detail }) => [operation, kind, detail]);
+  return rows.length ? `${summary}${table(["operation", "finding", "detail"], rows)}` : summary;
+}
