@@ -33,9 +33,9 @@ export function verdictOf({ called, findings }: DriftReport): Verdict {
 
 /** The exit code of several reports: nothing passes that was not looked at. */
 export function exitCodeOf(reports: readonly DriftReport[]): number {
-  const verdicts = reports.map(verdictOf);
-  const [worst = "nothing"] = (Object.keys(EXIT_CODES) as Verdict[]).filter((verdict) => verdicts.includes(verdict));
-  return EXIT_CODES[worst];
+  const verdicts = new Set(reports.map(verdictOf));
+  const worst = (Object.keys(EXIT_CODES) as Verdict[]).find((verdict) => verdicts.has(verdict));
+  return EXIT_CODES[worst ?? "nothing"];
 }
 
 /** A report in words for a terminal. */
