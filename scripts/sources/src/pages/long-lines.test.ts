@@ -11,7 +11,7 @@ function long(unit: string): string {
 }
 
 test.each([
-  ["a fence's opening line of blanks, and what ends no line", `\`\`\`\`${long(" ")}\u2028${long(" ")}x`],
+  ["a fence's opening line of blanks, and what ends no line", `\`\`\`\`${long(" ")}x${long(" ")}\u2028x`],
   ["a fence's opening line of separators", `\`\`\`\`${long("\u2028")}x`],
   ["an info string of addresses", `\`\`\`\`yaml ${long("://")}x`],
   ["an info string of blanks", `\`\`\`\`yaml${long(" ")}get${long(" ")}x`],
