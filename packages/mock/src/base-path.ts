@@ -15,5 +15,8 @@ export function basePathOf(document: Record<string, unknown>): string {
   });
   // A server's URL may be relative.
   const base = "http://127.0.0.1";
-  return URL.canParse(url, base) ? new URL(url, base).pathname.replace(/\/+$/, "") : "";
+  const path = URL.canParse(url, base) ? new URL(url, base).pathname : "";
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
 }

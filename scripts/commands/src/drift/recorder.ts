@@ -53,7 +53,7 @@ export async function startRecorder(upstream: string): Promise<Recorder> {
 
 async function forward(upstream: string, request: IncomingMessage, response: ServerResponse): Promise<Recorded> {
   const headers = Object.entries(request.headers).filter(([name]) => !HOP_HEADERS.has(name)) as [string, string][];
-  const live = await fetch(`${upstream.replace(/\/+$/, "")}${request.url}`, {
+  const live = await fetch(`${upstream.endsWith("/") ? upstream.slice(0, -1) : upstream}${request.url}`, {
     headers,
     redirect: "manual",
     signal: AbortSignal.timeout(LONGEST_RESPONSE_MS),

@@ -15,7 +15,7 @@ export function serverCases(contract: Contract): ContractCase[] {
         const [first] = Array.isArray(servers) ? servers : [];
         const { url: template, variables } = objectOf(first);
         const url = String(template)
-          .replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(objectOf(objectOf(variables)[name])["default"]))
+          .replaceAll(/\{([^{}]+)\}/g, (_, name: string) => String(objectOf(objectOf(variables)[name])["default"]))
           .replace(/\/+$/, "");
         if (vendor.api.baseUrl !== url) {
           throw new Problem(`The client calls ${vendor.api.baseUrl}, the spec says ${url}.`);
@@ -41,7 +41,7 @@ export function serverCases(contract: Contract): ContractCase[] {
         if (!operation) throw new Problem(`The served spec does not have ${key}.`);
         const inPath = operation.parameters.filter(({ place }) => place === "path");
         const declared = new Set(inPath.map(({ name }) => name));
-        const placeholders = Array.from(path.matchAll(/\{([^}]+)\}/g), (match) => match[1] as string);
+        const placeholders = Array.from(path.matchAll(/\{([^{}]+)\}/g), (match) => match[1] as string);
         const undeclared = placeholders.filter((name) => !declared.has(name));
         if (undeclared.length) throw new Problem(`${key} does not declare ${undeclared.join(", ")}.`);
       },

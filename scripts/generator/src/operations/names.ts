@@ -8,7 +8,7 @@ const RESERVED = new Set(["then", "catch", "toJSON", ...Object.getOwnPropertyNam
  * (`GET /rooms/{id}` → `getRoomsById`).
  */
 export function methodName(method: string, path: string, operationId: string | undefined): string {
-  const source = operationId?.trim() ? operationId : `${method} ${path.replaceAll(/\{([^}]*)\}/g, " by $1 ")}`;
+  const source = operationId?.trim() ? operationId : `${method} ${path.replaceAll(/\{([^{}]*)\}/g, " by $1 ")}`;
   const words = identifierWords(source, "_$");
   const name = words.map((word, index) => (index ? capitalized(word) : uncapitalized(word))).join("");
   return isIdentifier(name) ? name : `${method}${capitalized(name)}`;

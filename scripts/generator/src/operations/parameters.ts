@@ -26,7 +26,7 @@ export function parametersOf(
       if (model) models.set(`${model.place} ${model.name}`, model);
     }
   }
-  const placeholders = Array.from(path.matchAll(/\{([^}]+)\}/g), (match) => match[1] as string);
+  const placeholders = Array.from(path.matchAll(/\{([^{}]+)\}/g), (match) => match[1] as string);
   for (const name of placeholders) {
     if (models.has(`path ${name}`)) continue;
     models.set(`path ${name}`, {

@@ -5,7 +5,7 @@ import ts from "typescript";
  * that of Node, which goes by the newest Unicode.
  */
 function isPart(character: string): boolean {
-  return ts.isIdentifierPart(character.codePointAt(0) ?? 0, ts.ScriptTarget.ESNext);
+  return /^[\w$]$/.test(character) || ts.isIdentifierPart(character.codePointAt(0) ?? 0, ts.ScriptTarget.ESNext);
 }
 
 /** Whether a text is an identifier as it stands, keywords aside. */

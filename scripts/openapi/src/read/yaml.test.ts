@@ -41,3 +41,11 @@ test("a merged key __proto__ is a key, and no prototype", () => {
   const { b } = parseYaml("a: &a\n  __proto__: { required: true }\nb:\n  <<: *a", "spec") as { b: object };
   expect([Object.keys(b), Object.getPrototypeOf(b)]).toEqual([["__proto__"], Object.prototype]);
 });
+
+test.each(["x\n\n", "x\n \n", "x  \n", "x\n\n\n", "\n\n", " \n", "x\n\t", "..."])(
+  "a last text of %j is read again as it was",
+  (text) => {
+    expect(parseYaml(canonicalYaml({ a: text }), "spec")).toEqual({ a: text });
+    expect(canonicalYaml({ a: text })).toMatch(/[^\n]\n$/);
+  },
+);

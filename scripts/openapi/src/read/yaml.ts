@@ -57,5 +57,8 @@ function countValues(value: unknown, count: number, depth: number): number {
 
 /** The one form in which specs are stored: what the vendors' own documentation sites print, with one final newline. */
 export function canonicalYaml(document: unknown): string {
-  return `${dump(document, { lineWidth: 80, noRefs: true }).trimEnd()}\n`;
+  const text = dump(document, { lineWidth: 80, noRefs: true });
+  let end = text.length;
+  while (text[end - 1] === "\n") end -= 1;
+  return `${text.slice(0, end)}\n`;
 }

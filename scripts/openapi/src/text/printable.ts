@@ -16,7 +16,14 @@ export function printable(text: string, kept = ""): string {
   return text.replace(HIDDEN, (character) => (kept.includes(character) ? character : escaped(character)));
 }
 
+const known = new Map<string, string>();
+
 function escaped(character: string): string {
-  const units = character.split("");
-  return units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+  let written = known.get(character);
+  if (written === undefined) {
+    const units = character.split("");
+    written = units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+    known.set(character, written);
+  }
+  return written;
 }

@@ -17,10 +17,10 @@ export interface Markdown {
   readonly links: Link[];
 }
 
-const OPENING = /^ {0,3}(`{3,}|~{3,})\s*(.*?)\s*$/;
-/** `yaml [URL] METHOD /path`, in any case. */
-const OPENAPI_INFO = /^ya?ml\s+(?:\S+:\/\/\S+\s+)?(get|put|post|delete|options|head|patch|trace)\s+(\/\S*)(?:\s.*)?$/i;
-const LIST_LINK = /^\s{0,3}[-*+]\s+\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)>\s]+)>?[^)]*\)/;
+// Pages are foreign text of any length: each expression here takes a time in proportion to its line.
+const OPENING = /^ {0,3}(`{3,}|~{3,})([^]*)$/;
+const METHOD = /^(?:get|put|post|delete|options|head|patch|trace)$/i;
+const LIST_LINK = /^\s{0,3}[-*+]\s+\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)>\s]+)(?:[>\s][^)]*)?\)/;
 const OPENAPI_HEADING = /^#{1,6}\s+OpenAPI\s*$/i;
 
 /**
@@ -32,7 +32,7 @@ const OPENAPI_HEADING = /^#{1,6}\s+OpenAPI\s*$/i;
 export function readMarkdown(text: string, source: string): Markdown {
   const fences: Fence[] = [];
   const links: Link[] = [];
-  let open: { marker: string; info: RegExpExecArray | null; lines: string[] } | undefined;
+  let open: { marker: string; operation: Omit<Fence, "text"> | undefined; lines: string[] } | undefined;
   let announced = false;
   for (const line of text.split("\n")) {
     if (open !== undefined) {
@@ -40,15 +40,13 @@ export function readMarkdown(text: string, source: string): Markdown {
         open.lines.push(line);
         continue;
       }
-      const [, method, path] = open.info ?? [];
-      if (method !== undefined && path !== undefined)
-        fences.push({ method: method.toUpperCase(), path, text: `${open.lines.join("\n")}\n` });
+      if (open.operation !== undefined) fences.push({ ...open.operation, text: `${open.lines.join("\n")}\n` });
       open = undefined;
       continue;
     }
     const [, marker, info = ""] = OPENING.exec(line) ?? [];
     if (marker !== undefined) {
-      open = { marker, info: /^`{4}/.test(marker) ? OPENAPI_INFO.exec(info) : null, lines: [] };
+      open = { marker, operation: /^`{4}/.test(marker) ? operationOf(info) : undefined, lines: [] };
       announced = false;
       continue;
     }
@@ -57,10 +55,19 @@ export function readMarkdown(text: string, source: string): Markdown {
     if (OPENAPI_HEADING.test(line)) announced = true;
     else if (line.trim() !== "") announced = false;
   }
-  if (announced || (open?.info ?? null) !== null) {
+  if (announced || open?.operation !== undefined) {
     throw new Problem(`${source} is truncated: its OpenAPI fence ${announced ? "is missing" : "is not closed"}.`);
   }
   return { fences, links };
+}
+
+/** What `yaml [URL] METHOD /path` names, in any case; more words may follow. */
+function operationOf(info: string): Omit<Fence, "text"> | undefined {
+  const [language = "", ...words] = info.trim().split(/\s+/);
+  if (!/^ya?ml$/i.test(language)) return undefined;
+  if (words[0]?.includes("://")) words.shift();
+  const [method = "", path = ""] = words;
+  return METHOD.test(method) && path.startsWith("/") ? { method: method.toUpperCase(), path } : undefined;
 }
 
 function closes(line: string, marker: string): boolean {

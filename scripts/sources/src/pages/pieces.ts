@@ -38,13 +38,17 @@ export function piecesOfPage(text: string, fences: Fence[], only: readonly strin
   return pieces;
 }
 
+// Within one line: over several, they would begin anew at each.
+const SWAGGER = /^[ \t]*(?:\{[ \t]*)?(["']?)swagger\1[ \t]*:/m;
+const OPENAPI = /^[ \t]*(?:\{[ \t]*)?(["']?)openapi\1[ \t]*:/m;
+
 /**
  * A whole document.
  *
  * @throws {Problem} when it does not parse as OpenAPI 3.0 or 3.1
  */
 export function pieceOfDocument(text: string, source: string): Piece {
-  if (/^\s*(?:\{\s*)?(["']?)swagger\1\s*:/m.test(text) && !/^\s*(?:\{\s*)?(["']?)openapi\1\s*:/m.test(text))
+  if (SWAGGER.test(text) && !OPENAPI.test(text))
     throw new Problem(`${source} is Swagger 2.0. Convert it to OpenAPI 3 first.`);
   return { source, sha256: sha256(text), document: parseOpenApi(text, source) };
 }
