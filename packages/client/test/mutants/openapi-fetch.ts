@@ -16,7 +16,6 @@ export const openapiFetchMutants: readonly Mutant[] = [
     "create-client",
     "{ value: (): Inside => ({ api, settings }) }",
     "{ value: { api, settings } }",
-    "src/openapi-fetch/openapi-fetch.test.ts",
   ),
   mutant(
     "a middleware sends the key to another origin",
