@@ -1,6 +1,7 @@
 import { checkReports, publishedPackages, writeReports } from "./public-api/reports.ts";
 import { parseArguments } from "./terminal/arguments.ts";
 import { runCommand } from "./terminal/run-command.ts";
+import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm public-api [PACKAGE…] [--check]
 
@@ -16,9 +17,9 @@ await runCommand(async () => {
     check: { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
-  if (values.help) return void process.stdout.write(HELP);
+  if (values.help) return void say(HELP);
   const packages = publishedPackages(positionals);
   if (values.check) return checkReports(packages);
   const written = writeReports(packages).length;
-  process.stdout.write(`${packages.join(", ")}: ${written ? `${written} reports written` : "nothing new"}.\n`);
+  say(`${packages.join(", ")}: ${written ? `${written} reports written` : "nothing new"}.\n`);
 });

@@ -36,8 +36,7 @@ async function renewReports(vendors: readonly string[]): Promise<void> {
   const filters = vendors.map((vendor) => `--filter=@x/${vendor}`);
   const { passed } = await run(join(root, "node_modules/.bin/turbo"), ["run", "build", ...filters], root);
   if (passed) writeReports(vendors);
-  else
-    process.stderr.write("  ! The reports of the public surface are as they were: `pnpm public-api` once it builds.\n");
+  else warn("  ! The reports of the public surface are as they were: `pnpm public-api` once it builds.\n");
 }
 
 /**
