@@ -4,6 +4,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { terminalText } from "./say.ts";
 
+/** The same texts in every run. */
+const RUNS = { seed: 12, numRuns: 500 };
+
 const HARMFUL = [
   ..."\0\u0007\b\t\n\r\u001B\u007F\u0085\u009B\u200B\u2028\u202E\u2066\uD800:#[ ",
   "::error::",
@@ -28,6 +31,7 @@ test("no terminal and no CI does anything with a text but show it", () => {
       for (const line of plain.split("\n")) expect(line.trimStart()).not.toMatch(/^::/);
       expect(plain).not.toMatch(/##(?:\[|vso\[)/);
     }),
+    RUNS,
   );
 });
 
@@ -36,6 +40,8 @@ test.each([
   ["::error::x\n  ::set-output name=a::b", "\\::error::x\n\\  ::set-output name=a::b"],
   ["a ##[group]b ##vso[c]", "a ##\\[group]b ##\\vso[c]"],
   ["\u001B[1mbold\u001B[22m \u001B[2J", "\u001B[1mbold\u001B[22m \\u001b[2J"],
+  ["\u001B[32m::error::x", "\\\u001B[32m::error::x"],
+  ["##\u001B[1m[error]", "##\\\u001B[1m[error]"],
   ["a::b, std::string", "a::b, std::string"],
 ])("%j is shown as %j", (value, shown) => {
   expect(terminalText(value)).toBe(shown);

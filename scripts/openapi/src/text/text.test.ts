@@ -4,6 +4,9 @@ import { canonicalYaml, parseYaml } from "../read/yaml.ts";
 import { htmlText, markdownCode, markdownText } from "./markdown.ts";
 import { printable } from "./printable.ts";
 
+/** The same texts in every run. */
+const RUNS = { seed: 12, numRuns: 500 };
+
 /** Any text, with more than its share of what does harm. */
 const HARMFUL = [
   ..."\0\u0007\b\t\n\v\f\r\u001B\u007F\u0085\u009B\u061C\u200B\u200E\u2028\u2029\u202E\u2066\u2069\uFEFF\uFFFF\uD800\uDFFF",
@@ -37,6 +40,7 @@ test("what is printable has nothing hidden, survives UTF-8, and reads the same i
       expect(printable(printable(value))).toBe(printable(value));
       expect(JSON.parse(printable(JSON.stringify(value)))).toBe(value);
     }),
+    RUNS,
   );
 });
 
@@ -54,6 +58,7 @@ test("text in Markdown is text: one line, no sign, no mention, no link; and it s
       expect(written).not.toMatch(/^\s*(?:[-+=]|\d+[.)])/);
       expect(decoded(written)).toBe(collapsed(value));
     }),
+    RUNS,
   );
 });
 
@@ -79,6 +84,7 @@ test("code in Markdown can't be left, not even in a table", () => {
       for (const run of inside.match(/`+/g) ?? []) expect(run.length).toBeLessThan(fence.length || 1);
       expect(inside.replaceAll("\\|", "|").trim()).toBe(collapsed(value).trim());
     }),
+    RUNS,
   );
 });
 
@@ -90,6 +96,7 @@ test("text in <pre> is text, its lines kept", () => {
       expect(written).not.toMatch(/[<>"']|&(?!#\d+;)/);
       expect(decoded(written)).toBe(decoded(printable(value.replaceAll(/\r\n?/g, "\n"), "\n\t")));
     }),
+    RUNS,
   );
 });
 
@@ -100,5 +107,6 @@ test("YAML says the same once it was written to a file, whatever its keys and te
       expect(bytes.includes(0)).toBe(false);
       expect(parseYaml(bytes.toString(), "spec")).toEqual({ ...value });
     }),
+    RUNS,
   );
 });
