@@ -10,9 +10,12 @@ import type { Report } from "../report.ts";
 const client = join(root, "packages/client");
 /** The oldest that vitest takes; below, the faults are run by a script. */
 const OLDEST_OF_VITEST = 22;
-/** What sends, and the oldest Node that it loads on. */
+/**
+ * What sends, and the oldest Node that it passes on. undici 8 does not load on Node 20; the `fetch` there takes a header
+ * with a space in its name, which the table has as an error.
+ */
 const TRANSPORTS = [
-  ["fetch", 0],
+  ["fetch", 22],
   ["undici", 0],
   ["undici-8", 22],
 ] as const;
