@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { generateFiles } from "@x/generator";
 import { root } from "../workspace/files.ts";
@@ -47,9 +56,15 @@ async function writePackage(folder: string, vendor: string, document: JsonObject
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(folder, "generated", name), text);
   }
-  copyFileSync(join(packageFolder, "src/index.ts"), join(folder, "index.ts"));
+  for (const file of readdirSync(join(packageFolder, "src")).filter((name) => name.endsWith(".ts"))) {
+    copyFileSync(join(packageFolder, "src", file), join(folder, file));
+  }
   const fixture = readFileSync(join(packageFolder, "test/consumer.test-d.ts"), "utf8");
-  writeFileSync(join(folder, "consumer.ts"), fixture.replaceAll(`"@x/${vendor}"`, '"./index.ts"'));
+  const local = fixture.replaceAll(
+    new RegExp(`"@x/${vendor}(?:/([\\w-]+))?"`, "g"),
+    (_, entry = "index") => `"./${entry}.ts"`,
+  );
+  writeFileSync(join(folder, "consumer.ts"), local);
 }
 
 /** What the compiler prints about the files; it runs once for all of them. */
@@ -62,7 +77,10 @@ function compile(folder: string, packageFolder: string, files: readonly string[]
       isolatedDeclarations: false,
       types: ["node"],
       typeRoots: [join(packageFolder, "node_modules/@types")],
-      paths: { "@x/client": [join(root, "packages/client/dist/index.d.ts")] },
+      paths: {
+        "@x/client": [join(root, "packages/client/dist/index.d.ts")],
+        "@x/client/*": [join(root, "packages/client/dist/*.d.ts")],
+      },
     },
     files,
   };

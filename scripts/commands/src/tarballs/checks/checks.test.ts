@@ -102,6 +102,15 @@ test.each([
   expect(() => checkImports(sample)).toThrow("dist/other.d.ts imports openapi-typescript-helpers");
 });
 
+test("an optional peer is no import", () => {
+  const manifest = { peerDependencies: { undici: "^8.0.0" }, peerDependenciesMeta: { undici: { optional: true } } };
+  expect(checkImports(samplePackage({}, manifest))).toBe("4 files");
+  const files = { "dist/other.js": 'import "undici";' };
+  expect(() => checkImports(samplePackage(files, manifest))).toThrow(
+    "dist/other.js imports undici, which package.json",
+  );
+});
+
 test("a declared dependency must be used, and its deep imports belong to it", () => {
   const dependencies = { "@x/client": "^1.0.0" };
   expect(() => checkImports(samplePackage({}, { dependencies }))).toThrow("@x/client is declared but never imported");

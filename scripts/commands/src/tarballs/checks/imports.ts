@@ -5,9 +5,14 @@ import ts from "typescript";
 import { Problem } from "@x/openapi";
 import type { InstalledPackage } from "../workspace.ts";
 
-/** Every package that a built file names, in code or in types, must be a declared dependency of its package. */
+/**
+ * Every package that a built file names, in code or in types, must be a declared dependency of its package. An optional
+ * peer is loaded at run time, where it is: an import would fail for whoever does not have it.
+ */
 export function checkImports({ folder, manifest }: InstalledPackage): string {
-  const declared = new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }));
+  const isOptional = (name: string): boolean => manifest.peerDependenciesMeta?.[name]?.optional === true;
+  const peers = Object.keys(manifest.peerDependencies ?? {}).filter((name) => !isOptional(name));
+  const declared = new Set([...Object.keys(manifest.dependencies ?? {}), ...peers]);
   const faults: string[] = [];
   const used = new Set<string>();
   const dist = join(folder, "dist");
