@@ -44,7 +44,7 @@ await runCommand(async () => {
   const project = join(folder, "project");
   await buildAll();
   const packages = await installAll(await packAll(folder), project);
-  cpSync(join(import.meta.dirname, "consumer"), project, { recursive: true });
+  cpSync(join(import.meta.dirname, "tarballs/consumer"), project, { recursive: true });
   await using mocks = await startMocks(project, packages);
   await using slow = await listen(createSlowServer());
   const settings: Settings = {

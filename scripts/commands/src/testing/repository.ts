@@ -21,6 +21,8 @@ export function copyOfRepository(files: { readonly [path: string]: string }): st
   const root = workspaceOf(files);
   const filter = (from: string): boolean => !MADE.test(relative(repository, from));
   for (const path of COPIED) cpSync(join(repository, path), join(root, path), { recursive: true, filter });
+  // No vendor is in it: as it was built.
+  cpSync(join(repository, "packages/mock/dist"), join(root, "packages/mock/dist"), { recursive: true });
   for (const name of ["client", "mock", "openapi", "contract"]) install(root, name, name);
   return root;
 }

@@ -26,10 +26,8 @@ export function addMediaType(document: JsonObject, random: Random, place: "respo
   const hadJson = Object.keys(content).some((each) => each.endsWith("json"));
   content[type] = { schema: oneOf(random, SCHEMAS) };
   const isFirstJson = type.endsWith("json") && !hadJson;
-  const isSuccess = status.startsWith("2");
   return {
     what: `${place} ${status} ${type}`,
-    ...(isSuccess && !hadJson && { mayBreak: "a success media type of another kind" }),
     ...(isFirstJson && { mayBreak: "a first JSON media type beside others" }),
     ...(place === "requestBody" &&
       !hadJson && { mayBreak: "a request media type that sorts first, where none is JSON" }),
