@@ -39,8 +39,8 @@ function sampleCall(document: string): { operationId: unknown; input: object } {
   const { path, pointer } = new Spec(spec).operations.find(({ method }) => method === "GET")!;
   const { operationId } = at(spec, pointer) as JsonObject;
   const names = [...path.matchAll(/\{(.*?)\}/g)].map(([, name]) => name!);
-  const pattern = new RegExp(`^curl '${path.replaceAll(/\{.*?\}/g, "([^/']+)")}'`);
-  const values = pattern.exec(sampleRequest(document, "")!)!.slice(1).map(decodeURIComponent);
+  const pattern = new RegExp(`^curl '?http://localhost${path.replaceAll(/\{.*?\}/g, "([^/' ]+)")}'? `);
+  const values = pattern.exec(sampleRequest(document, "http://localhost")!)!.slice(1).map(decodeURIComponent);
   return { operationId, input: { path: Object.fromEntries(names.map((name, index) => [name, values[index]])) } };
 }
 
