@@ -1,10 +1,11 @@
-import type { JsonObject } from "@x/openapi";
+import type { Json, JsonObject } from "@x/openapi";
+import { show } from "./wording.ts";
 import { compareComponents, matchComponents } from "./document/components.ts";
 import { compareDocumentParts } from "./document/document-parts.ts";
 import { listOperations, matchOperations } from "./operations/operation-list.ts";
 import { compareOperations } from "./operations/operations.ts";
 import { type Finding, type Node, Walk } from "./document/scope.ts";
-import { Side } from "./document/side.ts";
+import { Side } from "./normal-form/side.ts";
 import { type Change, type Diff, sdks, wires, worst } from "./types.ts";
 
 /** What the two documents are called in errors. */
@@ -32,8 +33,38 @@ export function diffSpecs(oldDocument: JsonObject, newDocument: JsonObject, sour
   compareComponents(walk, components, operations);
   compareDocumentParts(walk, oldOperations, nextOperations);
   walk.drain();
+  judgeWholes(walk);
   const changes = collect(walk);
   return { ...worst(changes), changes };
+}
+
+/**
+ * What an operation sends or receives is judged as a whole too: where not all of it is taken, and nothing that was found
+ * inside says so, that is told by itself. So nothing is passed over because no rule knows it.
+ */
+function judgeWholes(walk: Walk): void {
+  for (const { scope, old, next } of walk.entries) {
+    const answer = walk.answer(scope.direction, old, next);
+    if (answer === "yes" || isTold(scope.node)) continue;
+    const where = next.places[0]?.pointer ?? "";
+    const witness = walk.witness(scope.direction, old, next);
+    const verb = scope.direction === "request" ? "refuses what it took before" : "may be what it never was before";
+    const text =
+      witness === undefined
+        ? `${scope.name(where)} can't be compared: neither a proof nor an example was found.`
+        : `${scope.name(where)} ${verb}, such as ${show(witness as Json)}.`;
+    scope.answering(answer).report("not-compared", where, text);
+  }
+}
+
+/** Whether something at a node or below it says that a client may go wrong. */
+function isTold(start: Node): boolean {
+  const seen = new Set<Node>([start]);
+  for (const node of seen) {
+    if (node.findings.some(({ wire }) => wire !== "compatible")) return true;
+    for (const child of node.children) seen.add(child);
+  }
+  return false;
 }
 
 /** One change for each finding, with all operations it reaches; worst first, then by place. */

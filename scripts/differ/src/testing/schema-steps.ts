@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "@x/openapi";
-import type { Direction, Verdict } from "../rules.ts";
+import type { Direction, Verdict } from "../rules/verdict.ts";
 import { get, remove, set } from "./edit.ts";
 
 /** One small change of a schema, and what must be said of it by the direction it is used in. */
