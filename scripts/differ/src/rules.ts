@@ -10,7 +10,9 @@ export type Kind = SchemaKind | PlainKind;
 
 /** Kinds whose verdict is a decision: what the schemas allow does not tell it. */
 const DECIDED = new Set<Kind>([
+  "additional-properties-closed",
   "default-changed",
+  "discriminator-changed",
   "default-removed",
   "pattern-properties-removed",
   "property-became-read-only",

@@ -36,7 +36,10 @@ export function matchMembers(walk: Walk, kind: Kind, old: readonly Shape[], next
   };
   if (old.length === 1 && next.length === 1) pairUp(() => 1);
   pairUp((before, after) => Number(walk.pairs.get(homeOf(before)) === homeOf(after)));
-  pairUp((before, after) => Number(walk.areEqual(nodeOf(walk.old, before), nodeOf(walk.next, after))));
+  // An object that describes other properties may allow the same, and is another one.
+  const isEqual = (before: Shape, after: Shape): boolean =>
+    likeness(kind, before, after) === 1 && walk.areEqual(nodeOf(walk.old, before), nodeOf(walk.next, after));
+  pairUp((before, after) => Number(isEqual(before, after)));
   pairUp((before, after) => likeness(kind, before, after));
   return { pairs, removed, added };
 }

@@ -79,7 +79,8 @@ export class Inclusion {
       if (accepts(receiver, value, this.#way)) continue;
       const row = this.#witnesses.get(sender) ?? new Map<Node, Json>();
       this.#witnesses.set(sender, row.set(receiver, value));
-      return "no";
+      // Alternatives of a `oneOf` that overlap are mostly meant as `anyOf`: that is a risk.
+      if (!accepts(receiver, value, this.#way, true)) return "no";
     }
     return "unknown";
   }
@@ -118,17 +119,20 @@ export class Inclusion {
   /** Whether a value that is sent fits no two alternatives of which it must fit one alone. */
   #keepsExclusive(from: Norm, to: Norm): boolean {
     return to.exclusive.every((members) => {
-      if (from.exclusive.some((others) => this.#areSame(others, members))) return true;
-      return members.every((one, index) =>
-        members.slice(index + 1).every((other) => areDisjoint(one, other) || !this.#mayBeBoth(from, one, other)),
-      );
+      const keeps = (one: Node, other: Node): boolean =>
+        areDisjoint(one, other) ||
+        !this.#mayBeBoth(from, one, other) ||
+        from.exclusive.some((others) => this.#areAmong(others, one, other));
+      return members.every((one, index) => members.slice(index + 1).every((other) => keeps(one, other)));
     });
   }
 
-  #areSame(one: readonly Node[], other: readonly Node[]): boolean {
-    const is = (left: Node, right: Node): boolean =>
-      this.includes(left, right) === "yes" && this.includes(right, left) === "yes";
-    return one.length === other.length && one.every((left) => other.some((right) => is(left, right)));
+  /** Whether two alternatives are two of those of which the sender's values fit one alone. */
+  #areAmong(members: readonly Node[], one: Node, other: Node): boolean {
+    const like = (wanted: Node): Node | undefined =>
+      members.find((each) => this.includes(wanted, each) === "yes" && this.includes(each, wanted) === "yes");
+    const [first, second] = [like(one), like(other)];
+    return first !== undefined && second !== undefined && first !== second;
   }
 
   #mayBeBoth(from: Norm, one: Node, other: Node): boolean {

@@ -15,11 +15,13 @@ export function compareParameters(scope: Scope, old: Operation, next: Operation)
   const removed: Place[] = [];
   for (const [key, parameter] of before) {
     const other = after.get(key);
-    if (other === undefined) removed.push(parameter);
+    if (other === undefined) {
+      if (!isUndescribed(parameter)) removed.push(parameter);
+    }
     else compareParameter(scope, parameter, other);
   }
   for (const [key, parameter] of after) {
-    if (before.has(key)) continue;
+    if (before.has(key) || isUndescribed(parameter)) continue;
     const moved = removed.find(({ value }) => value["name"] === parameter.value["name"]);
     if (moved === undefined) reportAdded(scope, parameter);
     else {
@@ -31,6 +33,11 @@ export function compareParameters(scope: Scope, old: Operation, next: Operation)
   for (const parameter of removed) {
     scope.report("parameter-removed", parameter.pointer, `${spell(parameter)} is gone.`);
   }
+}
+
+/** Whether the path alone names a parameter: it comes and goes with the path. */
+function isUndescribed({ pointer }: Place): boolean {
+  return /^\/paths\/[^/]*$/.test(pointer);
 }
 
 function reportAdded(scope: Scope, parameter: Place): void {

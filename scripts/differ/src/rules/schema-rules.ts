@@ -62,7 +62,7 @@ export const schemaRules = {
   "default-changed": ["risky patch", "risky patch", "patch"],
   "default-removed": ["risky patch", "risky patch", "patch"],
   "additional-properties-closed": ["breaking patch", "compatible patch", "patch"],
-  "additional-properties-opened": ["compatible patch", "compatible patch", "patch"],
+  "additional-properties-opened": ["compatible patch", "risky patch", "patch"],
   // The index signature appears, disappears, or is refused: see additional-properties.ts.
   "additional-properties-typed": ["compatible minor", "compatible minor", "minor"],
   "additional-properties-untyped": ["compatible major", "compatible major", "major"],

@@ -69,6 +69,6 @@ function children(schema: JsonObject): string[] {
     ...properties.map((name) => `properties/${name}`),
     ...["items", "additionalProperties"].filter((keyword) => isObject(schema[keyword])),
     ...members("allOf"),
-    ...members("oneOf"),
+    ...members("anyOf"),
   ];
 }
