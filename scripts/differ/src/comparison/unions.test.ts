@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "@x/openapi";
-import { diffSpecs } from "../diff.ts";
+import { compareByRule } from "../diff.ts";
 import { foundInRequest, foundInResponse, small } from "../testing/small.ts";
 
 const tagged = (tag: string, more: JsonObject = {}): JsonObject => ({
@@ -39,7 +39,7 @@ describe("alternatives are known by what they are", () => {
       "response-tagged-member-added risky minor",
       "response-union-member-removed compatible major",
     ]);
-    const { changes } = diffSpecs(small({ received: old }), small({ received: next }));
+    const { changes } = compareByRule(small({ received: old }), small({ received: next }));
     expect(changes.map(({ id }) => id)).toEqual(["response-property-added"]);
     expect(changes[0]?.where).toContain("/oneOf/1/properties/name");
   });
@@ -48,7 +48,7 @@ describe("alternatives are known by what they are", () => {
     const sides = ["Dog", "Hound"].map((name) =>
       small({ received: { oneOf: [to("Cat"), to(name)] }, schemas: { Cat: tagged("cat"), [name]: tagged("dog") } }),
     );
-    const { changes } = diffSpecs(sides[0] ?? {}, sides[1] ?? {});
+    const { changes } = compareByRule(sides[0] ?? {}, sides[1] ?? {});
     expect(changes.map(({ id }) => id)).toEqual(["component-renamed"]);
   });
 });
@@ -119,5 +119,5 @@ test("unions that hold themselves come to an end", () => {
     },
   });
   const sides = ["string", "integer"].map((type) => small({ received: to("Tree"), schemas: schema(type) }));
-  expect(diffSpecs(sides[0] ?? {}, sides[1] ?? {}).changes.map(({ id }) => id)).toEqual(["response-type-changed"]);
+  expect(compareByRule(sides[0] ?? {}, sides[1] ?? {}).changes.map(({ id }) => id)).toEqual(["response-type-changed"]);
 });
