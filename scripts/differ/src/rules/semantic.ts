@@ -7,6 +7,11 @@ export const semanticRules: { readonly [id: string]: string } = {
   "operation-moved": "Another method or path is called, whatever the types say.",
   "operation-removed": "There is nothing to call.",
   "parameter-no-date": "A Date that was sent as a date is sent as a full time.",
+  "request-media-type-removed": "There is one way less to send the body.",
+  "response-header-removed": "Code that reads it reads nothing.",
+  "response-type-widened": "Code that asks for each type it knows meets another.",
+  "response-union-member-added": "Code that tells untagged alternatives apart by their properties may take one for another.",
+  "status-split-from-range": "The status can be told by itself.",
   "request-media-type-preferred": "The body is sent in another form.",
   "request-media-type-added": "There is another way to send the body.",
   "response-media-type-added": "There is another way to ask for the body.",
@@ -27,5 +32,6 @@ export const semanticRules: { readonly [id: string]: string } = {
 };
 
 export function isSemantic(id: string): boolean {
-  return Object.hasOwn(semanticRules, id);
+  // Of a component that no operation reaches, only its name is used: what it holds is told by rule.
+  return Object.hasOwn(semanticRules, id) || id.startsWith("component-");
 }

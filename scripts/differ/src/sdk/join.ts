@@ -1,4 +1,4 @@
-import type { JsonObject } from "@x/openapi";
+import { at, below, isObject, keysOf, type JsonObject } from "@x/openapi";
 import { placeOfPointer } from "./place-of-change.ts";
 import type { Break } from "./types-verdict.ts";
 import { isSemantic } from "../rules/semantic.ts";
@@ -22,7 +22,7 @@ export function joinBreaks(changes: readonly Change[], breaks: readonly Break[],
   const candidates = changes.map((change): Candidate => ({
     change,
     place: placeOfPointer(change.where, documents),
-    operations: new Set((change.operation ?? "").split(", ").map(plain)),
+    operations: operationsOf(change, documents),
     seen: new Set(),
     sdk: isSemantic(change.id) ? change.sdk : "patch",
   }));
@@ -40,29 +40,46 @@ export function joinBreaks(changes: readonly Change[], breaks: readonly Break[],
   return [...candidates.map(({ change, sdk }) => ({ ...change, sdk })), ...others.values()];
 }
 
-function bestOf(candidates: readonly Candidate[], { place: { operation, place }, sdk }: Break): Candidate | undefined {
+/** The methods that a change is about, by the names that either document gives them. */
+function operationsOf({ operation, where }: Change, documents: readonly JsonObject[]): Set<string> {
+  const names = (operation ?? "").split(", ");
+  const [paths, path, method] = keysOf(where);
+  if (paths === "paths" && path !== undefined && method !== undefined) {
+    for (const document of documents) {
+      const found = at(document, below("/paths", path, method));
+      if (isObject(found) && typeof found["operationId"] === "string") names.push(found["operationId"]);
+    }
+  }
+  return new Set(names.filter((name) => name !== "").map(plain));
+}
+
+function bestOf(candidates: readonly Candidate[], { place: { operation, place }, sdk, message }: Break): Candidate | undefined {
   let best: Candidate | undefined;
   let highest = 0;
   for (const candidate of candidates) {
-    const reached = likeness(candidate, operation, place) + (candidate.change.sdk === sdk ? 1 : 0);
+    const reached = likeness(candidate, operation, place, message) + (candidate.change.sdk === sdk ? 1 : 0);
     if (reached > highest + 0.5 && reached >= 2) [best, highest] = [candidate, reached];
   }
   return best;
 }
 
 /** How much a change is about a place: the same, one within the other, or at least the same operation. */
-function likeness({ change, place, operations }: Candidate, operation: string | undefined, used: string): number {
+function likeness({ change, place, operations }: Candidate, operation: string | undefined, used: string, message: string): number {
   const isOperation = operation === undefined || operations.has(plain(operation));
   const [one, other] = [plainPlace(place ?? ""), plainPlace(used)];
   // A model's own place is the same wherever it is used.
   const isModel = !/^(input|output|error)\b/.test(used);
   if (one === other && (isModel || isOperation)) return 100;
+  // The compiler names the property that is missing or too much, wherever the statement stands.
+  const name = place?.split(".").at(-1)?.replace(/\[.*$/, "");
+  if (name && message.includes(`'${name}'`) && (isModel || isOperation)) return 20;
   const isWithin = one !== "" && (other.startsWith(one) || one.startsWith(other));
   if (isWithin && (isModel || isOperation)) return 10 + Math.min(one.length, other.length) / 10;
   const isOperationWhole = /^(operation|success|error-status|status|security|server|base-path|path-parameter|parameter|required-parameter|request-(body|media)|required-request|response-media|media)/.test(change.id);
   if (operation !== undefined && isOperation && isOperationWhole) return 5;
   if (operation === undefined && /^component-(renamed|removed|added)$/.test(change.id)) return 1;
-  if (operation === undefined && plain(change.where).includes(plain(used.replace(/^[A-Z]+ /, "")))) return 5;
+  if (operation === undefined && change.text.includes(used)) return 5;
+  if (operation === undefined && plain(keysOf(change.where).join()).includes(plain(used.replace(/^[A-Z]+ /, "")))) return 5;
   return operation !== undefined && isOperation ? 1 : 0;
 }
 
