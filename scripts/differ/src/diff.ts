@@ -66,8 +66,7 @@ export function compareByRule(
  */
 function judgeWholes(walk: Walk): void {
   for (const { scope, old, next } of walk.entries) {
-    const answer = walk.answer(scope.direction, old, next);
-    if (answer === "yes" || isTold(scope.node)) continue;
+    if (walk.answer(scope.direction, old, next) === "yes" || isTold(scope.node)) continue;
     const where = next.places[0]?.pointer ?? "";
     const witness = walk.witness(scope.direction, old, next);
     const verb = scope.direction === "request" ? "refuses what it took before" : "may be what it never was before";
@@ -75,7 +74,7 @@ function judgeWholes(walk: Walk): void {
       witness === undefined
         ? `${scope.name(where)} can't be compared: neither a proof nor an example was found.`
         : `${scope.name(where)} ${verb}, such as ${show(witness as Json)}.`;
-    scope.answering(answer).report("not-compared", where, text);
+    scope.answering(witness === undefined ? "unknown" : "no").report("not-compared", where, text);
   }
 }
 

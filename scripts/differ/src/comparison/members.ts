@@ -38,7 +38,7 @@ export function matchMembers(walk: Walk, kind: Kind, old: readonly Shape[], next
   pairUp((before, after) => Number(walk.pairs.get(homeOf(before)) === homeOf(after)));
   // An object that describes other properties may allow the same, and is another one.
   const isEqual = (before: Shape, after: Shape): boolean =>
-    likeness(kind, before, after) === 1 && walk.areEqual(nodeOf(walk.old, before), nodeOf(walk.next, after));
+    likeness(kind, before, after) > 0 && walk.areEqual(nodeOf(walk.old, before), nodeOf(walk.next, after));
   pairUp((before, after) => Number(isEqual(before, after)));
   pairUp((before, after) => likeness(kind, before, after));
   return { pairs, removed, added };
@@ -59,9 +59,11 @@ function likeness(kind: Kind, old: Shape, next: Shape): number {
   const shared = names.filter((name) => others.has(name));
   if (shared.some((name) => haveOtherTags(old, next, name))) return 0;
   const all = new Set([...names, ...others]).size;
-  if (all === 0) return 1;
+  // Of two that describe the same, the one that demands the same is more alike.
+  const demands = [...old.required].filter((name) => next.required.has(name)).length === old.required.size ? 1 : 0.9;
+  if (all === 0) return demands;
   const fewest = Math.min(names.length, others.size);
-  return shared.length * 2 > all || shared.length === fewest ? (shared.length + 1) / (all + 1) : 0;
+  return shared.length * 2 > all || shared.length === fewest ? ((shared.length + 1) / (all + 1)) * demands : 0;
 }
 
 function haveOtherTags(old: Shape, next: Shape, name: string): boolean {

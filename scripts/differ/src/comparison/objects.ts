@@ -3,7 +3,7 @@ import { compareFurther } from "./additional-properties.ts";
 import { type Compare, homeOf } from "./compare.ts";
 import type { Scope } from "../document/scope.ts";
 import { hasFlag } from "../inclusion/way.ts";
-import { isFree, joined, nodesOf, propertyNames } from "../normal-form/members.ts";
+import { joined, maySendMore, nodesOf, partNaming, propertyNames } from "../normal-form/members.ts";
 import { normOf } from "../normal-form/norm.ts";
 import type { Shape } from "../normal-form/shape.ts";
 import type { Node } from "../normal-form/side.ts";
@@ -25,7 +25,7 @@ export function compareObjects(scope: Scope, old: Shape, next: Shape, compare: C
   const [before, after] = [propertiesOf(scope, old), propertiesOf(scope, next)];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
     const [one, other] = [before.get(name), after.get(name)];
-    if (one === undefined || other === undefined) compareExistence(scope, one, other, isFree(old));
+    if (one === undefined || other === undefined) compareExistence(scope, one, other, maySendMore(old));
     else {
       comparePresence(scope, one, other);
       const neither = (one.readOnly && other.readOnly) || (one.writeOnly && other.writeOnly);
@@ -47,14 +47,14 @@ export function compareObjects(scope: Scope, old: Shape, next: Shape, compare: C
   compareFurther(scope, old, next, compare);
 }
 
-function compareExistence(scope: Scope, before: Property | undefined, after: Property | undefined, wasFree: boolean): void {
+function compareExistence(scope: Scope, before: Property | undefined, after: Property | undefined, wasOpen: boolean): void {
   const { pointer: where } = after ?? (before as Property);
   const inner = travels(scope, before ?? after);
   const noun = `The ${inDirection(inner.direction, "property")} ${scope.name(where)}`;
   if (before !== undefined) inner.report("property-removed", where, `${noun} is gone.`);
   else if (after?.required === true) inner.report("required-property-added", where, `${noun} is new and required.`);
-  else if (wasFree && inner.answer !== "yes" && inner.direction === "request")
-    inner.report("first-property-added", where, `${noun} is the first that the object describes: it may have been sent otherwise.`);
+  else if (wasOpen && inner.answer !== "yes")
+    inner.report("open-property-added", where, `${noun} is new, and was allowed to be something else before.`);
   else inner.report("property-added", where, `${noun} is new.`);
 }
 
@@ -96,7 +96,7 @@ function propertiesOf({ direction }: Scope, shape: Shape): Map<string, Property>
   const properties = new Map<string, Property>();
   for (const name of propertyNames(shape)) {
     const node = joined(nodesOf(shape, name));
-    const part = shape.objects.find((each) => each.properties.has(name));
+    const part = partNaming(shape, name);
     if (node === undefined || part === undefined || normOf(node).byKind.size === 0) continue;
     const readOnly = hasFlag(node, "readOnly");
     const writeOnly = hasFlag(node, "writeOnly");

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { below, walk as placesOf, type Json, type Start } from "@x/openapi";
 import type { MatchedOperations, Operation } from "../operations/operation-list.ts";
 import { numberByContent } from "./same-content.ts";
@@ -88,6 +89,8 @@ export function compareComponents(
       const text = `The component ${nameOf(before.pointer)} is called ${nameOf(after.pointer)} now.`;
       scope.report("component-renamed", after.pointer, text);
     }
+    // What its parts say is told by them.
+    if (isDeepStrictEqual(before.value, after.value)) continue;
     if (!isReached(before, after)) compareComponent(scope, before.node, after.node);
   }
   // What comes or goes with its operations is told by them.

@@ -7,7 +7,7 @@ import type { Node } from "../normal-form/side.ts";
 import { isIn, type Way } from "./way.ts";
 
 const MAX_SAMPLES = 60;
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 3;
 const MAX_VALUES = 12;
 const texts = ["", "a", "b", "A", "z", "1", " ", "-", "x-a", "abc", "a".repeat(9), "2026-01-01", "é", "http://a.example"];
 const everything: Json[] = [null, true, false, 0, 1, -1, 1.5, "", "a", [], [null], ["a", "a"], {}, { extra: null }];

@@ -33,6 +33,11 @@ export function propertyNames(shape: Shape): Iterable<string> {
   return indexOf(shape).named.keys();
 }
 
+/** Where a property is first described. */
+export function partNaming(shape: Shape, name: string): ObjectPart | undefined {
+  return indexOf(shape).named.get(name)?.[0]?.[0];
+}
+
 export function isNamed(shape: Shape, name: string): boolean {
   return indexOf(shape).named.has(name);
 }

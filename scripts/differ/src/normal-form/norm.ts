@@ -26,8 +26,6 @@ interface Told {
 }
 
 const norms = new WeakMap<Node, Norm>();
-/** By pointer; of two values under one, as `nullable` taken off makes them, each has its own. */
-const own = new WeakMap<Side, Map<string, { readonly value: JsonObject; readonly shape: Shape }>>();
 
 /** The normal form of a schema, made once. */
 export function normOf(node: Node): Norm {
@@ -164,17 +162,10 @@ function flattened(nodes: readonly Node[]): Node[] {
 }
 
 function ownOf(side: Side, place: Place): Shape {
-  let known = own.get(side);
-  if (known === undefined) own.set(side, (known = new Map()));
-  const made = known.get(place.pointer);
-  if (made?.value === place.value) return made.shape;
-  let shape = ownShape(side, place);
-  if (place.value["nullable"] === true) {
-    const values = shape.values === undefined ? undefined : new Map([...shape.values, ["null", null] as const]);
-    shape = { ...shape, kinds: new Set<Kind>([...shape.kinds, "null"]), values };
-  }
-  known.set(place.pointer, { value: place.value, shape });
-  return shape;
+  const shape = ownShape(side, place);
+  if (place.value["nullable"] !== true) return shape;
+  const values = shape.values === undefined ? undefined : new Map([...shape.values, ["null", null] as const]);
+  return { ...shape, kinds: new Set<Kind>([...shape.kinds, "null"]), values };
 }
 
 /** What a discriminator says of an alternative: the values of its tag, where they are not at odds with what stands there. */

@@ -117,8 +117,21 @@ const TRIVIAL = new Set(["", "^", "$", ".*", "^.*", ".*$", "^.*$", "^[\\s\\S]*$"
 /** Formats that say nothing beyond the type: a JSON number is a double. */
 const PLAIN_FORMATS = new Set(["double"]);
 
-/** What one written schema says by itself: its alternatives and the parts of its `allOf` aside. */
+/** By pointer; of two values under one, as `nullable` taken off makes them, the last. */
+const known = new WeakMap<Side, Map<string, { readonly value: JsonObject; readonly shape: Shape }>>();
+
+/** What one written schema says by itself: its alternatives, its `nullable` and the parts of its `allOf` aside. */
 export function ownShape(side: Side, place: Place): Shape {
+  let shapes = known.get(side);
+  if (shapes === undefined) known.set(side, (shapes = new Map()));
+  const made = shapes.get(place.pointer);
+  if (made?.value === place.value) return made.shape;
+  const shape = readShape(side, place);
+  shapes.set(place.pointer, { value: place.value, shape });
+  return shape;
+}
+
+function readShape(side: Side, place: Place): Shape {
   const { value, pointer } = place;
   if (Object.keys(value).length === 0) return { ...anything, places: [place] };
   const node = (member: Json | undefined, ...keys: (string | number)[]): Node => side.node(member, below(pointer, ...keys));

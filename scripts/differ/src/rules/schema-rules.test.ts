@@ -26,7 +26,7 @@ const vast = (name: string): Json => ({
 /** Each kind of change, and the verdict on it: sent, received, in a component that nothing uses. Written out once more. */
 const table: [kind: string, old: Json, next: Json, request: string, response: string, component: string][] = [
   ["property-added", has(text), { ...bare, properties: { a: text, b: text } }, "compatible minor", "compatible minor", "minor"],
-  ["first-property-added", none, has(text), "risky minor", "", "minor"],
+  ["open-property-added", none, has(text), "risky minor", "", "minor"],
   ["property-added", bare, has(text), "", "compatible minor", "minor"],
   ["required-property-added", none, has(text, ["a"]), "breaking major", "compatible minor", "major"],
   ["property-removed", has(text), none, "breaking major", "breaking major", "major"],

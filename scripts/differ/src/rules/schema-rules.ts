@@ -86,8 +86,8 @@ export const schemaRules = {
   "tagged-member-added": ["compatible minor", "risky minor", "minor"],
   // All that may be sent is not taken, and no single keyword says why; or it can't be told.
   "not-compared": ["risky patch", "risky patch", "patch"],
-  // A free object declares nothing: whoever fills it may use the name already.
-  "first-property-added": ["risky minor", "compatible minor", "minor"],
+  // An object that is free, or open to more, may have it already, and of another kind.
+  "open-property-added": ["risky minor", "risky minor", "minor"],
   // Keywords that check data in a way that has no simple order (`not`, `if`, `patternProperties`, …).
   "validation-changed": ["risky patch", "risky patch", "patch"],
 } satisfies Record<string, [request: Verdict, response: Verdict, component: Sdk]>;
