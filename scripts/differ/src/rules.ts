@@ -41,6 +41,8 @@ export function judge(kind: Kind, direction: Direction, answer?: Answer): { id: 
   let wire = ruled;
   if (answer === "yes" && !DECIDED.has(kind)) wire = "compatible";
   else if (answer !== undefined && TOLD[kind]) wire = answer === "no" ? "breaking" : "risky";
+  // Breaking is what can be shown.
+  else if (answer === "unknown" && ruled === "breaking" && !DECIDED.has(kind)) wire = "risky";
   return { id, wire, sdk };
 }
 

@@ -85,7 +85,11 @@ describe("specs diff", () => {
 
   test("--no-compile gives the wire alone and says so", () => {
     const { stdout, stderr } = diff("git:HEAD", "specs/pagecall.yaml", "--json", "--no-compile");
-    expect(JSON.parse(stdout)).toMatchObject({ wire: "breaking", sdk: null, changes: [{ wire: "breaking", sdk: null }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      wire: "breaking",
+      sdk: null,
+      changes: [{ wire: "breaking", sdk: null }],
+    });
     expect(stderr).toContain("Nothing was compiled");
   });
 

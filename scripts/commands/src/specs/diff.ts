@@ -37,11 +37,9 @@ export async function diffCommand(args: string[]): Promise<void> {
     onStep: showStep,
   });
   showStep("");
-  if (json) for (const note of diff.notes) process.stderr.write(`${note}
-`);
+  if (json) for (const note of diff.notes) process.stderr.write(`${note}\n`);
   const colour = process.stdout.hasColors?.() ?? false;
-  say(json ? `${JSON.stringify(asJson(diff, compile), null, 2)}
-` : renderTerminal(diff, colour));
+  say(json ? `${JSON.stringify(asJson(diff, compile), null, 2)}\n` : renderTerminal(diff, colour));
   if (failOn !== undefined && meets(diff, failOn)) process.exitCode = 1;
 }
 
@@ -82,7 +80,14 @@ function readArguments(args: string[]): Arguments {
     throw new Problem(`--fail-on ${failOn} asks for the verdict on the code, which --no-compile leaves out.`);
   if (threshold !== undefined && failOn === undefined)
     throw new Problem(`--fail-on ${threshold} is unknown. Give one of ${thresholds.join(", ")}.`);
-  return { oldSide: oldSide ?? "", nextSide: nextSide ?? "", json: values.json === true, compile: values["no-compile"] !== true, failOn, help };
+  return {
+    oldSide: oldSide ?? "",
+    nextSide: nextSide ?? "",
+    json: values.json === true,
+    compile: values["no-compile"] !== true,
+    failOn,
+    help,
+  };
 }
 
 /** Whether a diff is as bad as a threshold, or worse. */

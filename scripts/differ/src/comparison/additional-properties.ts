@@ -49,7 +49,12 @@ export function compareFurther(scope: Scope, old: Shape, next: Shape, compare: C
   for (const [pattern, node] of before ?? []) {
     const other = after?.get(pattern);
     if (other !== undefined) compare(scope, node, other);
-    else scope.report("pattern-properties-removed", where, `${scope.name(where)} no longer describes properties like ${pattern}.`);
+    else
+      scope.report(
+        "pattern-properties-removed",
+        where,
+        `${scope.name(where)} no longer describes properties like ${pattern}.`,
+      );
   }
   for (const pattern of after?.keys() ?? [])
     if (before?.has(pattern) === false)
@@ -66,6 +71,8 @@ function formOf(shape: Shape): Form {
   if (node === undefined) return "unspecified";
   const norm = normOf(node);
   if (norm.byKind.size === 0) return "closed";
-  const says = norm.places.some(({ value }) => Object.keys(value).some((key) => key !== "description" && key !== "title"));
+  const says = norm.places.some(({ value }) =>
+    Object.keys(value).some((key) => key !== "description" && key !== "title"),
+  );
   return isAnything(norm) && !says ? "open" : "schema";
 }

@@ -41,10 +41,22 @@ function overlaps({ exclusive }: Norm): boolean {
   );
 }
 
-function comparePair(scope: Scope, kind: Kind, one: Shape, other: Shape, old: Norm, next: Norm, compare: Compare): void {
+function comparePair(
+  scope: Scope,
+  kind: Kind,
+  one: Shape,
+  other: Shape,
+  old: Norm,
+  next: Norm,
+  compare: Compare,
+): void {
   const [before, after] = [ownPlaces(one, old), ownPlaces(other, next)];
   // Alternatives with a name of their own are compared under it.
-  if (before.length > 0 && after.length > 0 && [...before, ...after].every(({ value }) => !value["oneOf"] && !value["anyOf"]))
+  if (
+    before.length > 0 &&
+    after.length > 0 &&
+    [...before, ...after].every(({ value }) => !value["oneOf"] && !value["anyOf"])
+  )
     return compare(scope, scope.walk.old.nodeOf(before), scope.walk.next.nodeOf(after));
   compareConstraints(scope, kind, one, other);
   if (kind === "object") compareObjects(scope, one, other, compare);

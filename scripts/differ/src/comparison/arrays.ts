@@ -14,7 +14,11 @@ export function compareArrays(scope: Scope, old: Shape, next: Shape, compare: Co
   const [before, after] = [placesOf(old), placesOf(next)];
   if (before !== after) {
     const where = homeOf(next);
-    scope.report("type-changed", where, `${scope.name(where)} has ${after} instead of ${before} items with a place of their own.`);
+    scope.report(
+      "type-changed",
+      where,
+      `${scope.name(where)} has ${after} instead of ${before} items with a place of their own.`,
+    );
     return;
   }
   for (let index = 0; index < before; index += 1) {

@@ -20,7 +20,13 @@ const limitsOf: { readonly [kind in Kind]?: readonly LimitName[] } = {
 
 /** Compares limits, patterns, formats, multiples and conditions of one kind of value. */
 export function compareConstraints(scope: Scope, kind: Kind, old: Shape, next: Shape): void {
-  const report = (family: "constraint" | "format" | "pattern", keyword: string, trend: Trend, was: Json[], is: Json[]): void => {
+  const report = (
+    family: "constraint" | "format" | "pattern",
+    keyword: string,
+    trend: Trend,
+    was: Json[],
+    is: Json[],
+  ): void => {
     const where = pointerOf(is.length > 0 ? next : old, keyword);
     const text = `The ${keyword} of ${scope.name(holderOf(where, keyword))} was ${spell(was)} and is ${spell(is)} now.`;
     scope.report(`${family}-${trend}` satisfies SchemaKind, where, text);
@@ -35,10 +41,25 @@ export function compareConstraints(scope: Scope, kind: Kind, old: Shape, next: S
     const keyword = (is ?? was)?.keyword ?? name;
     if (order !== 0) report("constraint", keyword, order > 0 ? "tightened" : "loosened", before ?? [], after ?? []);
   }
-  const sets: ["constraint" | "format" | "pattern", string, (shape: Shape) => readonly Json[], (of: Json, by: Json) => boolean][] = [
+  const sets: [
+    "constraint" | "format" | "pattern",
+    string,
+    (shape: Shape) => readonly Json[],
+    (of: Json, by: Json) => boolean,
+  ][] = [
     ["pattern", "pattern", ({ patterns }) => (kind === "string" ? patterns : []), () => false],
-    ["format", "format", ({ formats }) => (kind === "string" || kind === "number" ? formats : []), (of, by) => widerFormat[String(of)] === by],
-    ["constraint", "multipleOf", ({ multiples }) => (kind === "number" ? multiples : []), (of, by) => isMultiple(Number(of), Number(by))],
+    [
+      "format",
+      "format",
+      ({ formats }) => (kind === "string" || kind === "number" ? formats : []),
+      (of, by) => widerFormat[String(of)] === by,
+    ],
+    [
+      "constraint",
+      "multipleOf",
+      ({ multiples }) => (kind === "number" ? multiples : []),
+      (of, by) => isMultiple(Number(of), Number(by)),
+    ],
     ["constraint", "uniqueItems", ({ unique }) => (kind === "array" && unique ? [true] : []), () => false],
   ];
   for (const [family, keyword, read, isStricter] of sets) {
@@ -70,7 +91,8 @@ function checksOf(shape: Shape): Map<string, { text: string; pointer: string }> 
     const known = checks.get(keyword);
     checks.set(keyword, { pointer: known?.pointer ?? pointer, text: `${known?.text ?? ""}${text}` });
   };
-  for (const { keyword, pointer, nodes, detail } of shape.conditions) add(keyword, pointer, `${detail}${spellNodes(nodes)}`);
+  for (const { keyword, pointer, nodes, detail } of shape.conditions)
+    add(keyword, pointer, `${detail}${spellNodes(nodes)}`);
   if (shape.names.length > 0) add("propertyNames", pointerOf(shape, "propertyNames"), spellNodes(shape.names));
   for (const [name, others] of [...shape.dependent].toSorted())
     add("dependentRequired", pointerOf(shape, "dependentRequired"), textOf([name, others.toSorted()]));

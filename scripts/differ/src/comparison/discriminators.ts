@@ -27,13 +27,20 @@ export function compareDiscriminators(scope: Scope, old: Norm, next: Norm): void
     const renamed = (target: string): string =>
       scope.walk.pairs.get(below("/components/schemas", target))?.replace(/^.*\//, "") ?? target;
     const changed: string[] = [];
-    for (const [value, target] of before.mapping)
-      if (after.mapping.get(value) !== renamed(target)) changed.push(value);
+    for (const [value, target] of before.mapping) if (after.mapping.get(value) !== renamed(target)) changed.push(value);
     const added = [...after.mapping.keys()].filter((value) => !before.mapping.has(value));
     if (changed.length > 0)
-      scope.report("discriminator-changed", after.pointer, `${name} no longer means the same by ${after.property} ${list(changed)}.`);
+      scope.report(
+        "discriminator-changed",
+        after.pointer,
+        `${name} no longer means the same by ${after.property} ${list(changed)}.`,
+      );
     if (added.length > 0)
-      scope.report("discriminator-value-added", after.pointer, `The ${after.property} of ${name} may be ${list(added)} now.`);
+      scope.report(
+        "discriminator-value-added",
+        after.pointer,
+        `The ${after.property} of ${name} may be ${list(added)} now.`,
+      );
   }
 }
 
@@ -43,7 +50,9 @@ function discriminatorOf({ places }: Norm): Discriminator | undefined {
     if (!isObject(written) || typeof written["propertyName"] !== "string") continue;
     const mapping = Object.entries(isObject(written["mapping"]) ? written["mapping"] : {});
     // A mapping names a schema by reference or by bare name.
-    const targets = mapping.map(([each, target]: [string, Json]) => [each, String(target).replace(/^.*\//, "")] as const);
+    const targets = mapping.map(
+      ([each, target]: [string, Json]) => [each, String(target).replace(/^.*\//, "")] as const,
+    );
     return { property: written["propertyName"], pointer: below(pointer, "discriminator"), mapping: new Map(targets) };
   }
   return undefined;

@@ -47,7 +47,12 @@ export function compareObjects(scope: Scope, old: Shape, next: Shape, compare: C
   compareFurther(scope, old, next, compare);
 }
 
-function compareExistence(scope: Scope, before: Property | undefined, after: Property | undefined, wasOpen: boolean): void {
+function compareExistence(
+  scope: Scope,
+  before: Property | undefined,
+  after: Property | undefined,
+  wasOpen: boolean,
+): void {
   const { pointer: where } = after ?? (before as Property);
   const inner = travels(scope, before ?? after);
   const noun = `The ${inDirection(inner.direction, "property")} ${scope.name(where)}`;

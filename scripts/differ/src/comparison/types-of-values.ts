@@ -50,7 +50,11 @@ export function compareTypes(scope: Scope, old: Norm, next: Norm): boolean {
 }
 
 /** The alternatives that some types are, where each is an alternative that says more than a type. */
-function alternativesOf(norm: Norm, others: ReadonlySet<string>, types: ReadonlySet<string>): [Kind, Shape][] | undefined {
+function alternativesOf(
+  norm: Norm,
+  others: ReadonlySet<string>,
+  types: ReadonlySet<string>,
+): [Kind, Shape][] | undefined {
   const found: [Kind, Shape][] = [];
   const says = (shape: Shape): boolean =>
     ownPlaces(shape, norm).some(({ value }) => Object.keys(value).some((key) => !BARE.has(key)));
@@ -85,7 +89,10 @@ function typesOf({ byKind }: Norm): Set<string> {
 /** Whether nothing is said of the type. */
 export function isAnything({ byKind }: Norm): boolean {
   const shapes = [...byKind].filter(([kind]) => kind !== "null" && kind !== "boolean").map(([, each]) => each);
-  return byKind.size === 6 && shapes.every((each) => each.length === 1 && each[0]?.values === undefined && each[0]?.kinds.size === 6);
+  return (
+    byKind.size === 6 &&
+    shapes.every((each) => each.length === 1 && each[0]?.values === undefined && each[0]?.kinds.size === 6)
+  );
 }
 
 function covers(types: ReadonlySet<string>, type: string): boolean {

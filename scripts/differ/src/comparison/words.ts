@@ -41,5 +41,8 @@ function compareKeyword(scope: Scope, keyword: string, old: Norm, next: Norm): v
 
 function textsOf({ places }: Norm, keyword: string): { texts: Json[]; pointer: string } {
   const saying = places.filter(({ value }) => value[keyword] !== undefined);
-  return { texts: saying.map(({ value }) => value[keyword] ?? null), pointer: below(saying[0]?.pointer ?? "", keyword) };
+  return {
+    texts: saying.map(({ value }) => value[keyword] ?? null),
+    pointer: below(saying[0]?.pointer ?? "", keyword),
+  };
 }

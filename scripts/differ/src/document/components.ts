@@ -63,11 +63,7 @@ function matchRenamed(match: MatchedComponents, isOne: (before: Component, after
 }
 
 /** Reports components that came, went or changed name, and compares as types those that no operation led to. */
-export function compareComponents(
-  walk: Walk,
-  matched: MatchedComponents,
-  operations: MatchedOperations,
-): void {
+export function compareComponents(walk: Walk, matched: MatchedComponents, operations: MatchedOperations): void {
   const scope = walk.root("components", "component");
   const onlyRemoved = exclusive(
     walk.old,
@@ -95,7 +91,8 @@ export function compareComponents(
   }
   // What comes or goes with its operations is told by them.
   for (const { pointer } of removed)
-    if (!onlyRemoved.has(pointer)) scope.report("component-removed", pointer, `The component ${nameOf(pointer)} is gone.`);
+    if (!onlyRemoved.has(pointer))
+      scope.report("component-removed", pointer, `The component ${nameOf(pointer)} is gone.`);
   for (const { pointer } of added)
     if (!onlyAdded.has(pointer)) scope.report("component-added", pointer, `The component ${nameOf(pointer)} is new.`);
 }

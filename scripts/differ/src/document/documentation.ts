@@ -23,7 +23,13 @@ export function compareDocumentation(
   }
 }
 
-export function documentationSentence(scope: Scope, keyword: string, where: string, before: boolean, after: boolean): string {
+export function documentationSentence(
+  scope: Scope,
+  keyword: string,
+  where: string,
+  before: boolean,
+  after: boolean,
+): string {
   const verb = before && after ? "reads otherwise" : after ? "is new" : "is gone";
   return `The ${keyword} of ${scope.name(where.slice(0, where.lastIndexOf("/")))} ${verb}.`;
 }

@@ -130,7 +130,9 @@ export class Scope {
 
   /** The same node, in another direction. A component that no operation uses keeps its own. */
   toward(direction: Direction): Scope {
-    return this.direction === "component" ? this : new Scope(this.walk, this.node, direction, direction === this.direction ? this.answer : undefined);
+    return this.direction === "component"
+      ? this
+      : new Scope(this.walk, this.node, direction, direction === this.direction ? this.answer : undefined);
   }
 
   /** Has a pair compared, once per direction; further uses only add that they use it. */
@@ -142,7 +144,13 @@ export class Scope {
       this.node.children.add(known);
       return;
     }
-    const node: Node = { parents: new Set([this.node]), operation: undefined, findings: [], mark: 0, children: new Set() };
+    const node: Node = {
+      parents: new Set([this.node]),
+      operation: undefined,
+      findings: [],
+      mark: 0,
+      children: new Set(),
+    };
     this.node.children.add(node);
     this.walk.nodes.set(key, node);
     this.walk.defer(() => body(new Scope(this.walk, node, this.direction)));
@@ -157,7 +165,13 @@ export class Scope {
   /** Notes a change. The sentence need not repeat the operation. */
   report(kind: Kind, where: string, text: string): void {
     const sentence = text.replace(/^(parameter|body) /, "The $1 ");
-    this.node.findings.push({ kind, direction: this.direction, ...judge(kind, this.direction, this.answer), where, text: sentence });
+    this.node.findings.push({
+      kind,
+      direction: this.direction,
+      ...judge(kind, this.direction, this.answer),
+      where,
+      text: sentence,
+    });
   }
 }
 

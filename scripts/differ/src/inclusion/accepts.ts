@@ -3,7 +3,7 @@ import { isIn, type Way } from "./way.ts";
 import { joined, nodesOf } from "../normal-form/members.ts";
 import { normOf } from "../normal-form/norm.ts";
 import { fits, patternOf } from "../normal-form/scalars.ts";
-import { ownShape } from "../normal-form/shape.ts";
+import { ownShape } from "../normal-form/own-shape.ts";
 import type { Node, Place, Side } from "../normal-form/side.ts";
 import { kindOf, textOf } from "../normal-form/values.ts";
 
@@ -35,10 +35,12 @@ function takesPlace(side: Side, place: Place, value: Json, how: How, depth: numb
     takesInner(side.node(written, below(pointer, ...keys)), what);
   const list = (keyword: string): Json[] => (Array.isArray(schema[keyword]) ? schema[keyword] : []);
   const shape = ownShape(side, place);
-  if (!shape.kinds.has(kindOf(value)) || shape.values?.has(textOf(value)) === false || !fits(shape, value)) return false;
+  if (!shape.kinds.has(kindOf(value)) || shape.values?.has(textOf(value)) === false || !fits(shape, value))
+    return false;
   const parts = list("allOf").map((part, index) => side.node(part, below(pointer, "allOf", index)));
   if (!parts.every((part) => takes(part, value, how, depth + 1, whole))) return false;
-  if (list("anyOf").length > 0 && !list("anyOf").some((part, index) => inner(part, value, "anyOf", index))) return false;
+  if (list("anyOf").length > 0 && !list("anyOf").some((part, index) => inner(part, value, "anyOf", index)))
+    return false;
   const fitting = list("oneOf").filter((part, index) => inner(part, value, "oneOf", index)).length;
   if (list("oneOf").length > 0 && (how.isLax ? fitting === 0 : fitting !== 1)) return false;
   if (schema["not"] !== undefined && inner(schema["not"], value, "not")) return false;

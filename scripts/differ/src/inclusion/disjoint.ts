@@ -33,8 +33,12 @@ export function areDisjointShapes(kind: Kind, one: Shape, other: Shape, isSender
     );
   }
   if (other.values !== undefined) return [...other.values.values()].every((value) => !fits(one, value));
-  const isPast = (low: "minimum" | "minLength" | "minItems" | "minProperties", high: "maximum" | "maxLength" | "maxItems" | "maxProperties"): boolean => {
-    const past = (from: Shape, to: Shape): boolean => (from.limits.get(low)?.value ?? -Infinity) > (to.limits.get(high)?.value ?? Infinity);
+  const isPast = (
+    low: "minimum" | "minLength" | "minItems" | "minProperties",
+    high: "maximum" | "maxLength" | "maxItems" | "maxProperties",
+  ): boolean => {
+    const past = (from: Shape, to: Shape): boolean =>
+      (from.limits.get(low)?.value ?? -Infinity) > (to.limits.get(high)?.value ?? Infinity);
     return past(one, other) || past(other, one);
   };
   if (kind === "number") return isPast("minimum", "maximum");

@@ -101,7 +101,9 @@ export class Inclusion {
     if (kind !== "object") return "unknown";
     const parts = splitByTag(shape);
     if (parts.length < 2) return "unknown";
-    const each = parts.map((part) => (targets.some((target) => this.#shapeIncluded(kind, part, target) === "yes") ? "yes" : "unknown"));
+    const each = parts.map((part) =>
+      targets.some((target) => this.#shapeIncluded(kind, part, target) === "yes") ? "yes" : "unknown",
+    );
     return each.every((one) => one === "yes") ? "yes" : "unknown";
   }
 
@@ -122,7 +124,7 @@ export class Inclusion {
       const keeps = (one: Node, other: Node): boolean =>
         areDisjoint(one, other) ||
         !this.#mayBeBoth(from, one, other) ||
-        from.exclusive.some((others) => this.#areAmong(others, one, other));
+        from.always.some((others) => this.#areAmong(others, one, other));
       return members.every((one, index) => members.slice(index + 1).every((other) => keeps(one, other)));
     });
   }

@@ -2,7 +2,15 @@ import type { Json } from "@x/openapi";
 import { type Answer, type Inner, worse } from "./answer.ts";
 import { keepsLimits } from "./scalars.ts";
 import { isIn, type Way } from "./way.ts";
-import { furtherNodes, isNamed, joined, maySendMore, nodesOf, patternNodes, propertyNames } from "../normal-form/members.ts";
+import {
+  furtherNodes,
+  isNamed,
+  joined,
+  maySendMore,
+  nodesOf,
+  patternNodes,
+  propertyNames,
+} from "../normal-form/members.ts";
 import { normOf } from "../normal-form/norm.ts";
 import type { Shape } from "../normal-form/shape.ts";
 import type { Node } from "../normal-form/side.ts";
@@ -51,7 +59,9 @@ export function objectIncluded(from: Shape, to: Shape, includes: Inner, way: Way
   for (const each of to.names) if (!from.names.some((own) => includes(own, each) === "yes")) find("unknown");
   for (const [name, others] of to.dependent) {
     const isNever = !isNamed(from, name) && !maySendMore(from);
-    const isKept = others.every((other) => from.required.has(other) || from.dependent.get(name)?.includes(other) === true);
+    const isKept = others.every(
+      (other) => from.required.has(other) || from.dependent.get(name)?.includes(other) === true,
+    );
     if (!isNever && !isKept) find("unknown");
   }
   return answer;
@@ -84,5 +94,8 @@ export function splitByTag(shape: Shape): Shape[] {
 function narrowed(shape: Shape, name: string, node: Node, value: Json, index: number): Shape {
   const pointer = `${node.places[0]?.pointer ?? ""}/enum/${index}`;
   const only = node.side.nodeOf([{ pointer, value: { const: value } }]);
-  return { ...shape, objects: [...shape.objects, { pointer, properties: new Map([[name, only]]), patterns: [], additional: undefined }] };
+  return {
+    ...shape,
+    objects: [...shape.objects, { pointer, properties: new Map([[name, only]]), patterns: [], additional: undefined }],
+  };
 }

@@ -9,7 +9,22 @@ import { isIn, type Way } from "./way.ts";
 const MAX_SAMPLES = 60;
 const MAX_DEPTH = 3;
 const MAX_VALUES = 12;
-const texts = ["", "a", "b", "A", "z", "1", " ", "-", "x-a", "abc", "a".repeat(9), "2026-01-01", "é", "http://a.example"];
+const texts = [
+  "",
+  "a",
+  "b",
+  "A",
+  "z",
+  "1",
+  " ",
+  "-",
+  "x-a",
+  "abc",
+  "a".repeat(9),
+  "2026-01-01",
+  "é",
+  "http://a.example",
+];
 const everything: Json[] = [null, true, false, 0, 1, -1, 1.5, "", "a", [], [null], ["a", "a"], {}, { extra: null }];
 
 /**
@@ -84,7 +99,9 @@ function some(node: Node | undefined, others: readonly Node[], way: Way, depth: 
 function* arrays(shape: Shape, others: readonly Shape[], way: Way, depth: number): Generator<Json[]> {
   const itemAt = (index: number): Json[] => {
     const nodes = shape.arrays.flatMap(({ prefix, rest }) => prefix[index] ?? rest ?? []);
-    const hints = others.flatMap(({ arrays: parts }) => parts.flatMap(({ prefix, rest }) => prefix[index] ?? rest ?? []));
+    const hints = others.flatMap(({ arrays: parts }) =>
+      parts.flatMap(({ prefix, rest }) => prefix[index] ?? rest ?? []),
+    );
     return some(joined(nodes), hints, way, depth);
   };
   const lengths = new Set([0, 1, 2, 3]);
@@ -101,7 +118,8 @@ function* arrays(shape: Shape, others: readonly Shape[], way: Way, depth: number
     yield choices.map((each) => each[0] as Json);
     yield choices.map((each, index) => each[index % each.length] as Json);
     const last = choices.at(-1);
-    for (const each of length < 3 ? (last ?? []) : []) yield [...choices.slice(0, -1).map((all) => all[0] as Json), each];
+    for (const each of length < 3 ? (last ?? []) : [])
+      yield [...choices.slice(0, -1).map((all) => all[0] as Json), each];
   }
 }
 

@@ -26,6 +26,12 @@ export function keepsLimits(from: Shape, to: Shape, names: readonly LimitName[] 
     const kept = from.limits.get(name);
     if (asked === undefined) return true;
     if (kept === undefined) return false;
-    return compareLimits(name, from.integer ? wholeLimit(name, kept) : kept, from.integer ? wholeLimit(name, asked) : asked) >= 0;
+    return (
+      compareLimits(
+        name,
+        from.integer ? wholeLimit(name, kept) : kept,
+        from.integer ? wholeLimit(name, asked) : asked,
+      ) >= 0
+    );
   });
 }

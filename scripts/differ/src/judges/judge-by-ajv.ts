@@ -33,12 +33,14 @@ export function judgeByAjv(pairs: number, seed: number): Judged {
       const { wire, changes } = compareByRule(small({ [way]: old }), small({ [way]: next }));
       const [sender, receiver] = way === "sent" ? [old, next] : [next, old];
       const witness = witnessOf(ajv, sender, receiver);
+      // Contradictions, such as a demanded property that takes no value: nobody is broken by what becomes of them.
+      if (witness === "nothing") continue;
       const row = (matrix[wire] ??= { witnessed: 0, not: 0 });
-      row[witness === undefined ? "not" : "witnessed"] += 1;
+      row[witness === "none" ? "not" : "witnessed"] += 1;
       const shown = `${way}: ${JSON.stringify(old)} → ${JSON.stringify(next)}`;
-      if (wire === "compatible" && witness !== undefined) missed.push(`${shown}: ${JSON.stringify(witness)}`);
+      if (wire === "compatible" && witness !== "none") missed.push(`${shown}: ${JSON.stringify(witness.value)}`);
       const ids = changes.filter((change) => change.wire === "breaking").map(({ id }) => id);
-      if (wire === "breaking" && witness === undefined) unwitnessed.push(`${ids.join()}  ${shown}`);
+      if (wire === "breaking" && witness === "none") unwitnessed.push(`${ids.join()}  ${shown}`);
     }
     // Compiled validators are kept for ever otherwise.
     ajv.removeSchema();
@@ -46,7 +48,19 @@ export function judgeByAjv(pairs: number, seed: number): Judged {
   return { matrix, missed, unwitnessed };
 }
 
-function witnessOf(ajv: Ajv2020, sender: JsonObject, receiver: JsonObject): Json | undefined {
-  const [sends, takes] = [ajv.compile(sender), ajv.compile(receiver)];
-  return instancesOf([sender, receiver]).find((value) => sends(value) && isDeclared(sender, value) && !takes(value));
+/** A value that is sent and not taken; `nothing` where no value was found that is sent at all. */
+function witnessOf(ajv: Ajv2020, sender: JsonObject, receiver: JsonObject): { value: Json } | "none" | "nothing" {
+  const compiled = new Map<string, (value: Json) => boolean>();
+  const takes = (schema: Json, value: Json): boolean => {
+    const text = JSON.stringify(schema);
+    let validate = compiled.get(text);
+    if (validate === undefined) compiled.set(text, (validate = ajv.compile(schema as JsonObject)));
+    return validate(value);
+  };
+  const sent = instancesOf([sender, receiver], takes).filter(
+    (value) => takes(sender, value) && isDeclared(sender, value, takes),
+  );
+  if (sent.length === 0) return "nothing";
+  const value = sent.find((each) => !takes(receiver, each));
+  return value === undefined ? "none" : { value };
 }

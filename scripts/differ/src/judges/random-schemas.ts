@@ -54,7 +54,10 @@ export class RandomSchemas {
       case "array":
         return this.#array(depth);
       case "map":
-        return { type: "object", additionalProperties: this.#pick<() => Json>([() => this.schema(depth + 1), () => true, () => false])() };
+        return {
+          type: "object",
+          additionalProperties: this.#pick<() => Json>([() => this.schema(depth + 1), () => true, () => false])(),
+        };
       case "anyOf":
         return { anyOf: this.#list(depth) };
       case "oneOf":
@@ -64,6 +67,7 @@ export class RandomSchemas {
       case "not":
         return { type: "string", not: { enum: this.#some(["a", "b", "c"], 2) } };
       case "if":
+        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
         return { ...this.#object(depth), if: { required: ["a"] }, then: { required: [this.#pick(["b", "c"])] } };
       default:
         return this.#object(depth);
@@ -72,7 +76,9 @@ export class RandomSchemas {
 
   /** The schema with one place drawn anew, or a keyword taken away or added. */
   neighbour(schema: JsonObject, depth = 0): JsonObject {
-    const inner = Object.keys(schema).filter((key) => ["properties", "items", "additionalProperties", "anyOf", "oneOf", "allOf"].includes(key));
+    const inner = Object.keys(schema).filter((key) =>
+      ["properties", "items", "additionalProperties", "anyOf", "oneOf", "allOf"].includes(key),
+    );
     if (inner.length > 0 && this.#random() < 0.6) {
       const key = this.#pick(inner);
       return { ...schema, [key]: this.#neighbourOf(schema[key] as Json, depth) };
@@ -80,7 +86,8 @@ export class RandomSchemas {
     if (schema["type"] === "object" && this.#random() < 0.8) {
       const other = this.#object(depth);
       const key = this.#pick(Object.keys(other));
-      if (this.#random() < 0.3 && key !== "type") return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== key));
+      if (this.#random() < 0.3 && key !== "type")
+        return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== key));
       return { ...schema, [key]: other[key] as Json };
     }
     if (schema["type"] === "string" || schema["type"] === "number" || schema["type"] === "integer")
@@ -96,7 +103,12 @@ export class RandomSchemas {
       return value.map((each, at) => (at === index ? this.neighbour(each as JsonObject, depth + 1) : each));
     }
     if (typeof value !== "object" || value === null) return this.schema(depth + 1);
-    if (Object.values(value).every((each) => typeof each === "object" && each !== null) && !("type" in value) && Object.keys(value).length > 0 && !("allOf" in value || "anyOf" in value || "oneOf" in value || "not" in value || "enum" in value)) {
+    if (
+      Object.values(value).every((each) => typeof each === "object" && each !== null) &&
+      !("type" in value) &&
+      Object.keys(value).length > 0 &&
+      !("allOf" in value || "anyOf" in value || "oneOf" in value || "not" in value || "enum" in value)
+    ) {
       const key = this.#pick(Object.keys(value));
       return { ...value, [key]: this.neighbour(value[key] as JsonObject, depth + 1) };
     }
@@ -132,7 +144,9 @@ export class RandomSchemas {
       ...this.#maybe(0.15, () => ({ dependentRequired: { a: ["b"] } })),
       ...this.#maybe(0.1, () => ({ minProperties: this.#whole(2) })),
       ...this.#maybe(0.1, () => ({ maxProperties: this.#whole(2) + 1 })),
-      ...this.#maybe(0.1, () => ({ patternProperties: { "^x-": this.#pick([{ type: "string" }, { type: "integer" }]) } })),
+      ...this.#maybe(0.1, () => ({
+        patternProperties: { "^x-": this.#pick([{ type: "string" }, { type: "integer" }]) },
+      })),
       ...this.#maybe(0.1, () => ({ propertyNames: { maxLength: this.#whole(2) + 1 } })),
     };
   }

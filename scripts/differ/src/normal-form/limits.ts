@@ -45,7 +45,8 @@ export function compareLimits(name: LimitName, left: Limit, right: Limit): numbe
 export function wholeLimit(name: LimitName, limit: Limit): Limit {
   if (name !== "minimum" && name !== "maximum") return limit;
   const { value, exclusive, keyword } = limit;
-  if (name === "minimum") return { value: exclusive ? Math.floor(value) + 1 : Math.ceil(value), exclusive: false, keyword };
+  if (name === "minimum")
+    return { value: exclusive ? Math.floor(value) + 1 : Math.ceil(value), exclusive: false, keyword };
   return { value: exclusive ? Math.ceil(value) - 1 : Math.floor(value), exclusive: false, keyword };
 }
 

@@ -1,3 +1,4 @@
+import { normOf } from "./norm.ts";
 import { patternOf } from "./scalars.ts";
 import type { ObjectPart, Shape } from "./shape.ts";
 import type { Node } from "./side.ts";
@@ -50,7 +51,8 @@ export function nodesOf(shape: Shape, name: string): Node[] {
   for (const part of general) {
     const matching = part.patterns.filter(([pattern]) => patternOf(pattern)?.test(name)).map(([, node]) => node);
     nodes.push(...matching);
-    if (part.additional !== undefined && matching.length === 0 && !part.properties.has(name)) nodes.push(part.additional);
+    if (part.additional !== undefined && matching.length === 0 && !part.properties.has(name))
+      nodes.push(part.additional);
   }
   return nodes;
 }
@@ -67,7 +69,8 @@ export function patternNodes(shape: Shape): (readonly [pattern: string, node: No
 
 /** Whether a sender of such objects may send a property that no part names: it says so itself, or it declares none at all. */
 export function maySendMore(shape: Shape): boolean {
-  return furtherNodes(shape).length > 0 || isFree(shape);
+  const further = joined(furtherNodes(shape));
+  return further === undefined ? isFree(shape) : normOf(further).byKind.size > 0;
 }
 
 /** Whether a shape declares no property at all. */

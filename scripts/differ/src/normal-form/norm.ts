@@ -1,6 +1,8 @@
-import { below, isObject, type Json, type JsonObject } from "@x/openapi";
+import { below, type Json } from "@x/openapi";
 import { fits } from "./scalars.ts";
-import { all, anything, kindsOf, ownShape, type Shape } from "./shape.ts";
+import { ownShape } from "./own-shape.ts";
+import { tagOf } from "./tags.ts";
+import { all, anything, kindsOf, type Shape } from "./shape.ts";
 import type { Node, Place, Side } from "./side.ts";
 import { type Kind, kindOf, kinds, type Values } from "./values.ts";
 
@@ -10,8 +12,10 @@ const MAX_SHAPES = 400;
 /** What a schema says, however it is written: alternatives without further alternatives in them, by kind of value. */
 export interface Norm {
   readonly byKind: ReadonlyMap<Kind, readonly Shape[]>;
-  /** The alternatives of each `oneOf`: of them, a value fits one alone. */
+  /** The alternatives of each `oneOf`, wherever it stands: a value that comes by it fits one alone. */
   readonly exclusive: readonly (readonly Node[])[];
+  /** Those of them that every value comes by. */
+  readonly always: readonly (readonly Node[])[];
   /** Set where the alternatives are too many to be told. */
   readonly isVast: boolean;
   /** The written schemas that always apply, the first one its home; those of alternatives are theirs. */
@@ -21,6 +25,7 @@ export interface Norm {
 interface Told {
   shapes: readonly Shape[];
   exclusive: (readonly Node[])[];
+  always: (readonly Node[])[];
   isVast: boolean;
   places: readonly Place[];
 }
@@ -34,13 +39,13 @@ export function normOf(node: Node): Norm {
   return norm;
 }
 
-function normal({ shapes, exclusive, isVast, places }: Told): Norm {
+function normal({ shapes, ...told }: Told): Norm {
   const byKind = new Map<Kind, Shape[]>();
   for (const kind of kinds) {
     const having = shapes.filter((shape) => kindsOf(shape).has(kind));
     if (having.length > 0) byKind.set(kind, folded(kind, having));
   }
-  return { byKind, exclusive, isVast, places };
+  return { ...told, byKind };
 }
 
 /** The alternatives of one kind: those that list their values as one, none twice, none beside one that takes them all. */
@@ -76,8 +81,10 @@ function listed(kind: Kind, shape: Shape): Shape {
 /** Whether an alternative takes every value of a kind. */
 function isOpen(kind: Kind, shape: Shape): boolean {
   if (shape.values !== undefined || shape.conditions.length > 0) return false;
-  if (kind === "number") return !shape.integer && !shape.multiples.length && !hasLimit(shape, "minimum", "maximum") && !shape.formats.length;
-  if (kind === "string") return !shape.patterns.length && !shape.formats.length && !hasLimit(shape, "minLength", "maxLength");
+  if (kind === "number")
+    return !shape.integer && !shape.multiples.length && !hasLimit(shape, "minimum", "maximum") && !shape.formats.length;
+  if (kind === "string")
+    return !shape.patterns.length && !shape.formats.length && !hasLimit(shape, "minLength", "maxLength");
   return kind === "boolean" || kind === "null";
 }
 
@@ -87,7 +94,7 @@ function hasLimit(shape: Shape, ...names: Parameters<Shape["limits"]["has"]>[0][
 
 /** @param inside - nodes that are being told: an alternative that is one of them adds nothing */
 function tell(side: Side, places: readonly Place[], inside: ReadonlySet<string>): Told {
-  const told: Told = { shapes: [], exclusive: [], isVast: false, places: [] };
+  const told: Told = { shapes: [], exclusive: [], always: [], isVast: false, places: [] };
   const plain: Shape[] = [];
   const unions: (readonly Shape[])[] = [];
   const take = (inner: Told): void => {
@@ -117,14 +124,17 @@ function tell(side: Side, places: readonly Place[], inside: ReadonlySet<string>)
     for (const keyword of ["oneOf", "anyOf"] as const) {
       if (!Array.isArray(value[keyword])) continue;
       const alternatives = value[keyword].map((each, index) => side.node(each, below(pointer, keyword, index)));
-      const leaves = alternatives.length === 1 ? alternatives : flattened(alternatives);
-      if (keyword === "oneOf" && alternatives.length > 1) told.exclusive.push(alternatives);
+      const leaves = flattened(alternatives, told.exclusive);
+      if (keyword === "oneOf" && alternatives.length > 1) {
+        told.exclusive.push(alternatives);
+        told.always.push(alternatives);
+      }
       const shapes = leaves
         .filter(({ key }) => !inside.has(key))
         .flatMap((leaf) => {
           const inner = tell(side, leaf.places, new Set(inside).add(leaf.key));
           take(inner);
-          const tag = tagOf(side, place, leaf, inner);
+          const tag = tagOf(side, place, leaf, inner.shapes);
           return tag === undefined ? inner.shapes : inner.shapes.map((shape) => all([shape, tag]));
         });
       unions.push(shapes);
@@ -142,8 +152,12 @@ function tell(side: Side, places: readonly Place[], inside: ReadonlySet<string>)
   return told;
 }
 
-/** Alternatives that are nothing but alternatives themselves give theirs. Each is looked into once. */
-function flattened(nodes: readonly Node[]): Node[] {
+/**
+ * Alternatives that are nothing but alternatives themselves give theirs. Each is looked into once.
+ *
+ * @param exclusive - told of each `oneOf` on the way
+ */
+function flattened(nodes: readonly Node[], exclusive: (readonly Node[])[]): Node[] {
   const leaves = new Set<Node>();
   const seen = new Set<Node>();
   const waiting = nodes.toReversed();
@@ -154,9 +168,13 @@ function flattened(nodes: readonly Node[]): Node[] {
     const keys = Object.keys(only?.value ?? {}).filter((key) => key !== "description" && key !== "title");
     const [key] = keys;
     const list = key === "anyOf" || key === "oneOf" ? only?.value[key] : undefined;
-    if (only === undefined || more.length > 0 || keys.length !== 1 || !Array.isArray(list) || list.length === 0) leaves.add(node);
-    else
-      waiting.push(...list.map((each, index) => node.side.node(each, below(only.pointer, key as string, index))).toReversed());
+    if (only === undefined || more.length > 0 || keys.length !== 1 || !Array.isArray(list) || list.length === 0)
+      leaves.add(node);
+    else {
+      const inner = list.map((each, index) => node.side.node(each, below(only.pointer, key as string, index)));
+      if (key === "oneOf" && inner.length > 1) exclusive.push(inner);
+      waiting.push(...inner.toReversed());
+    }
   }
   return [...leaves];
 }
@@ -166,28 +184,4 @@ function ownOf(side: Side, place: Place): Shape {
   if (place.value["nullable"] !== true) return shape;
   const values = shape.values === undefined ? undefined : new Map([...shape.values, ["null", null] as const]);
   return { ...shape, kinds: new Set<Kind>([...shape.kinds, "null"]), values };
-}
-
-/** What a discriminator says of an alternative: the values of its tag, where they are not at odds with what stands there. */
-function tagOf(side: Side, { value, pointer }: Place, leaf: Node, { shapes }: Told): Shape | undefined {
-  const discriminator = value["discriminator"];
-  if (!isObject(discriminator) || typeof discriminator["propertyName"] !== "string" || leaf.name === undefined) return undefined;
-  const name = discriminator["propertyName"];
-  const mapping = Object.entries(isObject(discriminator["mapping"]) ? discriminator["mapping"] : ({} as JsonObject));
-  const mapped = mapping.filter(([, target]) => String(target).replace(/^.*\//, "") === leaf.name).map(([each]) => each);
-  const values = mapped.length > 0 ? mapped : [leaf.name];
-  const contradicts = shapes.some((shape) =>
-    shape.objects.some(({ properties }) => {
-      const written = properties.get(name)?.places[0]?.value;
-      const listed = written?.["const"] === undefined ? written?.["enum"] : [written["const"]];
-      return Array.isArray(listed) && !listed.some((each) => values.includes(String(each)));
-    }),
-  );
-  if (contradicts) return undefined;
-  const place = { pointer: below(pointer, "discriminator", leaf.name), value: { enum: values } };
-  return {
-    ...anything,
-    objects: [{ pointer, properties: new Map([[name, side.nodeOf([place])]]), patterns: [], additional: undefined }],
-    required: new Set([name]),
-  };
 }

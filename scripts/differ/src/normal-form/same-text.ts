@@ -2,7 +2,17 @@ import { isObject, objectOf, type Json, type JsonObject } from "@x/openapi";
 import type { Node, Side } from "./side.ts";
 
 /** Words for people and for tools: nothing in them is about data. */
-const SILENT = new Set(["title", "description", "externalDocs", "summary", "example", "examples", "default", "deprecated", "$comment"]);
+const SILENT = new Set([
+  "title",
+  "description",
+  "externalDocs",
+  "summary",
+  "example",
+  "examples",
+  "default",
+  "deprecated",
+  "$comment",
+]);
 
 /**
  * Which schemas are the same text on both sides, with all that they refer to: they need no comparison, so that time goes

@@ -33,6 +33,7 @@ export function fits(shape: Shape, value: Json): boolean {
   }
   if (typeof value !== "string") return true;
   const length = [...value].length;
-  if (length < (limits.get("minLength")?.value ?? 0) || length > (limits.get("maxLength")?.value ?? Infinity)) return false;
+  if (length < (limits.get("minLength")?.value ?? 0) || length > (limits.get("maxLength")?.value ?? Infinity))
+    return false;
   return shape.patterns.every((pattern) => patternOf(pattern)?.test(value) ?? true);
 }

@@ -17,8 +17,7 @@ export function compareParameters(scope: Scope, old: Operation, next: Operation)
     const other = after.get(key);
     if (other === undefined) {
       if (!isUndescribed(parameter)) removed.push(parameter);
-    }
-    else compareParameter(scope, parameter, other);
+    } else compareParameter(scope, parameter, other);
   }
   for (const [key, parameter] of after) {
     if (before.has(key) || isUndescribed(parameter)) continue;
@@ -71,7 +70,8 @@ function parametersOf(side: Side, operation: Operation): Map<string, Place> {
   }
   for (const [index, name] of positions.entries()) {
     const value = { name, in: "path", required: true, schema: { type: "string" } };
-    if (!parameters.has(`path ${index}`)) parameters.set(`path ${index}`, { pointer: below("/paths", operation.path), value });
+    if (!parameters.has(`path ${index}`))
+      parameters.set(`path ${index}`, { pointer: below("/paths", operation.path), value });
   }
   return parameters;
 }
@@ -81,7 +81,11 @@ export function compareParameter(scope: Scope, old: Place, next: Place): void {
   scope.enter("parameter", old.pointer, next.pointer, (inner) => {
     const name = spell(next);
     if (old.value["name"] !== next.value["name"] && next.value["in"] === "header")
-      inner.report("header-parameter-renamed", next.pointer, `${spell(old)} is written ${String(next.value["name"])} now.`);
+      inner.report(
+        "header-parameter-renamed",
+        next.pointer,
+        `${spell(old)} is written ${String(next.value["name"])} now.`,
+      );
     compareDocumentation(inner, old, next, ["description"]);
     compareDeprecation(inner, old, next, name);
     if (!isRequired(old) && isRequired(next)) {

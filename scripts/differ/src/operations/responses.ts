@@ -16,15 +16,23 @@ export function compareResponses(outward: Scope, oldOperation: Place, nextOperat
   let removed = [...old.keys()].filter((status) => !next.has(status));
   let added = [...next.keys()].filter((status) => !old.has(status));
   const [was, is] = [loneSuccess(old), loneSuccess(next)];
-  const [given] = added.filter(isSuccess);
-  const [taken] = removed.filter(isSuccess);
+  const given = added.find(isSuccess);
+  const taken = removed.find(isSuccess);
   if (was && removed.includes(was) && given !== undefined && added.filter(isSuccess).length === 1) {
     compareResponse(outward, required(old, was), required(next, given));
-    outward.report("success-status-declared", next.get(given)?.pointer ?? "", `The success, once ${was}, is ${given} now.`);
+    outward.report(
+      "success-status-declared",
+      next.get(given)?.pointer ?? "",
+      `The success, once ${was}, is ${given} now.`,
+    );
     [removed, added] = [removed.filter((each) => each !== was), added.filter((each) => each !== given)];
   } else if (is && added.includes(is) && taken !== undefined && removed.filter(isSuccess).length === 1) {
     compareResponse(outward, required(old, taken), required(next, is));
-    outward.report("success-status-undeclared", next.get(is)?.pointer ?? "", `The success, once ${taken}, is ${is} now.`);
+    outward.report(
+      "success-status-undeclared",
+      next.get(is)?.pointer ?? "",
+      `The success, once ${taken}, is ${is} now.`,
+    );
     [removed, added] = [removed.filter((each) => each !== taken), added.filter((each) => each !== is)];
   }
   compareReplacedSuccess(outward, old, next, removed, added);

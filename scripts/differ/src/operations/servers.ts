@@ -10,7 +10,11 @@ export function compareServers(scope: Scope, old: Operation, next: Operation): v
   if (old.full === next.full && old.path !== next.path) {
     // A part of the path moved to or from the server: what is called is told by both.
     const whole = (urls: string[], path: string): string[] => urls.map((url) => `${url.replace(/\/$/, "")}${path}`);
-    return compareLists(scope, { ...before, urls: whole(before.urls, old.path) }, { ...after, urls: whole(after.urls, next.path) });
+    return compareLists(
+      scope,
+      { ...before, urls: whole(before.urls, old.path) },
+      { ...after, urls: whole(after.urls, next.path) },
+    );
   }
   // Operations that inherit the same list share its changes.
   scope.enter("servers", before.pointer, after.pointer, (inner) => compareLists(inner, before, after));
@@ -39,4 +43,3 @@ function compareLists(scope: Scope, before: Servers, after: Servers): void {
     scope.report("server-removed", where, `The server ${url} is gone.`);
   }
 }
-

@@ -40,10 +40,17 @@ function compareItems(
       report(pointer, `${name} ${now === undefined ? "is gone" : "is new"}`);
       continue;
     }
-    const [before, after] = [scope.walk.old.resolve(written, below(oldPointer, name)), scope.walk.next.resolve(now, pointer)];
+    const [before, after] = [
+      scope.walk.old.resolve(written, below(oldPointer, name)),
+      scope.walk.next.resolve(now, pointer),
+    ];
     for (const method of methods) {
       const [had, has] = [before.value[method], after.value[method]].map(isObject);
-      if (had !== has) report(below(after.pointer, method), `${name} ${has ? "is sent" : "is no longer sent"} by ${method.toUpperCase()}`);
+      if (had !== has)
+        report(
+          below(after.pointer, method),
+          `${name} ${has ? "is sent" : "is no longer sent"} by ${method.toUpperCase()}`,
+        );
       if (!had || !has) continue;
       const one = scope.walk.old.resolve(before.value[method], below(before.pointer, method));
       const other = scope.walk.next.resolve(after.value[method], below(after.pointer, method));

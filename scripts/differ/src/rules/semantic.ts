@@ -10,7 +10,8 @@ export const semanticRules: { readonly [id: string]: string } = {
   "request-media-type-removed": "There is one way less to send the body.",
   "response-header-removed": "Code that reads it reads nothing.",
   "response-type-widened": "Code that asks for each type it knows meets another.",
-  "response-union-member-added": "Code that tells untagged alternatives apart by their properties may take one for another.",
+  "response-union-member-added":
+    "Code that tells untagged alternatives apart by their properties may take one for another.",
   "status-split-from-range": "The status can be told by itself.",
   "request-media-type-preferred": "The body is sent in another form.",
   "request-media-type-added": "There is another way to send the body.",

@@ -62,7 +62,10 @@ export async function compilePairs(pairs: readonly (readonly [old: Package, next
   const folder = await mkdtemp(join(tmpdir(), "differ-"));
   try {
     for (const [index, [old, next]] of pairs.entries()) {
-      for (const [side, { files }] of [["old", old], ["new", next]] as const) {
+      for (const [side, { files }] of [
+        ["old", old],
+        ["new", next],
+      ] as const) {
         const place = join(folder, String(index), side);
         await mkdir(place, { recursive: true });
         for (const [name, text] of Object.entries(files)) await writeFile(join(place, name), text);
@@ -89,7 +92,10 @@ function run(folder: string, config: string): Promise<string> {
     execFile(process.execPath, [compiler, "-p", config, "--pretty", "false"], options, (failure, stdout, stderr) => {
       const isVerdict = failure === null || /^\S+\(\d+,\d+\): error TS/m.test(stdout);
       if (isVerdict) done(stdout);
-      else refuse(new Problem(`The TypeScript compiler failed: ${(stdout || stderr || failure.message).trim().slice(0, 500)}`));
+      else
+        refuse(
+          new Problem(`The TypeScript compiler failed: ${(stdout || stderr || failure.message).trim().slice(0, 500)}`),
+        );
     });
   });
 }
@@ -106,7 +112,8 @@ function sorted(output: string, count: number): Compiled[] {
     const [, index, side, program, line, message = ""] = match;
     const name = `${program as "old"} on ${side as "new"}` as const;
     const errors = found[Number(index)]?.[name];
-    if (errors !== undefined && !errors.has(`${line} ${message}`)) errors.set(`${line} ${message}`, { line: Number(line), message });
+    if (errors !== undefined && !errors.has(`${line} ${message}`))
+      errors.set(`${line} ${message}`, { line: Number(line), message });
   }
   return found.map((each) => {
     const lists = combinations.map((name) => [name, [...each[name].values()]] as const);

@@ -18,7 +18,11 @@ interface Candidate {
  * The verdict on the code a change: what the compiler says at its place, or what its rule says where the compiler can't know.
  * Every other change is a patch. What the compiler says elsewhere is a change of its own.
  */
-export function joinBreaks(changes: readonly Change[], breaks: readonly Break[], documents: readonly JsonObject[]): Change[] {
+export function joinBreaks(
+  changes: readonly Change[],
+  breaks: readonly Break[],
+  documents: readonly JsonObject[],
+): Change[] {
   const candidates = changes.map((change): Candidate => ({
     change,
     place: placeOfPointer(change.where, documents),
@@ -53,7 +57,10 @@ function operationsOf({ operation, where }: Change, documents: readonly JsonObje
   return new Set(names.filter((name) => name !== "").map(plain));
 }
 
-function bestOf(candidates: readonly Candidate[], { place: { operation, place }, sdk, message }: Break): Candidate | undefined {
+function bestOf(
+  candidates: readonly Candidate[],
+  { place: { operation, place }, sdk, message }: Break,
+): Candidate | undefined {
   let best: Candidate | undefined;
   let highest = 0;
   for (const candidate of candidates) {
@@ -64,7 +71,12 @@ function bestOf(candidates: readonly Candidate[], { place: { operation, place },
 }
 
 /** How much a change is about a place: the same, one within the other, or at least the same operation. */
-function likeness({ change, place, operations }: Candidate, operation: string | undefined, used: string, message: string): number {
+function likeness(
+  { change, place, operations }: Candidate,
+  operation: string | undefined,
+  used: string,
+  message: string,
+): number {
   const isOperation = operation === undefined || operations.has(plain(operation));
   const [one, other] = [plainPlace(place ?? ""), plainPlace(used)];
   // A model's own place is the same wherever it is used.
@@ -75,11 +87,15 @@ function likeness({ change, place, operations }: Candidate, operation: string | 
   if (name && message.includes(`'${name}'`) && (isModel || isOperation)) return 20;
   const isWithin = one !== "" && (other.startsWith(one) || one.startsWith(other));
   if (isWithin && (isModel || isOperation)) return 10 + Math.min(one.length, other.length) / 10;
-  const isOperationWhole = /^(operation|success|error-status|status|security|server|base-path|path-parameter|parameter|required-parameter|request-(body|media)|required-request|response-media|media)/.test(change.id);
+  const isOperationWhole =
+    /^(operation|success|error-status|status|security|server|base-path|path-parameter|parameter|required-parameter|request-(body|media)|required-request|response-media|media)/.test(
+      change.id,
+    );
   if (operation !== undefined && isOperation && isOperationWhole) return 5;
   if (operation === undefined && /^component-(renamed|removed|added)$/.test(change.id)) return 1;
   if (operation === undefined && change.text.includes(used)) return 5;
-  if (operation === undefined && plain(keysOf(change.where).join()).includes(plain(used.replace(/^[A-Z]+ /, "")))) return 5;
+  if (operation === undefined && plain(keysOf(change.where).join()).includes(plain(used.replace(/^[A-Z]+ /, ""))))
+    return 5;
   return operation !== undefined && isOperation ? 1 : 0;
 }
 

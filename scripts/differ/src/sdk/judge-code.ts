@@ -24,7 +24,10 @@ const programs = new WeakMap<GeneratedFiles, UsageProgram>();
 const SOURCE = "the document";
 
 /** The verdict on the code of many pairs, in one call of the compiler. */
-export async function judgeCode(pairs: readonly Pair[], tell: (step: string) => void = () => {}): Promise<JudgedCode[]> {
+export async function judgeCode(
+  pairs: readonly Pair[],
+  tell: (step: string) => void = () => {},
+): Promise<JudgedCode[]> {
   const generated: (readonly [GeneratedFiles, GeneratedFiles] | string)[] = [];
   for (const pair of pairs) {
     tell("generate");
@@ -59,7 +62,10 @@ export async function judgeCode(pairs: readonly Pair[], tell: (step: string) => 
 
 async function generatePair({ old, next, names }: Pair): Promise<readonly [GeneratedFiles, GeneratedFiles] | string> {
   const files: GeneratedFiles[] = [];
-  for (const [document, name] of [[old, names.old], [next, names.next]] as const) {
+  for (const [document, name] of [
+    [old, names.old],
+    [next, names.next],
+  ] as const) {
     try {
       files.push((await generateFiles(document, SOURCE)).files);
     } catch (thrown) {

@@ -12,7 +12,8 @@ export function placeOfPointer(pointer: string, documents: readonly JsonObject[]
     const name = keys[index + 1];
     if (place === undefined || !isSchemaPlace(place)) {
       if (key === "schemas" && index === 1 && name !== undefined) [place, index] = [name, index + 1];
-      else if ((key === "parameters") && name !== undefined) [place, index] = [parameterAt(keys.slice(0, index + 2), documents), index + 1];
+      else if (key === "parameters" && name !== undefined)
+        [place, index] = [parameterAt(keys.slice(0, index + 2), documents), index + 1];
       else if (key === "requestBody" || key === "requestBodies") place = "input.body";
       else if (key === "responses" && name !== undefined) {
         place = /^2|default/i.test(name) || keys[0] === "components" ? "output" : `error ${name.toLowerCase()}`;
