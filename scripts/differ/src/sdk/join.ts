@@ -9,8 +9,6 @@ interface Candidate {
   readonly change: Change;
   readonly place: string | undefined;
   readonly operations: ReadonlySet<string>;
-  /** Shown once: what users would see. */
-  readonly seen: Set<string>;
   sdk: Sdk;
 }
 
@@ -27,16 +25,13 @@ export function joinBreaks(
     change,
     place: placeOfPointer(change.where, documents),
     operations: operationsOf(change, documents),
-    seen: new Set(),
     sdk: isSemantic(change.id) ? change.sdk : "patch",
   }));
   const others = new Map<string, Change>();
   for (const each of breaks) {
     const best = bestOf(candidates, each);
-    if (best !== undefined) {
-      best.sdk = worstOf(best.sdk, each.sdk);
-      continue;
-    }
+    for (const candidate of best) candidate.sdk = worstOf(candidate.sdk, each.sdk);
+    if (best.length > 0) continue;
     const { operation, place } = each.place;
     const key = `${operation ?? ""} ${place} ${each.sdk}`;
     if (!others.has(key)) others.set(key, changeOf(each));
@@ -57,15 +52,14 @@ function operationsOf({ operation, where }: Change, documents: readonly JsonObje
   return new Set(names.filter((name) => name !== "").map(plain));
 }
 
-function bestOf(
-  candidates: readonly Candidate[],
-  { place: { operation, place }, sdk, message }: Break,
-): Candidate | undefined {
-  let best: Candidate | undefined;
-  let highest = 0;
+/** The changes that are most about a place: a component that is sent and received has one for each. */
+function bestOf(candidates: readonly Candidate[], { place: { operation, place }, sdk, message }: Break): Candidate[] {
+  let best: Candidate[] = [];
+  let highest = 2;
   for (const candidate of candidates) {
     const reached = likeness(candidate, operation, place, message) + (candidate.change.sdk === sdk ? 1 : 0);
-    if (reached > highest + 0.5 && reached >= 2) [best, highest] = [candidate, reached];
+    if (reached > highest) [best, highest] = [[candidate], reached];
+    else if (reached === highest) best.push(candidate);
   }
   return best;
 }
@@ -84,7 +78,9 @@ function likeness(
   if (one === other && (isModel || isOperation)) return 100;
   // The compiler names the property that is missing or too much, wherever the statement stands.
   const name = place?.split(".").at(-1)?.replace(/\[.*$/, "");
-  if (name && message.includes(`'${name}'`) && (isModel || isOperation)) return 20;
+  const isNamed = name && (message.includes(`'${name}'`) || message.includes(`'"${name}"'`));
+  const isAround = isModel ? rootOf(one) === rootOf(other) : isOperation;
+  if (isNamed && isAround) return 20;
   const isWithin = one !== "" && (other.startsWith(one) || one.startsWith(other));
   if (isWithin && (isModel || isOperation)) return 10 + Math.min(one.length, other.length) / 10;
   const isOperationWhole =
@@ -106,6 +102,10 @@ function changeOf({ sdk, place: { operation, place }, message }: Break): Change 
       ? `Code that uses ${what} no longer compiles: ${message}`
       : `The types of ${what} allow what they did not before.`;
   return { id: "types-changed", where: "", operation: operation ?? null, wire: "compatible", sdk, text };
+}
+
+function rootOf(place: string): string {
+  return place.split(/[.[]/)[0] ?? "";
 }
 
 function plain(text: string): string {
