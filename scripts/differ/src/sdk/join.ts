@@ -57,7 +57,7 @@ function bestOf(candidates: readonly Candidate[], { place: { operation, place },
   let best: Candidate[] = [];
   let highest = 2;
   for (const candidate of candidates) {
-    const reached = likeness(candidate, operation, place, message) + (candidate.change.sdk === sdk ? 1 : 0);
+    const reached = likeness(candidate, { operation, place }, message, sdk) + (candidate.change.sdk === sdk ? 1 : 0);
     if (reached > highest) [best, highest] = [[candidate], reached];
     else if (reached === highest) best.push(candidate);
   }
@@ -67,9 +67,9 @@ function bestOf(candidates: readonly Candidate[], { place: { operation, place },
 /** How much a change is about a place: the same, one within the other, or at least the same operation. */
 function likeness(
   { change, place, operations }: Candidate,
-  operation: string | undefined,
-  used: string,
+  { operation, place: used }: Break["place"],
   message: string,
+  sdk: Sdk,
 ): number {
   const isOperation = operation === undefined || operations.has(plain(operation));
   const [one, other] = [plainPlace(place ?? ""), plainPlace(used)];
@@ -81,6 +81,8 @@ function likeness(
   const isNamed = name && (message.includes(`'${name}'`) || message.includes(`'"${name}"'`));
   const isAround = isModel ? rootOf(one) === rootOf(other) : isOperation;
   if (isNamed && isAround) return 20;
+  // A part that several models share shows in each of them.
+  if (isNamed && isModel && change.sdk === sdk) return 8;
   const isWithin = one !== "" && (other.startsWith(one) || one.startsWith(other));
   if (isWithin && (isModel || isOperation)) return 10 + Math.min(one.length, other.length) / 10;
   const isOperationWhole =
