@@ -2,7 +2,8 @@ import { diffSpecs, renderTerminal, type Diff, sdks, wires } from "@x/differ";
 import { readSpec } from "../workspace/git.ts";
 import { parseArguments } from "../terminal/arguments.ts";
 import { parseOpenApi, Problem } from "@x/openapi";
-import { say } from "../terminal/say.ts";
+import { showSteps } from "../terminal/progress.ts";
+import { say, warn } from "../terminal/say.ts";
 
 const usage = `pnpm specs diff OLD NEW [--json] [--no-compile] [--fail-on breaking|risky|major|minor]
 
@@ -28,6 +29,7 @@ export async function diffCommand(args: string[]): Promise<void> {
     return;
   }
   const folder = process.cwd();
+  const showStep = showSteps(process.stderr);
   const old = readSpec(oldSide, nextSide, folder);
   const next = readSpec(nextSide, oldSide, folder);
   const diff = await diffSpecs(parseOpenApi(old.text, old.source), parseOpenApi(next.text, next.source), {
@@ -37,15 +39,10 @@ export async function diffCommand(args: string[]): Promise<void> {
     onStep: showStep,
   });
   showStep("");
-  if (json) for (const note of diff.notes) process.stderr.write(`${note}\n`);
+  if (json) for (const note of diff.notes) warn(`${note}\n`);
   const colour = process.stdout.hasColors?.() ?? false;
   say(json ? `${JSON.stringify(asJson(diff, compile), null, 2)}\n` : renderTerminal(diff, colour));
   if (failOn !== undefined && meets(diff, failOn)) process.exitCode = 1;
-}
-
-/** One line on a terminal that says what takes time; nothing elsewhere. */
-function showStep(step: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${step}`);
 }
 
 /** What was not compiled has no verdict on the code. */

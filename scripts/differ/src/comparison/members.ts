@@ -75,6 +75,6 @@ function valuesOf(shape: Shape, name: string): Set<string> | undefined {
   const node = joined(nodesOf(shape, name));
   if (node === undefined) return undefined;
   const shapes = [...normOf(node).byKind.values()].flat();
-  if (!shapes.every(({ values }) => values !== undefined)) return undefined;
+  if (shapes.length === 0 || !shapes.every(({ values }) => values !== undefined)) return undefined;
   return new Set(shapes.flatMap(({ values }) => [...(values?.keys() ?? [])]));
 }

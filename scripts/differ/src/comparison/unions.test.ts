@@ -53,6 +53,19 @@ describe("alternatives are known by what they are", () => {
   });
 });
 
+test("alternatives that refuse each other's properties stay what they were", () => {
+  const choice = (more: JsonObject): JsonObject => ({
+    type: "object",
+    properties: { url: { type: "string" }, text: { type: "string" }, ...more },
+    oneOf: [
+      { required: ["url"], properties: { text: { not: {} } } },
+      { required: ["text"], properties: { url: { not: {} } } },
+    ],
+  });
+  const found = new Set(foundInRequest(choice({}), choice({ fresh: { type: "string" } })));
+  expect([...found]).toEqual(["request-property-added compatible minor"]);
+});
+
 test("a schema that becomes one of several alternatives widens", () => {
   const several = { oneOf: [to("Cat"), to("Dog")] };
   expect(foundInResponse(to("Cat"), several, schemas)).toEqual(["response-union-member-added breaking major"]);
