@@ -1,27 +1,50 @@
-import type { JsonObject } from "@x/openapi";
+import type { Json, JsonObject } from "@x/openapi";
+import { show } from "./wording.ts";
+import { judgeCode } from "./sdk/judge-code.ts";
 import { compareComponents, matchComponents } from "./document/components.ts";
 import { compareDocumentParts } from "./document/document-parts.ts";
 import { listOperations, matchOperations } from "./operations/operation-list.ts";
 import { compareOperations } from "./operations/operations.ts";
 import { type Finding, type Node, Walk } from "./document/scope.ts";
-import { Side } from "./document/side.ts";
+import { Side } from "./normal-form/side.ts";
 import { type Change, type Diff, sdks, wires, worst } from "./types.ts";
 
-/** What the two documents are called in errors. */
-export interface DiffSources {
-  old?: string | undefined;
-  next?: string | undefined;
+export interface DiffOptions {
+  /** What the two documents are called in errors. */
+  readonly old?: string | undefined;
+  readonly next?: string | undefined;
+  /** Whether the code is judged by compiling. @default true */
+  readonly compile?: boolean;
+  /** Told of each step that takes time. */
+  readonly onStep?: (step: string) => void;
 }
 
 /**
  * All that changed from one OpenAPI document (3.0 or 3.1) to another, judged for deployed clients (`wire`) and for code written
- * against the generated package (`sdk`). Neither document is touched.
+ * against the generated package (`sdk`): by compiling it. Neither document is touched.
  *
- * @throws {Problem} when a reference dangles, leaves its document or goes round in a circle
+ * @throws {Problem} when a reference dangles, leaves its document or goes round in a circle, or the compiler can't be run
  */
-export function diffSpecs(oldDocument: JsonObject, newDocument: JsonObject, sources: DiffSources = {}): Diff {
-  const old = new Side(oldDocument, sources.old ?? "the old document");
-  const next = new Side(newDocument, sources.next ?? "the new document");
+export async function diffSpecs(old: JsonObject, next: JsonObject, options: DiffOptions = {}): Promise<Diff> {
+  const { changes: found } = compareByRule(old, next, options);
+  if (options.compile === false) {
+    const notes = ["Nothing was compiled: the verdict on the code is by rule."];
+    return { ...worst(found), changes: found, notes };
+  }
+  const names = { old: options.old ?? "the old document", next: options.next ?? "the new document" };
+  const [judged] = await judgeCode([{ old, next, names, changes: found }], options.onStep);
+  const changes = inOrder(judged?.changes ?? found);
+  return { ...worst(changes), changes, notes: [...(judged?.notes ?? [])] };
+}
+
+/** The changes and what their rules say of them: what `diffSpecs` has before it compiles. */
+export function compareByRule(
+  oldDocument: JsonObject,
+  newDocument: JsonObject,
+  options: Pick<DiffOptions, "old" | "next"> = {},
+): Omit<Diff, "notes"> {
+  const old = new Side(oldDocument, options.old ?? "the old document");
+  const next = new Side(newDocument, options.next ?? "the new document");
   const walk = new Walk(old, next);
   const oldOperations = listOperations(old);
   const nextOperations = listOperations(next);
@@ -32,11 +55,40 @@ export function diffSpecs(oldDocument: JsonObject, newDocument: JsonObject, sour
   compareComponents(walk, components, operations);
   compareDocumentParts(walk, oldOperations, nextOperations);
   walk.drain();
-  const changes = collect(walk);
+  judgeWholes(walk);
+  const changes = inOrder(collect(walk));
   return { ...worst(changes), changes };
 }
 
-/** One change for each finding, with all operations it reaches; worst first, then by place. */
+/**
+ * What an operation sends or receives is judged as a whole too: where not all of it is taken, and nothing that was found
+ * inside says so, that is told by itself. So nothing is passed over because no rule knows it.
+ */
+function judgeWholes(walk: Walk): void {
+  for (const { scope, old, next } of walk.entries) {
+    if (walk.answer(scope.direction, old, next) === "yes" || isTold(scope.node)) continue;
+    const where = next.places[0]?.pointer ?? "";
+    const witness = walk.witness(scope.direction, old, next);
+    const verb = scope.direction === "request" ? "refuses what it took before" : "may be what it never was before";
+    const text =
+      witness === undefined
+        ? `${scope.name(where)} can't be compared: neither a proof nor an example was found.`
+        : `${scope.name(where)} ${verb}, such as ${show(witness as Json)}.`;
+    scope.answering(witness === undefined ? "unknown" : "no").report("not-compared", where, text);
+  }
+}
+
+/** Whether something at a node or below it says that a client may go wrong. */
+function isTold(start: Node): boolean {
+  const seen = new Set<Node>([start]);
+  for (const node of seen) {
+    if (node.findings.some(({ wire }) => wire !== "compatible")) return true;
+    for (const child of node.children) seen.add(child);
+  }
+  return false;
+}
+
+/** One change for each finding, with all operations it reaches. */
 function collect(walk: Walk): Change[] {
   const nodes = [...walk.nodes.values()].filter(({ findings }) => findings.length > 0);
   const travelling = new Set<string>();
@@ -56,7 +108,7 @@ function collect(walk: Walk): Change[] {
       else for (const operation of operations) known.operations.add(operation);
     }
   }
-  const changes = [...found.values()].map(({ finding, operations }): Change => ({
+  return [...found.values()].map(({ finding, operations }): Change => ({
     id: finding.id,
     where: finding.where,
     operation: operations.size === 0 ? null : [...operations].toSorted().join(", "),
@@ -64,6 +116,10 @@ function collect(walk: Walk): Change[] {
     sdk: finding.sdk,
     text: finding.text,
   }));
+}
+
+/** Worst first, then by place. */
+function inOrder(changes: readonly Change[]): Change[] {
   return changes.toSorted(
     (left, right) =>
       wires.indexOf(right.wire) - wires.indexOf(left.wire) ||

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { diffSpecs } from "./diff.ts";
+import { compareByRule } from "./diff.ts";
 import { found, foundInRequest, foundInResponse, small } from "./testing/small.ts";
 
 const reference = { $ref: "#/components/schemas/Thing" };
@@ -8,7 +8,7 @@ test("a component that is sent and received changes once for each, with its oper
   const sides = ["integer", "number"].map((type) =>
     small({ sent: reference, received: reference, schemas: { Thing: { type } } }),
   );
-  const changes = diffSpecs(sides[0] ?? {}, sides[1] ?? {}).changes;
+  const changes = compareByRule(sides[0] ?? {}, sides[1] ?? {}).changes;
   expect(changes.map(({ id, operation }) => [id, operation])).toEqual([
     ["response-number-widened", "Do"],
     ["request-number-widened", "Do"],
@@ -21,7 +21,7 @@ test("a component of two operations changes once, for both", () => {
     const more = small({ received: reference, operation: { operationId: "Also" }, path: "/more" });
     return { ...own, paths: { ...(own["paths"] as object), ...(more["paths"] as object) } };
   };
-  const { changes } = diffSpecs(document("string"), document("boolean"));
+  const { changes } = compareByRule(document("string"), document("boolean"));
   expect(changes.map(({ operation }) => operation)).toEqual(["Also, Do"]);
 });
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "@x/openapi";
-import { diffSpecs } from "./diff.ts";
+import { compareByRule } from "./diff.ts";
 import { operationSteps } from "./testing/operation-steps.ts";
 import { steps } from "./testing/schema-steps.ts";
 import { randomSpec, shuffled, toVersion30 } from "./testing/random-spec.ts";
@@ -13,7 +13,7 @@ describe("what is no change", () => {
   test("a document and itself", () => {
     fc.assert(
       fc.property(randomSpec, (spec) => {
-        expect(diffSpecs(spec, structuredClone(spec))).toEqual({ wire: "compatible", sdk: "none", changes: [] });
+        expect(compareByRule(spec, structuredClone(spec))).toEqual({ wire: "compatible", sdk: "none", changes: [] });
       }),
       settings,
     );
@@ -22,7 +22,7 @@ describe("what is no change", () => {
   test("another order of keys, other examples and extensions", () => {
     fc.assert(
       fc.property(randomSpec, (spec) => {
-        expect(diffSpecs(spec, shuffled(spec) as JsonObject).changes).toEqual([]);
+        expect(compareByRule(spec, shuffled(spec) as JsonObject).changes).toEqual([]);
       }),
       settings,
     );
@@ -32,8 +32,8 @@ describe("what is no change", () => {
     fc.assert(
       fc.property(randomSpec, (spec) => {
         const older = toVersion30(spec) as JsonObject;
-        expect(diffSpecs(older, spec).changes).toEqual([]);
-        expect(diffSpecs(spec, older).changes).toEqual([]);
+        expect(compareByRule(older, spec).changes).toEqual([]);
+        expect(compareByRule(spec, older).changes).toEqual([]);
       }),
       settings,
     );
@@ -51,8 +51,8 @@ describe("every single step is found, in every direction that it is used in, and
         const next = structuredClone(spec);
         step.apply(next, site.pointer);
         const { changes } = older
-          ? diffSpecs(toVersion30(spec) as JsonObject, toVersion30(next) as JsonObject)
-          : diffSpecs(spec, next);
+          ? compareByRule(toVersion30(spec) as JsonObject, toVersion30(next) as JsonObject)
+          : compareByRule(spec, next);
         tried += 1;
         expect(changes.map(({ id, wire, sdk }) => `${id} ${wire} ${sdk}`).toSorted()).toEqual(
           site.directions.map((direction) => `${direction}-${step.kind} ${step.verdicts[direction]}`).toSorted(),
@@ -72,8 +72,8 @@ describe("every single step of an operation is found, and nothing else is", () =
         const next = structuredClone(spec);
         apply(next);
         const { changes } = older
-          ? diffSpecs(toVersion30(spec) as JsonObject, toVersion30(next) as JsonObject)
-          : diffSpecs(spec, next);
+          ? compareByRule(toVersion30(spec) as JsonObject, toVersion30(next) as JsonObject)
+          : compareByRule(spec, next);
         expect(changes.map(({ id, wire, sdk }) => `${id} ${wire} ${sdk}`).toSorted()).toEqual(expected);
       }),
       { ...settings, numRuns: 25 },

@@ -18,8 +18,8 @@ const described: Change = {
   sdk: "patch",
   text: "The description of <b>info</b> reads | otherwise.",
 };
-const diff: Diff = { ...worst([gone, described]), changes: [gone, described] };
-const none: Diff = { wire: "compatible", sdk: "none", changes: [] };
+const diff: Diff = { ...worst([gone, described]), changes: [gone, described], notes: [] };
+const none: Diff = { wire: "compatible", sdk: "none", changes: [], notes: [] };
 
 test("the verdict is the worst of all changes", () => {
   expect(worst([described, gone, described])).toEqual({ wire: "breaking", sdk: "major" });

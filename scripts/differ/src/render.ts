@@ -33,7 +33,7 @@ export function renderTerminal(diff: Diff, colour = false): string {
     }
     lines.push("");
   }
-  lines.push(paint(diff.wire, renderVerdict(diff)));
+  lines.push(...diff.notes, paint(diff.wire, renderVerdict(diff)));
   return `${lines.join("\n")}\n`;
 }
 

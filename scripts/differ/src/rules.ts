@@ -1,22 +1,34 @@
-import { plainRules } from "./schema/plain-rules.ts";
-import { schemaRules } from "./schema/schema-rules.ts";
+import type { Answer } from "./inclusion/answer.ts";
+import { plainRules } from "./rules/plain-rules.ts";
+import { schemaRules } from "./rules/schema-rules.ts";
 import type { Sdk, Wire } from "./types.ts";
-
-/** `wire` and `sdk` in one word each. */
-export type Verdict = `${Wire} ${Sdk}`;
-
-/**
- * Which way a schema's data travels. `component`: the exported type of a component that no operation uses (or the
- * readOnly part of a request): nothing travels, so only the type counts.
- */
-export type Direction = "request" | "response" | "component";
+import type { Direction } from "./rules/verdict.ts";
 
 export type SchemaKind = keyof typeof schemaRules;
 type PlainKind = keyof typeof plainRules;
 export type Kind = SchemaKind | PlainKind;
 
-/** The stable id and the verdict of a kind of change, in a direction. */
-export function judge(kind: Kind, direction: Direction): { id: string; wire: Wire; sdk: Sdk } {
+/** Kinds whose verdict is a decision: what the schemas allow does not tell it. */
+const DECIDED = new Set<Kind>([
+  "additional-properties-closed",
+  "default-changed",
+  "discriminator-changed",
+  "default-removed",
+  "pattern-properties-removed",
+  "property-became-read-only",
+  "property-became-write-only",
+  "property-removed",
+]);
+/** Kinds that have no order of their own: what the schemas allow tells it. */
+const TOLD: { readonly [kind in Kind]?: true } = { "validation-changed": true, "not-compared": true };
+
+/**
+ * The stable id and the verdict of a kind of change, in a direction. The verdict on the code is what stands where nothing was
+ * compiled.
+ *
+ * @param answer - whether all that may be sent now is still taken: then nobody is broken by a change of what is allowed
+ */
+export function judge(kind: Kind, direction: Direction, answer?: Answer): { id: string; wire: Wire; sdk: Sdk } {
   if (!isSchemaKind(kind)) {
     const [wire, sdk] = plainRules[kind].split(" ") as [Wire, Sdk];
     // What no operation reaches never travels.
@@ -25,7 +37,12 @@ export function judge(kind: Kind, direction: Direction): { id: string; wire: Wir
   const [request, response, component] = schemaRules[kind];
   const id = `${direction}-${kind}`;
   if (direction === "component") return { id, wire: "compatible", sdk: component };
-  const [wire, sdk] = (direction === "request" ? request : response).split(" ") as [Wire, Sdk];
+  const [ruled, sdk] = (direction === "request" ? request : response).split(" ") as [Wire, Sdk];
+  let wire = ruled;
+  if (answer === "yes" && !DECIDED.has(kind)) wire = "compatible";
+  else if (answer !== undefined && TOLD[kind]) wire = answer === "no" ? "breaking" : "risky";
+  // Breaking is what can be shown.
+  else if (answer === "unknown" && ruled === "breaking" && !DECIDED.has(kind)) wire = "risky";
   return { id, wire, sdk };
 }
 

@@ -25,6 +25,8 @@ export interface Diff {
   wire: Wire;
   sdk: Sdk;
   changes: Change[];
+  /** How the code was judged, where that is not by compiling all of it. */
+  notes: string[];
 }
 
 /** The verdict on a whole: its worst part. Nothing at all is compatible and needs no release. */

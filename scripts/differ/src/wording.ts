@@ -1,5 +1,5 @@
 import { isObject, keysOf, type Json } from "@x/openapi";
-import type { Direction } from "./rules.ts";
+import type { Direction } from "./rules/verdict.ts";
 
 const adjectives: Record<Direction, string> = { request: "request", response: "response", component: "" };
 

@@ -5,6 +5,8 @@ export { checkPackage, generatePackage } from "./package/generate-package.ts";
 export { namesOf } from "./package/names.ts";
 export { readmeOf } from "./package/readme.ts";
 export { packageFiles } from "./package/template.ts";
+export { javascriptOf } from "./usage/javascript.ts";
 export { usageProgram, type UsageProgram } from "./usage/usage-program.ts";
+export type { UsagePlace } from "./usage/writer.ts";
 export { checkVendors, vendorNames } from "./package/vendors.ts";
 export { staleFiles } from "./package/stale-files.ts";

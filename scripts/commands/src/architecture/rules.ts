@@ -118,21 +118,7 @@ export const rules: Rules = {
     { library: "openapi-fetch", folder: "packages/client" },
     { library: "openapi-typescript", folder: "scripts/generator" },
   ],
-  knownCircles: [
-    [
-      "scripts/differ/src/rules.ts",
-      "scripts/differ/src/schema/plain-rules.ts",
-      "scripts/differ/src/schema/schema-rules.ts",
-    ],
-    [
-      "scripts/differ/src/schema/additional-properties.ts",
-      "scripts/differ/src/schema/properties.ts",
-      "scripts/differ/src/schema/same.ts",
-      "scripts/differ/src/schema/schema.ts",
-      "scripts/differ/src/unions/union-members.ts",
-      "scripts/differ/src/unions/unions.ts",
-    ],
-  ],
+  knownCircles: [],
   copied: ["scripts/commands/src/tarballs/consumer", "scripts/commands/src/tarballs/example"],
 };
 

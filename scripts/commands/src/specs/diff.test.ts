@@ -83,6 +83,16 @@ describe("specs diff", () => {
     });
   });
 
+  test("--no-compile gives the wire alone and says so", () => {
+    const { stdout, stderr } = diff("git:HEAD", "specs/pagecall.yaml", "--json", "--no-compile");
+    expect(JSON.parse(stdout)).toMatchObject({
+      wire: "breaking",
+      sdk: null,
+      changes: [{ wire: "breaking", sdk: null }],
+    });
+    expect(stderr).toContain("Nothing was compiled");
+  });
+
   test("--fail-on exits with 1 after printing", () => {
     const { status, stdout } = diff("git:HEAD", "specs/pagecall.yaml", "--json", "--fail-on", "risky");
     expect(status).toBe(1);
@@ -105,6 +115,7 @@ describe("specs diff", () => {
       "--fail-on never is unknown. Give one of breaking, risky, major, minor.",
     ],
     [["a.yaml", "b.yaml", "--loud"], "--loud"],
+    [["a.yaml", "b.yaml", "--no-compile", "--fail-on", "major"], "--no-compile leaves out"],
   ])("%s are no arguments", async (args, message) => {
     await expect(diffCommand(args)).rejects.toThrow(message);
   });

@@ -7,7 +7,7 @@ function bodyOf(changes: Change[], sources: string[] = [], evidence: Evidence[] 
   return pullRequestBody([
     {
       vendor: "acme",
-      diff: { wire: "risky", sdk: "minor", changes },
+      diff: { wire: "risky", sdk: "minor", changes, notes: [] },
       packages: ["@x/acme"],
       evidence,
       sources,

@@ -6,7 +6,7 @@ test("a terminal gets plain text: verdict, packages and evidence", () => {
   const summary = terminalSummary([
     {
       vendor: "acme",
-      diff: { wire: "risky", sdk: "minor", changes: [change] },
+      diff: { wire: "risky", sdk: "minor", changes: [change], notes: [] },
       packages: ["@x/acme", "@x/all"],
       evidence: [
         { name: "typecheck", passed: true, tail: "" },

@@ -98,9 +98,9 @@ async function planVendor(
     const warned = await lint(root, join(folder, file), file, steps.tell);
     return [warned, `no error, ${count(warned, "warning")}`];
   });
-  const diff = await steps.run<Diff>("diff", () => {
+  const diff = await steps.run<Diff>("diff", async () => {
     const names = { old: `the present ${file}`, next: `the pulled ${file}` };
-    const found = diffSpecs(parseOpenApi(before, names.old), parseOpenApi(after, names.next), names);
+    const found = await diffSpecs(parseOpenApi(before, names.old), parseOpenApi(after, names.next), names);
     return [found, `wire ${found.wire}, sdk ${found.sdk}: ${count(found.changes.length, "change")}`];
   });
   const generated = await steps.run("generate", async () => {

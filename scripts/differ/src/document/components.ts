@@ -1,48 +1,42 @@
+import { isDeepStrictEqual } from "node:util";
 import { below, walk as placesOf, type Json, type Start } from "@x/openapi";
-import { type ComponentKind, componentKinds } from "./component-kinds.ts";
 import type { MatchedOperations, Operation } from "../operations/operation-list.ts";
-import { numberByContent } from "../schema/same-content.ts";
+import { numberByContent } from "./same-content.ts";
 import type { Walk } from "./scope.ts";
-import { placesKey } from "../schema/shape.ts";
-import { objectAt, type Place, type Side } from "./side.ts";
+import { compareComponent } from "../comparison/schema.ts";
+import { objectAt, type Node, type Side } from "../normal-form/side.ts";
 import { nameOf } from "../wording.ts";
 
 interface Component {
   pointer: string;
   value: Json;
-  places: Place[];
+  node: Node;
 }
 
 /** Which components are the same one. Comes before operations are compared: they ask for it. */
 export interface MatchedComponents {
-  kind: ComponentKind;
   pairs: [Component, Component][];
   removed: Component[];
   added: Component[];
 }
 
-/** Matches the components of both documents: by name, then by content. Notes the pairs in the walk. */
-export function matchComponents(walk: Walk): MatchedComponents[] {
-  const matches = componentKinds.map((kind) => matchByName(walk, kind));
-  const values = (components: Component[]) => components.map(({ pointer, value }): [string, Json] => [pointer, value]);
-  const [old, next] = numberByContent(
-    [
-      new Map(matches.flatMap(({ removed }) => values(removed))),
-      new Map(matches.flatMap(({ added }) => values(added))),
-    ],
-    (side, pointer) => (side === 0 ? (walk.pairs.get(pointer) ?? pointer) : pointer),
+/** Matches the schema components of both documents: by name, then by content. Notes the pairs in the walk. */
+export function matchComponents(walk: Walk): MatchedComponents {
+  const match = matchByName(walk);
+  const values = (components: Component[]): Map<string, Json> =>
+    new Map(components.map(({ pointer, value }) => [pointer, value]));
+  const [old, next] = numberByContent([values(match.removed), values(match.added)], (side, pointer) =>
+    side === 0 ? (walk.pairs.get(pointer) ?? pointer) : pointer,
   );
-  for (const match of matches) {
-    matchRenamed(match, (before, after) => old?.get(before.pointer) === next?.get(after.pointer));
-    notePairs(walk, match.pairs);
-  }
-  return matches;
+  matchRenamed(match, (before, after) => old?.get(before.pointer) === next?.get(after.pointer));
+  notePairs(walk, match.pairs);
+  return match;
 }
 
-function matchByName(walk: Walk, kind: ComponentKind): MatchedComponents {
-  const added = componentsOf(walk.next, kind);
-  const match: MatchedComponents = { kind, pairs: [], removed: [], added: [] };
-  for (const [name, before] of componentsOf(walk.old, kind)) {
+function matchByName(walk: Walk): MatchedComponents {
+  const added = componentsOf(walk.next);
+  const match: MatchedComponents = { pairs: [], removed: [], added: [] };
+  for (const [name, before] of componentsOf(walk.old)) {
     const after = added.get(name);
     if (after === undefined) match.removed.push(before);
     else match.pairs.push([before, after]);
@@ -69,11 +63,7 @@ function matchRenamed(match: MatchedComponents, isOne: (before: Component, after
 }
 
 /** Reports components that came, went or changed name, and compares as types those that no operation led to. */
-export function compareComponents(
-  walk: Walk,
-  matched: readonly MatchedComponents[],
-  operations: MatchedOperations,
-): void {
+export function compareComponents(walk: Walk, matched: MatchedComponents, operations: MatchedOperations): void {
   const scope = walk.root("components", "component");
   const onlyRemoved = exclusive(
     walk.old,
@@ -85,37 +75,33 @@ export function compareComponents(
     operations.added,
     operations.pairs.map(({ next }) => next),
   );
-  for (const match of matched) {
-    const { kind, pairs, removed, added } = match;
-    // One that changed together with its name: the new one stands where the old one stood.
-    matchRenamed(match, (before, after) => walk.reached(kind.node, placesKey(before.places), placesKey(after.places)));
-    for (const [before, after] of pairs) {
-      if (before.pointer !== after.pointer) {
-        const text = `The component ${nameOf(before.pointer)} is called ${nameOf(after.pointer)} now.`;
-        scope.report("component-renamed", after.pointer, text);
-      }
-      if (!walk.reached(kind.node, placesKey(before.places), placesKey(after.places)))
-        kind.compare(scope, before.places, after.places);
+  const isReached = (before: Component, after: Component): boolean =>
+    walk.reached("schema", before.node.key, after.node.key);
+  const { pairs, removed, added } = matched;
+  // One that changed together with its name: the new one stands where the old one stood.
+  matchRenamed(matched, isReached);
+  for (const [before, after] of pairs) {
+    if (before.pointer !== after.pointer) {
+      const text = `The component ${nameOf(before.pointer)} is called ${nameOf(after.pointer)} now.`;
+      scope.report("component-renamed", after.pointer, text);
     }
-    // What comes or goes with its operations is told by them.
-    for (const { pointer } of removed) {
-      if (!onlyRemoved.has(pointer))
-        scope.report("component-removed", pointer, `The component ${nameOf(pointer)} is gone.`);
-    }
-    for (const { pointer } of added) {
-      if (!onlyAdded.has(pointer)) scope.report("component-added", pointer, `The component ${nameOf(pointer)} is new.`);
-    }
+    // What its parts say is told by them.
+    if (isDeepStrictEqual(before.value, after.value)) continue;
+    if (!isReached(before, after)) compareComponent(scope, before.node, after.node);
   }
+  // What comes or goes with its operations is told by them.
+  for (const { pointer } of removed)
+    if (!onlyRemoved.has(pointer))
+      scope.report("component-removed", pointer, `The component ${nameOf(pointer)} is gone.`);
+  for (const { pointer } of added)
+    if (!onlyAdded.has(pointer)) scope.report("component-added", pointer, `The component ${nameOf(pointer)} is new.`);
 }
 
-function componentsOf(side: Side, kind: ComponentKind): Map<string, Component> {
-  const pointer = below("/components", kind.section);
-  const members = objectAt(objectAt(side.document, "components"), kind.section);
+function componentsOf(side: Side): Map<string, Component> {
   const components = new Map<string, Component>();
-  for (const [name, value] of Object.entries(members)) {
-    const where = below(pointer, name);
-    const places = kind.section === "schemas" ? side.schema(value, where) : [side.resolve(value, where)];
-    components.set(name, { pointer: where, value, places });
+  for (const [name, value] of Object.entries(objectAt(objectAt(side.document, "components"), "schemas"))) {
+    const pointer = below("/components/schemas", name);
+    components.set(name, { pointer, value, node: side.node(value, pointer) });
   }
   return components;
 }

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import { below, isObject, type Json } from "@x/openapi";
 import { compareDocumentation } from "./documentation.ts";
 import type { Operation } from "../operations/operation-list.ts";
+import { compareWebhooks } from "../operations/webhooks.ts";
 import type { Scope, Walk } from "./scope.ts";
 import { schemeIdentity } from "../operations/security.ts";
-import { objectAt } from "./side.ts";
+import { objectAt } from "../normal-form/side.ts";
 
 const infoKeywords = ["title", "summary", "description", "termsOfService", "contact", "license", "version"];
 
@@ -22,8 +23,7 @@ export function compareDocumentParts(walk: Walk, old: readonly Operation[], next
   );
   compareDocumentation(scope, before, after, ["tags", "externalDocs"]);
   compareServerDescriptions(scope);
-  if (!isDeepStrictEqual(before.value["webhooks"], after.value["webhooks"]))
-    scope.report("webhook-changed", "/webhooks", "The webhooks changed; the generated client does not cover them.");
+  compareWebhooks(scope, before.value["webhooks"], after.value["webhooks"]);
   compareSchemes(scope, new Set([...schemesUsed(walk.old.document, old), ...schemesUsed(walk.next.document, next)]));
 }
 

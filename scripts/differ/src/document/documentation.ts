@@ -1,23 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { below, type JsonObject } from "@x/openapi";
 import type { Scope } from "./scope.ts";
-import type { Shape } from "../schema/shape.ts";
-import type { Place } from "./side.ts";
-
-/** Reports each documentation keyword of a schema that reads otherwise now. */
-export function compareSchemaDocumentation(scope: Scope, old: Shape, next: Shape): void {
-  for (const keyword of new Set([...old.documentation.keys(), ...next.documentation.keys()])) {
-    const before = old.documentation.get(keyword);
-    const after = next.documentation.get(keyword);
-    if (isDeepStrictEqual(before?.texts, after?.texts)) continue;
-    const where = (after ?? before)?.pointer ?? "";
-    scope.report(
-      "documentation-changed",
-      where,
-      sentence(scope, keyword, where, before !== undefined, after !== undefined),
-    );
-  }
-}
+import type { Place } from "../normal-form/side.ts";
 
 /** Reports each of these keywords that differs between two objects: text for people, which is a patch. */
 export function compareDocumentation(
@@ -34,12 +18,18 @@ export function compareDocumentation(
     scope.report(
       "documentation-changed",
       where,
-      sentence(scope, keyword, where, before !== undefined, after !== undefined),
+      documentationSentence(scope, keyword, where, before !== undefined, after !== undefined),
     );
   }
 }
 
-function sentence(scope: Scope, keyword: string, where: string, before: boolean, after: boolean): string {
+export function documentationSentence(
+  scope: Scope,
+  keyword: string,
+  where: string,
+  before: boolean,
+  after: boolean,
+): string {
   const verb = before && after ? "reads otherwise" : after ? "is new" : "is gone";
   return `The ${keyword} of ${scope.name(where.slice(0, where.lastIndexOf("/")))} ${verb}.`;
 }

@@ -1,6 +1,10 @@
 import { at } from "@x/openapi";
-import { type Direction, judge, type Kind } from "../rules.ts";
-import type { Side } from "./side.ts";
+import type { Answer } from "../inclusion/answer.ts";
+import { Inclusion } from "../inclusion/includes.ts";
+import { SameText } from "../normal-form/same-text.ts";
+import type { Node as Schema, Side } from "../normal-form/side.ts";
+import { judge, type Kind } from "../rules.ts";
+import type { Direction } from "../rules/verdict.ts";
 import type { Sdk, Wire } from "../types.ts";
 import { nameOf } from "../wording.ts";
 
@@ -22,6 +26,15 @@ export interface Node {
   findings: Finding[];
   /** Which search came by last. */
   mark: number;
+  /** What is compared below it. */
+  readonly children: Set<Node>;
+}
+
+/** A schema that an operation names: whatever is told inside it, the whole is judged too. */
+export interface Entry {
+  readonly scope: Scope;
+  readonly old: Schema;
+  readonly next: Schema;
 }
 
 /** All that one comparison of two documents knows. */
@@ -33,17 +46,43 @@ export class Walk {
   /** Every node, by kind, direction and the two pointers: this is also what ends recursion. */
   readonly nodes = new Map<string, Node>();
 
-  /** Answers of `sameSchema`, by the two places; undefined while one is being found. */
-  readonly same: Map<string, boolean | undefined>;
-
+  readonly entries: Entry[] = [];
+  /** Whether two schemas are the same text throughout. */
+  readonly isSame: (old: Schema, next: Schema) => boolean;
+  readonly #requests: Inclusion;
+  readonly #responses: Inclusion;
   readonly #waiting: (() => void)[] = [];
 
-  /** A walk on trial shares what is known of the two documents with the walk it is made for. */
-  constructor(old: Side, next: Side, same = new Map<string, boolean | undefined>(), pairs = new Map<string, string>()) {
+  constructor(old: Side, next: Side) {
     this.old = old;
     this.next = next;
-    this.same = same;
-    this.pairs = pairs;
+    this.pairs = new Map();
+    this.isSame = new SameText(old, next, false).isSame;
+    const { isSame } = new SameText(old, next, true);
+    this.#requests = new Inclusion("request", (sender, receiver) => this.#isOne(isSame, sender, receiver));
+    this.#responses = new Inclusion("response", (sender, receiver) => this.#isOne(isSame, sender, receiver));
+  }
+
+  #isOne(isSame: (old: Schema, next: Schema) => boolean, sender: Schema, receiver: Schema): boolean {
+    if (sender.side === receiver.side) return false;
+    return sender.side === this.old ? isSame(sender, receiver) : isSame(receiver, sender);
+  }
+
+  /** Whether all that may be sent is taken: OLD's clients send requests, NEW's server sends responses. */
+  answer(direction: Direction, old: Schema, next: Schema): Answer {
+    if (direction === "request") return this.#requests.includes(old, next);
+    return direction === "response" ? this.#responses.includes(next, old) : "yes";
+  }
+
+  /** Whether two schemas allow the same both ways. */
+  areEqual(old: Schema, next: Schema): boolean {
+    const { includes } = this.#responses;
+    return includes(old, next) === "yes" && includes(next, old) === "yes";
+  }
+
+  /** A value that shows why the answer is no. */
+  witness(direction: Direction, old: Schema, next: Schema): unknown {
+    return direction === "request" ? this.#requests.witness(old, next) : this.#responses.witness(next, old);
   }
 
   /** Notes a comparison to be made. It waits its turn, so that long chains of schemas do not nest calls. */
@@ -58,7 +97,7 @@ export class Walk {
 
   /** A node that nothing is above: of an operation, or of the document. */
   root(key: string, direction: Direction, operation?: string): Scope {
-    const node: Node = { parents: new Set(), operation, findings: [], mark: 0 };
+    const node: Node = { parents: new Set(), operation, findings: [], mark: 0, children: new Set() };
     this.nodes.set(key, node);
     return new Scope(this, node, direction);
   }
@@ -74,16 +113,26 @@ export class Scope {
   readonly walk: Walk;
   readonly node: Node;
   readonly direction: Direction;
+  /** Whether all that may be sent at this schema is taken. */
+  readonly answer: Answer | undefined;
 
-  constructor(walk: Walk, node: Node, direction: Direction) {
+  constructor(walk: Walk, node: Node, direction: Direction, answer?: Answer) {
     this.walk = walk;
     this.node = node;
     this.direction = direction;
+    this.answer = answer;
+  }
+
+  /** The same node, where it is known whether all that may be sent is taken. */
+  answering(answer: Answer): Scope {
+    return new Scope(this.walk, this.node, this.direction, answer);
   }
 
   /** The same node, in another direction. A component that no operation uses keeps its own. */
   toward(direction: Direction): Scope {
-    return this.direction === "component" ? this : new Scope(this.walk, this.node, direction);
+    return this.direction === "component"
+      ? this
+      : new Scope(this.walk, this.node, direction, direction === this.direction ? this.answer : undefined);
   }
 
   /** Has a pair compared, once per direction; further uses only add that they use it. */
@@ -92,9 +141,17 @@ export class Scope {
     const known = this.walk.nodes.get(key);
     if (known !== undefined) {
       known.parents.add(this.node);
+      this.node.children.add(known);
       return;
     }
-    const node: Node = { parents: new Set([this.node]), operation: undefined, findings: [], mark: 0 };
+    const node: Node = {
+      parents: new Set([this.node]),
+      operation: undefined,
+      findings: [],
+      mark: 0,
+      children: new Set(),
+    };
+    this.node.children.add(node);
     this.walk.nodes.set(key, node);
     this.walk.defer(() => body(new Scope(this.walk, node, this.direction)));
   }
@@ -108,7 +165,13 @@ export class Scope {
   /** Notes a change. The sentence need not repeat the operation. */
   report(kind: Kind, where: string, text: string): void {
     const sentence = text.replace(/^(parameter|body) /, "The $1 ");
-    this.node.findings.push({ kind, direction: this.direction, ...judge(kind, this.direction), where, text: sentence });
+    this.node.findings.push({
+      kind,
+      direction: this.direction,
+      ...judge(kind, this.direction, this.answer),
+      where,
+      text: sentence,
+    });
   }
 }
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { below, type JsonObject } from "@x/openapi";
-import { compareSchema } from "../schema/schema.ts";
+import { below, isObject, type JsonObject } from "@x/openapi";
+import { compareEntry } from "../comparison/schema.ts";
 import type { Scope } from "../document/scope.ts";
-import { objectAt, type Place } from "../document/side.ts";
+import { type Node, objectAt, type Place, type Side } from "../normal-form/side.ts";
 
 /** Compares the `content` of two bodies (or parameters) by media type. */
 export function compareContent(scope: Scope, old: Place, next: Place, way: "request" | "response"): void {
@@ -24,7 +24,9 @@ export function compareContent(scope: Scope, old: Place, next: Place, way: "requ
     }
     compareMedia(
       scope,
+      media,
       { pointer: below(old.pointer, "content", media), value: objectAt(before, media) },
+      other,
       { pointer: where, value: objectAt(after, other) },
     );
   }
@@ -53,10 +55,18 @@ function essenceOf(media: string): string {
   return (media.split(";")[0] ?? "").trim().toLowerCase();
 }
 
-function compareMedia(scope: Scope, old: Place, next: Place): void {
-  const before = scope.walk.old.schema(old.value["schema"], below(old.pointer, "schema"));
-  const after = scope.walk.next.schema(next.value["schema"], below(next.pointer, "schema"));
-  compareSchema(scope, before, after);
+/** The schema of a body. Bytes without one are what 3.1 writes for `format: binary`. */
+function bodyOf(side: Side, { value, pointer }: Place, media: string): Node {
+  const written = value["schema"];
+  const isBytes = /^(application\/(octet-stream|pdf|zip|gzip)|(image|audio|video|font)\/.+)$/.test(essenceOf(media));
+  const isSilent = written === undefined || (isObject(written) && Object.keys(written).length === 0);
+  return side.node(isBytes && isSilent ? { type: "string", format: "binary" } : written, below(pointer, "schema"));
+}
+
+function compareMedia(scope: Scope, media: string, old: Place, other: string, next: Place): void {
+  const before = bodyOf(scope.walk.old, old, media);
+  const after = bodyOf(scope.walk.next, next, other);
+  compareEntry(scope, before, after);
   if (!isDeepStrictEqual(old.value["encoding"] ?? {}, next.value["encoding"] ?? {})) {
     const where = below(next.value["encoding"] === undefined ? old.pointer : next.pointer, "encoding");
     scope.report("request-encoding-changed", where, `${scope.name(next.pointer)} encodes its parts otherwise.`);

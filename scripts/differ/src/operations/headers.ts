@@ -1,9 +1,9 @@
 import { below } from "@x/openapi";
 import { compareContent } from "./content.ts";
 import { compareDeprecation, compareDocumentation } from "../document/documentation.ts";
-import { compareSchema } from "../schema/schema.ts";
+import { compareEntry } from "../comparison/schema.ts";
 import type { Scope } from "../document/scope.ts";
-import { objectAt, type Place, type Side } from "../document/side.ts";
+import { objectAt, type Place, type Side } from "../normal-form/side.ts";
 
 /** Compares the headers of two responses. Their names have no case (RFC 9110). */
 export function compareHeaders(scope: Scope, old: Place, next: Place): void {
@@ -41,7 +41,7 @@ export function compareHeader(scope: Scope, old: Place, next: Place): void {
     if (!before && after) inner.report("response-header-became-required", next.pointer, `${name} is always there now.`);
     if (before && !after) inner.report("response-header-became-optional", next.pointer, `${name} may be absent now.`);
     compareContent(inner, old, next, "response");
-    const oldSchema = inner.walk.old.schema(old.value["schema"], below(old.pointer, "schema"));
-    compareSchema(inner, oldSchema, inner.walk.next.schema(next.value["schema"], below(next.pointer, "schema")));
+    const oldSchema = inner.walk.old.node(old.value["schema"], below(old.pointer, "schema"));
+    compareEntry(inner, oldSchema, inner.walk.next.node(next.value["schema"], below(next.pointer, "schema")));
   });
 }

@@ -1,5 +1,6 @@
-import { below, isObject, type JsonObject, methods } from "@x/openapi";
-import type { Place, Side } from "../document/side.ts";
+import { serversOf } from "./server-urls.ts";
+import { below, isObject, methods } from "@x/openapi";
+import type { Place, Side } from "../normal-form/side.ts";
 
 /** An operation and what it inherits from its path. */
 export interface Operation {
@@ -10,6 +11,8 @@ export interface Operation {
   path: string;
   place: Place;
   item: Place;
+  /** The path below the host: that of the first server is part of it. */
+  full: string;
 }
 
 /** All operations of a document. A path item may be a reference. */
@@ -20,35 +23,43 @@ export function listOperations(side: Side): Operation[] {
     if (!path.startsWith("/")) continue;
     const item = side.resolve(value, below("/paths", path));
     for (const method of methods) {
-      const operation = item.value[method];
-      if (isObject(operation)) operations.push(describe(path, method, operation, item));
+      if (!isObject(item.value[method])) continue;
+      const place = side.resolve(item.value[method], below(item.pointer, method));
+      operations.push(describe(side, path, method, place, item));
     }
   }
   return operations;
 }
 
-function describe(path: string, method: string, value: JsonObject, item: Place): Operation {
-  const written = value["operationId"];
+function describe(side: Side, path: string, method: string, place: Place, item: Place): Operation {
+  const written = place.value["operationId"];
   const operationId = typeof written === "string" ? written : undefined;
-  const place = { pointer: below(item.pointer, method), value };
-  return { name: operationId ?? `${method.toUpperCase()} ${path}`, operationId, method, path, place, item };
+  const name = operationId ?? `${method.toUpperCase()} ${path}`;
+  const [first] = serversOf(side, { item, place }).urls;
+  const full = `${pathOf(first ?? "/")}${path}`;
+  return { name, operationId, method, path, place, item, full };
+}
+
+function pathOf(url: string): string {
+  return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
 }
 
 export interface MatchedOperations {
-  pairs: { old: Operation; next: Operation; moved: boolean }[];
+  pairs: { old: Operation; next: Operation; moved: "no" | "base" | "yes" }[];
   removed: Operation[];
   added: Operation[];
 }
 
 /**
- * Which operations are the same one: same method and path; then same method and path but for the parameters' names; then same
- * operationId, which is an operation that moved.
+ * Which operations are the same one: same method and path; then same method and path but for the parameters' names; then the
+ * same below the host, where a part of the path moved to or from the server; then same operationId, which is an operation
+ * that moved.
  */
 export function matchOperations(old: readonly Operation[], next: readonly Operation[]): MatchedOperations {
   const removed = new Set(old);
   const added = new Set(next);
   const pairs: MatchedOperations["pairs"] = [];
-  const pairUp = (key: (operation: Operation) => string | undefined, moved: boolean): void => {
+  const pairUp = (key: (operation: Operation) => string | undefined, moved: "no" | "base" | "yes"): void => {
     const candidates = new Map<string, Operation>();
     for (const operation of added) {
       const name = key(operation);
@@ -64,9 +75,10 @@ export function matchOperations(old: readonly Operation[], next: readonly Operat
       added.delete(after);
     }
   };
-  pairUp(({ method, path }) => `${method} ${path}`, false);
-  pairUp(({ method, path }) => `${method} ${templateShape(path)}`, false);
-  pairUp(({ operationId }) => operationId, true);
+  pairUp(({ method, path }) => `${method} ${path}`, "no");
+  pairUp(({ method, path }) => `${method} ${templateShape(path)}`, "no");
+  pairUp(({ method, full }) => `${method} ${templateShape(full)}`, "base");
+  pairUp(({ operationId }) => operationId, "yes");
   return { pairs, removed: [...removed], added: [...added] };
 }
 

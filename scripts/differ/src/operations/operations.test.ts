@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "@x/openapi";
-import { diffSpecs } from "../diff.ts";
+import { compareByRule } from "../diff.ts";
 import { found, small } from "../testing/small.ts";
 
 const parameter = (name: string): JsonObject => ({ name, in: "path", required: true, schema: { type: "string" } });
@@ -44,7 +44,7 @@ describe("operations are known by method and path, then by operationId", () => {
   });
 
   test("without an operationId an operation is called by method and path", () => {
-    const { changes } = diffSpecs(several({ "/a": { get: { responses: {} } } }), several({}));
+    const { changes } = compareByRule(several({ "/a": { get: { responses: {} } } }), several({}));
     expect(changes.map(({ id, operation }) => [id, operation])).toEqual([["operation-removed", "GET /a"]]);
   });
 

@@ -1,5 +1,5 @@
 import { below } from "@x/openapi";
-import { isDeepStrictEqual } from "node:util";
+import { compareCallbacks } from "./webhooks.ts";
 import { compareDeprecation, compareDocumentation } from "../document/documentation.ts";
 import { type MatchedOperations, type Operation, templateNames } from "./operation-list.ts";
 import { compareParameters } from "./parameters.ts";
@@ -30,13 +30,18 @@ export function compareOperations(walk: Walk, { pairs, removed, added }: Matched
     compareSecurity(scope, old, next);
     compareParameters(scope, old, next);
     compareRequestBodies(scope, old.place, next.place);
-    compareResponses(scope, old.place, next.place);
-    compareCallbacks(scope, old, next);
+    compareResponses(scope.toward("response"), old.place, next.place);
+    const where = below(next.place.pointer, "callbacks");
+    compareCallbacks(scope, old.place.value["callbacks"], next.place.value["callbacks"], where);
   }
 }
 
-function comparePath(scope: Scope, old: Operation, next: Operation, moved: boolean): void {
-  if (moved) {
+function comparePath(scope: Scope, old: Operation, next: Operation, moved: "no" | "base" | "yes"): void {
+  if (moved === "base") {
+    const text = `The path ${old.path} is ${next.path} now, and the server's path the rest of it.`;
+    scope.report("base-path-moved", next.place.pointer, text);
+  }
+  if (moved === "yes") {
     const text = `The operation moved from ${method(old)} to ${method(next)}.`;
     scope.report("operation-moved", next.place.pointer, text);
     return;
@@ -56,12 +61,6 @@ function compareIds(scope: Scope, old: Operation, next: Operation): void {
   const where = next.operationId === undefined ? next.place.pointer : below(next.place.pointer, "operationId");
   const text = `The operation was called ${old.operationId ?? "nothing"} and is called ${next.operationId ?? "nothing"} now.`;
   scope.report("operation-renamed", where, text);
-}
-
-/** What a vendor calls back is no part of the generated client. */
-function compareCallbacks(scope: Scope, old: Operation, next: Operation): void {
-  if (isDeepStrictEqual(old.place.value["callbacks"], next.place.value["callbacks"])) return;
-  scope.report("callback-changed", below(next.place.pointer, "callbacks"), "The callbacks of the operation changed.");
 }
 
 function spell(operation: Operation): string {

@@ -2,10 +2,10 @@ import { below, isObject, type Json } from "@x/openapi";
 import { compareDeprecation, compareDocumentation } from "../document/documentation.ts";
 import { compareContent } from "./content.ts";
 import { type Operation, templateNames } from "./operation-list.ts";
-import { compareSchema } from "../schema/schema.ts";
+import { compareEntry } from "../comparison/schema.ts";
 import type { Scope } from "../document/scope.ts";
-import { shapeOf } from "../schema/shape.ts";
-import type { Place, Side } from "../document/side.ts";
+import { normOf } from "../normal-form/norm.ts";
+import type { Node, Place, Side } from "../normal-form/side.ts";
 import { show } from "../wording.ts";
 
 /** Compares the parameters of two operations by place and name; those of the path count for each of its operations. */
@@ -15,11 +15,12 @@ export function compareParameters(scope: Scope, old: Operation, next: Operation)
   const removed: Place[] = [];
   for (const [key, parameter] of before) {
     const other = after.get(key);
-    if (other === undefined) removed.push(parameter);
-    else compareParameter(scope, parameter, other);
+    if (other === undefined) {
+      if (!isUndescribed(parameter)) removed.push(parameter);
+    } else compareParameter(scope, parameter, other);
   }
   for (const [key, parameter] of after) {
-    if (before.has(key)) continue;
+    if (before.has(key) || isUndescribed(parameter)) continue;
     const moved = removed.find(({ value }) => value["name"] === parameter.value["name"]);
     if (moved === undefined) reportAdded(scope, parameter);
     else {
@@ -33,13 +34,24 @@ export function compareParameters(scope: Scope, old: Operation, next: Operation)
   }
 }
 
+/** Whether the path alone names a parameter: it comes and goes with the path. */
+function isUndescribed({ pointer }: Place): boolean {
+  return /^\/paths\/[^/]*$/.test(pointer);
+}
+
 function reportAdded(scope: Scope, parameter: Place): void {
   const required = isRequired(parameter);
   const text = `${spell(parameter)} is new${required ? " and required" : ""}.`;
   scope.report(required ? "required-parameter-added" : "parameter-added", parameter.pointer, text);
 }
 
-/** Parameters by what identifies them. Path parameters: their position in the template, so that a new name is seen as one. */
+/** Headers that OpenAPI ignores as parameters: they follow from media types and security. */
+const IGNORED = new Set(["header accept", "header content-type", "header authorization"]);
+
+/**
+ * Parameters by what identifies them. Path parameters: their position in the template, so that a new name is seen as one; a
+ * name in the template that nothing describes is a text, and a description of what the template does not name is nothing.
+ */
 function parametersOf(side: Side, operation: Operation): Map<string, Place> {
   const positions = templateNames(operation.path);
   const parameters = new Map<string, Place>();
@@ -49,10 +61,17 @@ function parametersOf(side: Side, operation: Operation): Map<string, Place> {
       const parameter = side.resolve(entry, below(pointer, "parameters", index));
       const name = String(parameter.value["name"]);
       const place = parameter.value["in"];
-      if (place === "path" && positions.includes(name)) parameters.set(`path ${positions.indexOf(name)}`, parameter);
       // Header names have no case.
-      else parameters.set(`${String(place)} ${place === "header" ? name.toLowerCase() : name}`, parameter);
+      const key = `${String(place)} ${place === "header" ? name.toLowerCase() : name}`;
+      if (place === "path") {
+        if (positions.includes(name)) parameters.set(`path ${positions.indexOf(name)}`, parameter);
+      } else if (!IGNORED.has(key)) parameters.set(key, parameter);
     }
+  }
+  for (const [index, name] of positions.entries()) {
+    const value = { name, in: "path", required: true, schema: { type: "string" } };
+    if (!parameters.has(`path ${index}`))
+      parameters.set(`path ${index}`, { pointer: below("/paths", operation.path), value });
   }
   return parameters;
 }
@@ -61,6 +80,12 @@ function parametersOf(side: Side, operation: Operation): Map<string, Place> {
 export function compareParameter(scope: Scope, old: Place, next: Place): void {
   scope.enter("parameter", old.pointer, next.pointer, (inner) => {
     const name = spell(next);
+    if (old.value["name"] !== next.value["name"] && next.value["in"] === "header")
+      inner.report(
+        "header-parameter-renamed",
+        next.pointer,
+        `${spell(old)} is written ${String(next.value["name"])} now.`,
+      );
     compareDocumentation(inner, old, next, ["description"]);
     compareDeprecation(inner, old, next, name);
     if (!isRequired(old) && isRequired(next)) {
@@ -76,19 +101,20 @@ export function compareParameter(scope: Scope, old: Place, next: Place): void {
       compareContent(inner, old, next, "request");
     } else {
       compareSerialization(inner, old, next);
-      const before = inner.walk.old.schema(old.value["schema"], below(old.pointer, "schema"));
-      const after = inner.walk.next.schema(next.value["schema"], below(next.pointer, "schema"));
-      compareSchema(inner, before, after);
-      if (isDate(inner.walk.old, before) && !isDate(inner.walk.next, after))
+      const before = inner.walk.old.node(old.value["schema"], below(old.pointer, "schema"));
+      const after = inner.walk.next.node(next.value["schema"], below(next.pointer, "schema"));
+      compareEntry(inner, before, after);
+      if (isDate(before) && !isDate(after))
         inner.report("parameter-no-date", next.pointer, `${name} does not take a Date any more.`);
     }
   });
 }
 
 /** The generated client takes a Date for such a parameter. */
-function isDate(side: Side, places: Place[]): boolean {
-  const format = shapeOf(side, places).written.get("format")?.value;
-  return format === "date" || format === "date-time";
+function isDate(node: Node): boolean {
+  const { byKind } = normOf(node);
+  const texts = byKind.get("string") ?? [];
+  return texts.length > 0 && texts.every(({ formats }) => formats.includes("date") || formats.includes("date-time"));
 }
 
 function isRequired({ value }: Place): boolean {
@@ -119,10 +145,10 @@ function compareSerialization(scope: Scope, old: Place, next: Place): void {
 /** The defaults are those of OpenAPI 3.1, "Parameter Object". */
 function serializationOf(side: Side, { pointer, value }: Place): { style: Json; explode: Json; allowReserved: Json } {
   const style = value["style"] ?? (value["in"] === "query" || value["in"] === "cookie" ? "form" : "simple");
-  const { types } = shapeOf(side, side.schema(value["schema"], below(pointer, "schema")));
-  // A single value has nothing to explode.
-  const single = types !== undefined && !types.has("array") && !types.has("object");
-  const explode = single ? null : (value["explode"] ?? style === "form");
+  const { byKind } = normOf(side.node(value["schema"], below(pointer, "schema")));
+  // A single value has nothing to explode, and what may be anything is mostly one.
+  const isSingle = byKind.size === 6 || (!byKind.has("array") && !byKind.has("object"));
+  const explode = isSingle ? null : (value["explode"] ?? style === "form");
   return { style, explode, allowReserved: value["allowReserved"] === true };
 }
 

@@ -2,7 +2,7 @@ import { below } from "@x/openapi";
 import { compareContent } from "./content.ts";
 import { compareDocumentation } from "../document/documentation.ts";
 import type { Scope } from "../document/scope.ts";
-import type { Place } from "../document/side.ts";
+import type { Place } from "../normal-form/side.ts";
 
 /** Compares the request bodies of two operations. */
 export function compareRequestBodies(scope: Scope, old: Place, next: Place): void {

@@ -3,19 +3,38 @@ import { compareContent } from "./content.ts";
 import { compareDocumentation } from "../document/documentation.ts";
 import { compareHeaders } from "./headers.ts";
 import type { Scope } from "../document/scope.ts";
-import { objectAt, type Place, type Side } from "../document/side.ts";
+import { objectAt, type Place, type Side } from "../normal-form/side.ts";
 
 /** Compares the responses of two operations by status. */
-export function compareResponses(scope: Scope, oldOperation: Place, nextOperation: Place): void {
-  const outward = scope.toward("response");
-  const old = responsesOf(scope.walk.old, oldOperation);
-  const next = responsesOf(scope.walk.next, nextOperation);
+export function compareResponses(outward: Scope, oldOperation: Place, nextOperation: Place): void {
+  const old = responsesOf(outward.walk.old, oldOperation);
+  const next = responsesOf(outward.walk.next, nextOperation);
   for (const [status, { place }] of old) {
     const other = next.get(status);
     if (other !== undefined) compareResponse(outward, place, other.place);
   }
-  const removed = [...old.keys()].filter((status) => !next.has(status));
-  const added = [...next.keys()].filter((status) => !old.has(status));
+  let removed = [...old.keys()].filter((status) => !next.has(status));
+  let added = [...next.keys()].filter((status) => !old.has(status));
+  const [was, is] = [loneSuccess(old), loneSuccess(next)];
+  const given = added.find(isSuccess);
+  const taken = removed.find(isSuccess);
+  if (was && removed.includes(was) && given !== undefined && added.filter(isSuccess).length === 1) {
+    compareResponse(outward, required(old, was), required(next, given));
+    outward.report(
+      "success-status-declared",
+      next.get(given)?.pointer ?? "",
+      `The success, once ${was}, is ${given} now.`,
+    );
+    [removed, added] = [removed.filter((each) => each !== was), added.filter((each) => each !== given)];
+  } else if (is && added.includes(is) && taken !== undefined && removed.filter(isSuccess).length === 1) {
+    compareResponse(outward, required(old, taken), required(next, is));
+    outward.report(
+      "success-status-undeclared",
+      next.get(is)?.pointer ?? "",
+      `The success, once ${taken}, is ${is} now.`,
+    );
+    [removed, added] = [removed.filter((each) => each !== taken), added.filter((each) => each !== is)];
+  }
   compareReplacedSuccess(outward, old, next, removed, added);
   for (const status of removed) {
     const range = rangeOf(status, next);
@@ -53,6 +72,11 @@ function responsesOf(side: Side, operation: Place): Map<string, Response> {
     responses.set(status.toUpperCase(), { pointer, place: side.resolve(value, pointer) });
   }
   return responses;
+}
+
+/** A `default` that stands for the success, since nothing else does. */
+function loneSuccess(responses: ReadonlyMap<string, Response>): string | undefined {
+  return responses.has("DEFAULT") && ![...responses.keys()].some(isSuccess) ? "DEFAULT" : undefined;
 }
 
 /** One success instead of another reads as one change, and their bodies are the same thing. Takes both off the lists. */

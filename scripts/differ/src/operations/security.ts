@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { below, isObject, type JsonObject } from "@x/openapi";
 import type { Operation } from "./operation-list.ts";
 import type { Scope } from "../document/scope.ts";
-import { objectAt, type Side } from "../document/side.ts";
+import { objectAt, type Side } from "../normal-form/side.ts";
 
 /** One way to be let in: what has to be shown (spelt out, so that names mean nothing), and with which scopes. */
 type Alternative = Map<string, Set<string>>;
@@ -23,8 +23,8 @@ interface Security {
  * it is empty. What a deployed client shows today must still be enough.
  */
 export function compareSecurity(scope: Scope, old: Operation, next: Operation): void {
-  const before = securityOf(scope.walk.old, old);
-  const after = securityOf(scope.walk.next, next);
+  const before = securityOf(scope.walk.old, scope.walk.next, old);
+  const after = securityOf(scope.walk.next, scope.walk.old, next);
   scope.enter("security", before.pointer, after.pointer, (inner) => {
     if (before.open && after.open) return;
     const where = after.written ? after.pointer : before.pointer;
@@ -88,7 +88,7 @@ function extraScopes(held: Alternative, asked: Alternative): number {
   return extra;
 }
 
-function securityOf(side: Side, { place }: Operation): Security {
+function securityOf(side: Side, other: Side, { place }: Operation): Security {
   const own = place.value["security"];
   const written = Array.isArray(own) ? own : side.document["security"];
   const pointer = Array.isArray(own) ? below(place.pointer, "security") : "/security";
@@ -97,24 +97,34 @@ function securityOf(side: Side, { place }: Operation): Security {
   for (const requirement of Array.isArray(written) ? written.filter(isObject) : []) {
     const alternative: Alternative = new Map();
     for (const [name, scopes] of Object.entries(requirement)) {
-      const identity = identityOf(side, name);
+      const identity = identityOf(side, other, name);
       schemes.set(name, identity);
       alternative.set(identity, new Set(Array.isArray(scopes) ? scopes.map(String) : []));
     }
-    const known = alternatives.some((other) => isDeepStrictEqual(other, alternative));
+    const known = alternatives.some((each) => isDeepStrictEqual(each, alternative));
     if (!known) alternatives.push(alternative);
   }
   const open = alternatives.length === 0 || alternatives.some(({ size }) => size === 0);
   return { pointer, written: written !== undefined, alternatives, schemes, open };
 }
 
-/** What a scheme makes a caller send. */
-function identityOf(side: Side, name: string): string {
-  const { value } = side.resolve(
-    objectAt(objectAt(side.document, "components"), "securitySchemes")[name],
-    below("/components/securitySchemes", name),
+/** What a scheme makes a caller send. One that both documents have under its name is not another one of its kind. */
+function identityOf(side: Side, other: Side, name: string): string {
+  const own = identityIn(side, name) ?? `an unknown scheme ${name}`;
+  const isShared = identityIn(other, name) === own;
+  const isAlone = [side, other].every(
+    (each) => schemesOf(each).filter((scheme) => identityIn(each, scheme) === own).length < 2,
   );
-  return schemeIdentity(value) ?? `an unknown scheme ${name}`;
+  return isShared && !isAlone ? `${own} (${name})` : own;
+}
+
+function schemesOf({ document }: Side): string[] {
+  return Object.keys(objectAt(objectAt(document, "components"), "securitySchemes"));
+}
+
+function identityIn(side: Side, name: string): string | undefined {
+  const written = objectAt(objectAt(side.document, "components"), "securitySchemes")[name];
+  return schemeIdentity(side.resolve(written, below("/components/securitySchemes", name)).value);
 }
 
 /** A scheme in words that are the same for schemes that make a caller send the same. Undefined where it has no type. */

@@ -1,19 +1,23 @@
-import { below, isObject, type JsonObject } from "@x/openapi";
+import { below } from "@x/openapi";
+import { serversOf, type Servers } from "./server-urls.ts";
 import type { Operation } from "./operation-list.ts";
 import type { Scope } from "../document/scope.ts";
-import { objectAt, type Place, type Side } from "../document/side.ts";
 
 /** Compares the servers that two operations are called at. The generated package uses the first. */
 export function compareServers(scope: Scope, old: Operation, next: Operation): void {
   const before = serversOf(scope.walk.old, old);
   const after = serversOf(scope.walk.next, next);
+  if (old.full === next.full && old.path !== next.path) {
+    // A part of the path moved to or from the server: what is called is told by both.
+    const whole = (urls: string[], path: string): string[] => urls.map((url) => `${url.replace(/\/$/, "")}${path}`);
+    return compareLists(
+      scope,
+      { ...before, urls: whole(before.urls, old.path) },
+      { ...after, urls: whole(after.urls, next.path) },
+    );
+  }
   // Operations that inherit the same list share its changes.
   scope.enter("servers", before.pointer, after.pointer, (inner) => compareLists(inner, before, after));
-}
-
-interface Servers {
-  pointer: string;
-  urls: string[];
 }
 
 function compareLists(scope: Scope, before: Servers, after: Servers): void {
@@ -38,25 +42,4 @@ function compareLists(scope: Scope, before: Servers, after: Servers): void {
     const where = below(before.pointer, before.urls.indexOf(url));
     scope.report("server-removed", where, `The server ${url} is gone.`);
   }
-}
-
-/** The list nearest to the operation counts; without any it is "/" (OpenAPI 3.1, "OpenAPI Object"). */
-function serversOf(side: Side, { item, place }: Operation): Servers {
-  const levels: Place[] = [place, item, { pointer: "", value: side.document }];
-  for (const { pointer, value } of levels) {
-    const servers = value["servers"];
-    if (Array.isArray(servers) && servers.length > 0)
-      return { pointer: below(pointer, "servers"), urls: servers.filter(isObject).map(urlOf) };
-  }
-  return { pointer: "/servers", urls: [] };
-}
-
-/** The URL with its variables at their defaults, without a slash at the end. */
-function urlOf(server: JsonObject): string {
-  const variables = objectAt(server, "variables");
-  const url = String(server["url"]).replaceAll(/\{([^{}]*)\}/g, (written, name: string) => {
-    const value = objectAt(variables, name)["default"];
-    return value === undefined ? written : String(value);
-  });
-  return url.length > 1 ? url.replace(/\/+$/, "") : url;
 }

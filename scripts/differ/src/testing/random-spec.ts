@@ -26,7 +26,7 @@ const { schema } = fc.letrec<{ schema: JsonObject; leaf: JsonObject; object: Jso
     tie("object"),
     tie("schema").map((items) => ({ type: "array", items })),
     tie("schema").map((additionalProperties) => ({ type: "object", additionalProperties })),
-    fc.subarray(names, { minLength: 2, maxLength: 3 }).map((members) => ({ oneOf: members.map(reference) })),
+    fc.subarray(names, { minLength: 2, maxLength: 3 }).map((members) => ({ anyOf: members.map(reference) })),
     fc.tuple(fc.constantFrom(...names), tie("object")).map(([name, own]) => ({ allOf: [reference(name), own] })),
   ),
 }));

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "@x/openapi";
-import type { Direction, Verdict } from "../rules.ts";
+import type { Direction, Verdict } from "../rules/verdict.ts";
 import { get, remove, set } from "./edit.ts";
 
 /** One small change of a schema, and what must be said of it by the direction it is used in. */
@@ -126,7 +126,7 @@ export const steps: readonly Step[] = [
     fits: (schema) => schema["maxLength"] !== undefined,
     apply: (document, pointer) => set(document, `${pointer}/maxLength`, 21),
     kind: "constraint-loosened",
-    verdicts: verdicts("compatible patch", "risky patch", "compatible patch"),
+    verdicts: verdicts("compatible patch", "breaking patch", "compatible patch"),
   },
   {
     name: "no format any more",
@@ -144,8 +144,8 @@ export const steps: readonly Step[] = [
   },
   {
     name: "one more alternative",
-    fits: (schema) => schema["oneOf"] !== undefined,
-    apply: (document, pointer) => set(document, `${pointer}/oneOf/-`, { type: "array", items: { type: "boolean" } }),
+    fits: (schema) => schema["anyOf"] !== undefined,
+    apply: (document, pointer) => set(document, `${pointer}/anyOf/-`, { type: "array", items: { type: "boolean" } }),
     kind: "union-member-added",
     verdicts: verdicts("compatible minor", "breaking major", "compatible major"),
   },

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "@x/openapi";
-import type { Direction } from "../rules.ts";
+import type { Direction } from "../rules/verdict.ts";
 import { get } from "./edit.ts";
 
 /** A schema that is written somewhere, and the directions in which operations use it. */
@@ -69,6 +69,6 @@ function children(schema: JsonObject): string[] {
     ...properties.map((name) => `properties/${name}`),
     ...["items", "additionalProperties"].filter((keyword) => isObject(schema[keyword])),
     ...members("allOf"),
-    ...members("oneOf"),
+    ...members("anyOf"),
   ];
 }

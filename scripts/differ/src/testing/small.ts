@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@x/openapi";
-import { diffSpecs } from "../diff.ts";
+import { compareByRule } from "../diff.ts";
 
 /** A document of one operation, to try one thing in. */
 export function small(parts: {
@@ -36,7 +36,7 @@ export function small(parts: {
 
 /** What is found between two documents, as `id wire sdk`. */
 export function found(old: JsonObject, next: JsonObject): string[] {
-  return diffSpecs(old, next).changes.map(({ id, wire, sdk }) => `${id} ${wire} ${sdk}`);
+  return compareByRule(old, next).changes.map(({ id, wire, sdk }) => `${id} ${wire} ${sdk}`);
 }
 
 /** What is found when a schema that is sent becomes another, with the same components on both sides. */

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type JsonObject, parseOpenApi } from "@x/openapi";
-import { diffSpecs } from "../diff.ts";
+import { compareByRule } from "../diff.ts";
+import { judgeCode, type JudgedCode, type Pair } from "../sdk/judge-code.ts";
 import { set } from "./edit.ts";
 
 /** Where a vendor's document has what the mutations change. All are JSON pointers. */
@@ -110,18 +111,28 @@ export function bodySchema({ path }: Vendor): string {
   return `${path}/post/requestBody/content/application~1json/schema`;
 }
 
-/** Tries each mutation on both vendors' documents: the change must be found, judged and placed right, and be the only one. */
+/**
+ * Tries each mutation on both vendors' documents: the change must be found, judged and placed right, and be the only one. The
+ * code of all is judged in one call of the compiler.
+ */
 export function testMutations(title: string, mutations: readonly Mutation[]): void {
   describe.each(vendors)(`${title}: $name`, (vendor) => {
-    test.each(mutations)("$name", ({ given, edit, expected, where }) => {
+    const pairs = mutations.map(({ given, edit }): Pair => {
       const old = readVendor(vendor.name);
       given?.(old, vendor);
       const next = structuredClone(old);
       edit(next, vendor);
-      const found = diffSpecs(old, next).changes.map(({ id, wire, sdk, where: place }) => [
-        `${id} ${wire} ${sdk}`,
-        place,
-      ]);
+      return { old, next, names: { old: "old", next: "new" }, changes: compareByRule(old, next).changes };
+    });
+    let judged: readonly JudgedCode[] = [];
+    beforeAll(async () => {
+      judged = await judgeCode(pairs);
+    });
+
+    test.each(mutations.map((mutation, index) => ({ ...mutation, index })))("$name", ({ expected, where, index }) => {
+      const { changes = [], notes } = judged[index] ?? {};
+      const found = changes.map(({ id, wire, sdk, where: place }) => [`${id} ${wire} ${sdk}`, place]);
+      expect(notes).toEqual([]);
       expect(found).toEqual(expected === "" ? [] : [[expected, where?.(vendor)]]);
     });
   });

@@ -1,0 +1,69 @@
+import { compareArrays } from "./arrays.ts";
+import { type Compare, homeOf } from "./compare.ts";
+import { compareConstraints } from "./constraints.ts";
+import { areDisjoint } from "../inclusion/disjoint.ts";
+import { matchMembers } from "./members.ts";
+import { isTaggedBy, nameAlternative, ownPlaces } from "./wording.ts";
+import { compareObjects } from "./objects.ts";
+import type { Scope } from "../document/scope.ts";
+import type { Norm } from "../normal-form/norm.ts";
+import type { Shape } from "../normal-form/shape.ts";
+import { kinds, type Kind } from "../normal-form/values.ts";
+
+/** Compares what two schemas say of each kind of value that both allow. */
+export function compareAlternatives(scope: Scope, old: Norm, next: Norm, compare: Compare): void {
+  for (const kind of kinds) {
+    const [before, after] = [openOf(old, kind), openOf(next, kind)];
+    if (before.length === 0 || after.length === 0) continue;
+    const isTagged = kind === "object" && before.length > 1 && isTaggedBy(before);
+    const { pairs, added, removed } = matchMembers(scope.walk, kind, before, after);
+    for (const [one, other] of pairs) comparePair(scope, kind, one, other, old, next, compare);
+    const name = scope.name(homeOf(next));
+    for (const member of added) {
+      const isLikeTagged = isTagged && isTaggedBy([...before, member]);
+      const text = `${name} may be ${nameAlternative(kind, member)} now.`;
+      scope.report(isLikeTagged ? "tagged-member-added" : "union-member-added", homeOf(member), text);
+    }
+    for (const member of removed)
+      scope.report("union-member-removed", homeOf(member), `${name} is no longer ${nameAlternative(kind, member)}.`);
+  }
+  const [was, is] = [old, next].map(overlaps);
+  const isUnion = [old, next].every(({ byKind }) => [...byKind.values()].flat().length > 1);
+  if (was === is || !isUnion) return;
+  const text = `Of the alternatives of ${scope.name(homeOf(next))}, ${is ? "exactly one" : "one or more"} must fit now.`;
+  scope.report(is ? "union-tightened" : "union-loosened", homeOf(next), text);
+}
+
+/** Whether a value might fit two alternatives of which it must fit one alone. */
+function overlaps({ exclusive }: Norm): boolean {
+  return exclusive.some((members) =>
+    members.some((one, index) => members.slice(index + 1).some((other) => !areDisjoint(one, other))),
+  );
+}
+
+function comparePair(
+  scope: Scope,
+  kind: Kind,
+  one: Shape,
+  other: Shape,
+  old: Norm,
+  next: Norm,
+  compare: Compare,
+): void {
+  const [before, after] = [ownPlaces(one, old), ownPlaces(other, next)];
+  // Alternatives with a name of their own are compared under it.
+  if (
+    before.length > 0 &&
+    after.length > 0 &&
+    [...before, ...after].every(({ value }) => !value["oneOf"] && !value["anyOf"])
+  )
+    return compare(scope, scope.walk.old.nodeOf(before), scope.walk.next.nodeOf(after));
+  compareConstraints(scope, kind, one, other);
+  if (kind === "object") compareObjects(scope, one, other, compare);
+  if (kind === "array") compareArrays(scope, one, other, compare);
+}
+
+/** The alternatives of a kind that do not list their values. */
+function openOf({ byKind }: Norm, kind: Kind): readonly Shape[] {
+  return (byKind.get(kind) ?? []).filter(({ values }) => values === undefined);
+}

@@ -1,0 +1,150 @@
+import type { Json } from "@x/openapi";
+import { accepts } from "./accepts.ts";
+import { type Answer, type Inner, worse } from "./answer.ts";
+import { arrayIncluded } from "./arrays.ts";
+import { impliesConditions } from "./conditions.ts";
+import { areDisjoint, areDisjointShapes } from "./disjoint.ts";
+import { objectIncluded, splitByTag } from "./objects.ts";
+import { samplesOf } from "./samples.ts";
+import { scalarIncluded } from "./scalars.ts";
+import type { Way } from "./way.ts";
+import { anything, type Shape } from "../normal-form/shape.ts";
+import { normOf, type Norm } from "../normal-form/norm.ts";
+import type { Node } from "../normal-form/side.ts";
+import type { Kind } from "../normal-form/values.ts";
+
+/** Longer chains of schemas in each other are not followed to their end. */
+const MAX_DEPTH = 250;
+
+/** Says whether all that one schema allows is allowed by another, for one way of travel. What was found is remembered. */
+export class Inclusion {
+  readonly #way: Way;
+  /** Whether a pair is known to be the same text throughout, so that it need not be looked into. */
+  readonly #isSame: (sender: Node, receiver: Node) => boolean;
+  readonly #known = new Map<Node, Map<Node, Answer>>();
+  /** Found under the assumption that pairs above hold: taken back where they do not. */
+  readonly #assumed: [Node, Node][] = [];
+  #depth = 0;
+  readonly #witnesses = new Map<Node, Map<Node, Json>>();
+
+  constructor(way: Way, isSame: (sender: Node, receiver: Node) => boolean = () => false) {
+    this.#way = way;
+    this.#isSame = isSame;
+  }
+
+  /**
+   * Whether the receiver takes all that the sender may send. A pair that is met again on the way down holds, as no difference
+   * was met on the way round.
+   */
+  readonly includes: Inner = (sender, receiver) => {
+    if (sender === receiver || this.#isSame(sender, receiver)) return "yes";
+    const known = this.#known.get(sender)?.get(receiver);
+    if (known !== undefined) return known;
+    if (this.#depth >= MAX_DEPTH) return "unknown";
+    const mark = this.#assumed.length;
+    this.#note(sender, receiver, "yes");
+    this.#assumed.push([sender, receiver]);
+    this.#depth += 1;
+    const answer = this.#compare(sender, receiver);
+    this.#depth -= 1;
+    if (answer !== "yes") for (const [one, other] of this.#assumed.splice(mark)) this.#known.get(one)?.delete(other);
+    if (this.#depth === 0) this.#assumed.length = 0;
+    this.#note(sender, receiver, answer);
+    return answer;
+  };
+
+  /** A value that the sender may send and the receiver refuses, where one was found. */
+  witness(sender: Node, receiver: Node): Json | undefined {
+    return this.#witnesses.get(sender)?.get(receiver);
+  }
+
+  #note(sender: Node, receiver: Node, answer: Answer): void {
+    let row = this.#known.get(sender);
+    if (row === undefined) this.#known.set(sender, (row = new Map()));
+    row.set(receiver, answer);
+  }
+
+  #compare(sender: Node, receiver: Node): Answer {
+    const [from, to] = [normOf(sender), normOf(receiver)];
+    let answer: Answer = from.isVast || to.isVast ? "unknown" : "yes";
+    if (answer === "yes") {
+      for (const [kind, shapes] of from.byKind) {
+        const targets = to.byKind.get(kind) ?? [];
+        for (const shape of shapes) answer = worse(answer, this.#kindIncluded(kind, shape, targets, receiver));
+      }
+      if (answer === "yes" && !this.#keepsExclusive(from, to)) answer = "unknown";
+    }
+    if (answer !== "unknown") return answer;
+    for (const value of samplesOf(sender, receiver, this.#way)) {
+      if (accepts(receiver, value, this.#way)) continue;
+      const row = this.#witnesses.get(sender) ?? new Map<Node, Json>();
+      this.#witnesses.set(sender, row.set(receiver, value));
+      // Alternatives of a `oneOf` that overlap are mostly meant as `anyOf`: that is a risk.
+      if (!accepts(receiver, value, this.#way, true)) return "no";
+    }
+    return "unknown";
+  }
+
+  #kindIncluded(kind: Kind, shape: Shape, targets: readonly Shape[], receiver: Node): Answer {
+    if (shape.values !== undefined) {
+      const values = shape.values;
+      const [only] = targets;
+      if (targets.length === 1 && only?.values !== undefined && only.conditions.length === 0)
+        return [...values.keys()].every((text) => only.values?.has(text)) ? "yes" : "no";
+      return [...values.values()].every((value) => accepts(receiver, value, this.#way)) ? "yes" : "no";
+    }
+    if (targets.length === 0) return "no";
+    const answers = targets.map((target) => this.#shapeIncluded(kind, shape, target));
+    if (answers.includes("yes")) return "yes";
+    const [only] = answers;
+    if (answers.length === 1 && only !== undefined) return only;
+    if (kind !== "object") return "unknown";
+    const parts = splitByTag(shape);
+    if (parts.length < 2) return "unknown";
+    const each = parts.map((part) =>
+      targets.some((target) => this.#shapeIncluded(kind, part, target) === "yes") ? "yes" : "unknown",
+    );
+    return each.every((one) => one === "yes") ? "yes" : "unknown";
+  }
+
+  #shapeIncluded(kind: Kind, from: Shape, to: Shape): Answer {
+    if (to === anything) return "yes";
+    // A listed value may be the only one that is sent, but others are.
+    if (to.values !== undefined) return "no";
+    let answer: Answer = impliesConditions(from, to, this.includes) ? "yes" : "unknown";
+    if (kind === "number" || kind === "string") answer = worse(answer, scalarIncluded(kind, from, to));
+    if (kind === "array") answer = worse(answer, arrayIncluded(from, to, this.includes));
+    if (kind === "object") answer = worse(answer, objectIncluded(from, to, this.includes, this.#way));
+    return answer;
+  }
+
+  /** Whether a value that is sent fits no two alternatives of which it must fit one alone. */
+  #keepsExclusive(from: Norm, to: Norm): boolean {
+    return to.exclusive.every((members) => {
+      const keeps = (one: Node, other: Node): boolean =>
+        areDisjoint(one, other) ||
+        !this.#mayBeBoth(from, one, other) ||
+        from.always.some((others) => this.#areAmong(others, one, other));
+      return members.every((one, index) => members.slice(index + 1).every((other) => keeps(one, other)));
+    });
+  }
+
+  /** Whether two alternatives are two of those of which the sender's values fit one alone. */
+  #areAmong(members: readonly Node[], one: Node, other: Node): boolean {
+    const like = (wanted: Node): Node | undefined =>
+      members.find((each) => this.includes(wanted, each) === "yes" && this.includes(each, wanted) === "yes");
+    const [first, second] = [like(one), like(other)];
+    return first !== undefined && second !== undefined && first !== second;
+  }
+
+  #mayBeBoth(from: Norm, one: Node, other: Node): boolean {
+    for (const [kind, shapes] of from.byKind) {
+      for (const shape of shapes) {
+        const may = (member: Node): boolean =>
+          (normOf(member).byKind.get(kind) ?? []).some((each) => !areDisjointShapes(kind, shape, each, true));
+        if (may(one) && may(other)) return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+import { below, isObject, type Json, type JsonObject } from "@x/openapi";
+import { arrayPart, conditionsOf, dependentOf, formatOf, impliedKinds, objectPart, typesOf } from "./parts.ts";
+import { anything, type Shape } from "./shape.ts";
+import { type Limit, limitNames, limitOf, type LimitName } from "./limits.ts";
+import type { Node, Place, Side } from "./side.ts";
+import { type Kind, valuesOf } from "./values.ts";
+
+/** Patterns that take any text. */
+const TRIVIAL = new Set(["", "^", "$", ".*", "^.*", ".*$", "^.*$", "^[\\s\\S]*$", "[\\s\\S]*"]);
+/** Formats that say nothing beyond the type: a JSON number is a double. */
+const PLAIN_FORMATS = new Set(["double"]);
+
+/** By pointer; of two values under one, as `nullable` taken off makes them, the last. */
+const known = new WeakMap<Side, Map<string, { readonly value: JsonObject; readonly shape: Shape }>>();
+
+/** What one written schema says by itself: its alternatives, its `nullable` and the parts of its `allOf` aside. */
+export function ownShape(side: Side, place: Place): Shape {
+  let shapes = known.get(side);
+  if (shapes === undefined) known.set(side, (shapes = new Map()));
+  const made = shapes.get(place.pointer);
+  if (made?.value === place.value) return made.shape;
+  const shape = readShape(side, place);
+  shapes.set(place.pointer, { value: place.value, shape });
+  return shape;
+}
+
+function readShape(side: Side, place: Place): Shape {
+  const { value, pointer } = place;
+  if (Object.keys(value).length === 0) return { ...anything, places: [place] };
+  const node = (member: Json | undefined, ...keys: (string | number)[]): Node =>
+    side.node(member, below(pointer, ...keys));
+  const types = typesOf(value["type"]);
+  const listed = value["const"] === undefined ? value["enum"] : [value["const"]];
+  const limits = new Map<LimitName, Limit & { pointer: string }>();
+  for (const name of limitNames) {
+    const limit = limitOf(value, name);
+    if (limit !== undefined) limits.set(name, { ...limit, pointer: below(pointer, limit.keyword) });
+  }
+  const pattern = value["pattern"];
+  const format = formatOf(value);
+  const isFalse = isObject(value["not"]) && Object.keys(value["not"]).length === 0;
+  let allowed: ReadonlySet<Kind> = anything.kinds;
+  if (isFalse) allowed = new Set();
+  else if (types === undefined) allowed = impliedKinds(value) ?? allowed;
+  else allowed = new Set(types.map((type) => (type === "integer" ? "number" : type) as Kind));
+  return {
+    kinds: allowed,
+    values: Array.isArray(listed) ? valuesOf(listed) : undefined,
+    integer: types !== undefined && types.includes("integer") && !types.includes("number"),
+    limits,
+    multiples: typeof value["multipleOf"] === "number" && value["multipleOf"] > 0 ? [value["multipleOf"]] : [],
+    patterns: typeof pattern === "string" && !TRIVIAL.has(pattern) ? [pattern] : [],
+    formats: format === undefined || PLAIN_FORMATS.has(format) ? [] : [format],
+    unique: value["uniqueItems"] === true,
+    objects: objectPart(place, node),
+    required: new Set(
+      Array.isArray(value["required"]) ? value["required"].filter((name) => typeof name === "string") : [],
+    ),
+    dependent: dependentOf(value["dependentRequired"]),
+    names: value["propertyNames"] === undefined ? [] : [node(value["propertyNames"], "propertyNames")],
+    arrays: arrayPart(place, node),
+    conditions: isFalse ? [] : conditionsOf(place, node),
+    places: [place],
+  };
+}
