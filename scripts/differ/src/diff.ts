@@ -7,7 +7,7 @@ import { listOperations, matchOperations } from "./operations/operation-list.ts"
 import { compareOperations } from "./operations/operations.ts";
 import { type Finding, type Node, Walk } from "./document/scope.ts";
 import { Side } from "./normal-form/side.ts";
-import { type Change, type Diff, sdks, wires, worst } from "./types.ts";
+import { type Change, type Diff, sdks, type Wire, wires, worst } from "./types.ts";
 
 export interface DiffOptions {
   /** What the two documents are called in errors. */
@@ -66,7 +66,15 @@ export function compareByRule(
  */
 function judgeWholes(walk: Walk): void {
   for (const { scope, old, next } of walk.entries) {
-    if (walk.answer(scope.direction, old, next) === "yes" || isTold(scope.node)) continue;
+    if (walk.answer(scope.direction, old, next) === "yes") {
+      if (isTold(scope.node, ["compatible", "risky", "breaking"]) || walk.areEqual(old, next, scope.direction))
+        continue;
+      const pointer = next.places[0]?.pointer ?? "";
+      const told = `${scope.name(pointer)} is described otherwise; all that may be sent is still taken.`;
+      scope.answering("yes").report("not-compared", pointer, told);
+      continue;
+    }
+    if (isTold(scope.node, ["risky", "breaking"])) continue;
     const where = next.places[0]?.pointer ?? "";
     const witness = walk.witness(scope.direction, old, next);
     const verb = scope.direction === "request" ? "refuses what it took before" : "may be what it never was before";
@@ -78,11 +86,11 @@ function judgeWholes(walk: Walk): void {
   }
 }
 
-/** Whether something at a node or below it says that a client may go wrong. */
-function isTold(start: Node): boolean {
+/** Whether something at a node or below it has one of these verdicts. */
+function isTold(start: Node, verdicts: readonly Wire[]): boolean {
   const seen = new Set<Node>([start]);
   for (const node of seen) {
-    if (node.findings.some(({ wire }) => wire !== "compatible")) return true;
+    if (node.findings.some(({ wire }) => verdicts.includes(wire))) return true;
     for (const child of node.children) seen.add(child);
   }
   return false;

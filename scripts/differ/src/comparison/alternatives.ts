@@ -17,7 +17,13 @@ export function compareAlternatives(scope: Scope, old: Norm, next: Norm, compare
     if (before.length === 0 || after.length === 0) continue;
     const isTagged = kind === "object" && before.length > 1 && isTaggedBy(before);
     const { pairs, added, removed } = matchMembers(scope.walk, kind, before, after);
-    for (const [one, other] of pairs) comparePair(scope, kind, one, other, old, next, compare);
+    let isBaseDue = old.isWrapped === next.isWrapped;
+    for (const [one, other] of pairs) {
+      if (comparePair(scope, kind, one, other, old, next, compare)) continue;
+      // The alternatives were compared by themselves: what stands beside them is compared once.
+      if (isBaseDue) compareShapes(scope, kind, old.base, next.base, compare);
+      isBaseDue = false;
+    }
     const name = scope.name(homeOf(next));
     for (const member of added) {
       const isLikeTagged = isTagged && isTaggedBy([...before, member]);
@@ -41,6 +47,7 @@ function overlaps({ exclusive }: Norm): boolean {
   );
 }
 
+/** @returns whether what is beside the alternatives was compared with them */
 function comparePair(
   scope: Scope,
   kind: Kind,
@@ -49,15 +56,19 @@ function comparePair(
   old: Norm,
   next: Norm,
   compare: Compare,
-): void {
+): boolean {
   const [before, after] = [ownPlaces(one, old), ownPlaces(other, next)];
   // Alternatives with a name of their own are compared under it.
-  if (
-    before.length > 0 &&
-    after.length > 0 &&
-    [...before, ...after].every(({ value }) => !value["oneOf"] && !value["anyOf"])
-  )
-    return compare(scope, scope.walk.old.nodeOf(before), scope.walk.next.nodeOf(after));
+  const isPlain = [...before, ...after].every(({ value }) => !value["oneOf"] && !value["anyOf"]);
+  if (before.length > 0 && after.length > 0 && isPlain) {
+    compare(scope, scope.walk.old.nodeOf(before), scope.walk.next.nodeOf(after));
+    return false;
+  }
+  compareShapes(scope, kind, one, other, compare);
+  return true;
+}
+
+function compareShapes(scope: Scope, kind: Kind, one: Shape, other: Shape, compare: Compare): void {
   compareConstraints(scope, kind, one, other);
   if (kind === "object") compareObjects(scope, one, other, compare);
   if (kind === "array") compareArrays(scope, one, other, compare);

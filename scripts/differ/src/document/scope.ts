@@ -74,9 +74,9 @@ export class Walk {
     return direction === "response" ? this.#responses.includes(next, old) : "yes";
   }
 
-  /** Whether two schemas allow the same both ways. */
-  areEqual(old: Schema, next: Schema): boolean {
-    const { includes } = this.#responses;
+  /** Whether two schemas allow the same, as far as it travels that way. */
+  areEqual(old: Schema, next: Schema, direction: Direction = "response"): boolean {
+    const { includes } = direction === "request" ? this.#requests : this.#responses;
     return includes(old, next) === "yes" && includes(next, old) === "yes";
   }
 

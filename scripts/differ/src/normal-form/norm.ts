@@ -1,5 +1,6 @@
 import { below, type Json } from "@x/openapi";
 import { fits } from "./scalars.ts";
+import { flattened } from "./flattened.ts";
 import { ownShape } from "./own-shape.ts";
 import { tagOf } from "./tags.ts";
 import { all, anything, kindsOf, type Shape } from "./shape.ts";
@@ -18,6 +19,10 @@ export interface Norm {
   readonly always: readonly (readonly Node[])[];
   /** Set where the alternatives are too many to be told. */
   readonly isVast: boolean;
+  /** What always applies, whatever the alternative. */
+  readonly base: Shape;
+  /** Whether null was put beside a whole that is made of parts (`nullable`): the base is then part of what may be written elsewhere. */
+  readonly isWrapped: boolean;
   /** The written schemas that always apply, the first one its home; those of alternatives are theirs. */
   readonly places: readonly Place[];
 }
@@ -27,6 +32,8 @@ interface Told {
   exclusive: (readonly Node[])[];
   always: (readonly Node[])[];
   isVast: boolean;
+  base: Shape;
+  isWrapped: boolean;
   places: readonly Place[];
 }
 
@@ -94,7 +101,15 @@ function hasLimit(shape: Shape, ...names: Parameters<Shape["limits"]["has"]>[0][
 
 /** @param inside - nodes that are being told: an alternative that is one of them adds nothing */
 function tell(side: Side, places: readonly Place[], inside: ReadonlySet<string>): Told {
-  const told: Told = { shapes: [], exclusive: [], always: [], isVast: false, places: [] };
+  const told: Told = {
+    shapes: [],
+    exclusive: [],
+    always: [],
+    isVast: false,
+    base: anything,
+    isWrapped: false,
+    places: [],
+  };
   const plain: Shape[] = [];
   const unions: (readonly Shape[])[] = [];
   const take = (inner: Told): void => {
@@ -112,8 +127,12 @@ function tell(side: Side, places: readonly Place[], inside: ReadonlySet<string>)
       const { nullable: _, ...rest } = value;
       const inner = tell(side, [{ pointer, value: rest }], inside);
       take(inner);
+      told.isWrapped = true;
       unions.push([...inner.shapes, { ...anything, kinds: new Set<Kind>(["null"]), places: [place] }]);
-      plain.push({ ...anything, places: [place] });
+      const { base } = inner;
+      const values = base.values === undefined ? undefined : new Map([...base.values, ["null", null] as const]);
+      const allowed = new Set<Kind>([...base.kinds, "null"]);
+      plain.push({ ...base, kinds: allowed, values, conditions: [], places: [place] });
       continue;
     }
     plain.push(ownOf(side, place));
@@ -141,6 +160,7 @@ function tell(side: Side, places: readonly Place[], inside: ReadonlySet<string>)
     }
   }
   const base = all(plain);
+  told.base = base;
   told.places = base.places;
   let shapes: readonly Shape[] = [base];
   for (const union of unions.toSorted((left, right) => left.length - right.length)) {
@@ -150,33 +170,6 @@ function tell(side: Side, places: readonly Place[], inside: ReadonlySet<string>)
   }
   told.shapes = shapes;
   return told;
-}
-
-/**
- * Alternatives that are nothing but alternatives themselves give theirs. Each is looked into once.
- *
- * @param exclusive - told of each `oneOf` on the way
- */
-function flattened(nodes: readonly Node[], exclusive: (readonly Node[])[]): Node[] {
-  const leaves = new Set<Node>();
-  const seen = new Set<Node>();
-  const waiting = nodes.toReversed();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    const [only, ...more] = node.places;
-    const keys = Object.keys(only?.value ?? {}).filter((key) => key !== "description" && key !== "title");
-    const [key] = keys;
-    const list = key === "anyOf" || key === "oneOf" ? only?.value[key] : undefined;
-    if (only === undefined || more.length > 0 || keys.length !== 1 || !Array.isArray(list) || list.length === 0)
-      leaves.add(node);
-    else {
-      const inner = list.map((each, index) => node.side.node(each, below(only.pointer, key as string, index)));
-      if (key === "oneOf" && inner.length > 1) exclusive.push(inner);
-      waiting.push(...inner.toReversed());
-    }
-  }
-  return [...leaves];
 }
 
 function ownOf(side: Side, place: Place): Shape {
