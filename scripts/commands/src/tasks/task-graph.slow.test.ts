@@ -81,7 +81,7 @@ const aboveVendors = [...vendors, "commands", "sessions"];
 test.each([
   ["specs/pagecall.yaml", ["commands", "pagecall", "sessions"]],
   ["specs/telnyx-video.yaml", ["commands", "sessions", "telnyx-video"]],
-  ["packages/client/src/index.ts", ["client", "generator", ...aboveVendors]],
+  ["packages/client/src/index.ts", ["client", "differ", "generator", ...aboveVendors]],
   ["packages/client/src/create-client.test.ts", ["client"]],
   ["packages/mock/src/index.ts", ["contract", "mock", ...aboveVendors]],
   ["packages/pagecall/src/index.ts", ["commands", "pagecall", "sessions"]],
@@ -91,7 +91,7 @@ test.each([
   ["scripts/openapi/src/index.ts", ["contract", "differ", "generator", "openapi", "sources", ...aboveVendors]],
   ["scripts/sources/src/index.ts", ["commands", "sources"]],
   ["scripts/sources/src/fixtures/pagecall-page.md", ["commands", "sources"]],
-  ["scripts/generator/src/index.ts", ["generator", ...aboveVendors]],
+  ["scripts/generator/src/index.ts", ["differ", "generator", ...aboveVendors]],
   ["scripts/differ/src/index.ts", ["commands", "differ"]],
   ["scripts/contract/src/index.ts", ["contract", ...aboveVendors]],
   ["scripts/commands/src/demo.ts", ["commands"]],
