@@ -33,6 +33,17 @@ test("serves a document of several files, by its path", async () => {
   expect((await fetch(`${mock.url}/pet`)).status).toBe(204);
 });
 
+test("a body that is no JSON gets a response", async () => {
+  const path = project.write(
+    "post.yaml",
+    PETS.replace("get:", "post:\n      requestBody: { content: { application/json: {} } }"),
+  );
+  await using mock = await startMock(path);
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${mock.url}/pet`, { method: "POST", headers, body: '{"id":' });
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining("JSON")]);
+});
+
 test("an edit of the document changes nothing until the next start", async () => {
   const path = project.write("edited.yaml", PETS);
   await using mock = await startMock(path);

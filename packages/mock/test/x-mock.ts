@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 
 const BIN = join(import.meta.dirname, "../dist/cjs/bin.js");
 
-/** x-mock, started in a folder. */
+/** A command, started in a folder. */
 export interface Started {
   readonly child: ChildProcess;
   /** All that it has written so far, on both streams. */
@@ -17,7 +17,11 @@ export interface Started {
 }
 
 export function xMock(cwd: string, ...args: string[]): Started {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  return startScript(cwd, BIN, ...args);
+}
+
+export function startScript(cwd: string, script: string, ...args: string[]): Started {
+  const child = spawn(process.execPath, [script, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   const closed = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
   let output = "";

@@ -39,7 +39,7 @@ export async function startRegistry(): Promise<Registry> {
   const folder = join(dirname(await tool("verdaccio")), "../..");
   const verdaccio = start(process.execPath, ["--eval", PROGRAM, JSON.stringify(settings)], { cwd: folder }, ["pipe"]);
   const port = await portOf(verdaccio.child.stdout!, verdaccio.child.stderr!);
-  const registry = { uploads: Infinity, published: [] as string[] };
+  const registry = { uploads: Infinity, published: [] as string[], queue: Promise.resolve() };
   const front = createServer((request, response) => {
     answer(request, response, port, registry).catch((thrown: unknown) => response.writeHead(502).end(String(thrown)));
   });
@@ -67,7 +67,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   port: number,
-  registry: { uploads: number; published: string[] },
+  registry: { uploads: number; published: string[]; queue: Promise<void> },
 ): Promise<void> {
   const path = decodeURIComponent(request.url ?? "/");
   const credential = (request.headers.authorization ?? "").replace(/^bearer /i, "");
@@ -88,6 +88,12 @@ async function answer(
   if (request.method !== "PUT") return forward(request, response, port, body);
   const name = path.slice(1);
   if (credential !== `token-for-${name}`) return refuse(401, `not allowed to publish ${name}`);
+  // One upload after the other: two at once would both find room for one.
+  const before = registry.queue;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  registry.queue = promise;
+  await before;
+  using _ = { [Symbol.dispose]: resolve };
   if (registry.uploads < 1) return refuse(403, "the registry takes no more, for now");
   await forward(request, response, port, body, (status) => {
     // In npmjs.com's words, by which changesets knows a version that is there already.
