@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { KEY, leaks } from "../test/support/secrets.ts";
 import { stubFetch } from "../test/support/stub-fetch.ts";
 import { api, createSynthetic, httpOf, inputOf, method, type AnyMethod } from "../test/support/synthetic-api.ts";
+import { besides } from "../test/support/transport.ts";
 import { ApiError } from "./index.ts";
 
 async function failure(one: AnyMethod, input: unknown = { path: { id: "1" } }): Promise<unknown> {
@@ -57,6 +58,7 @@ describe("a method", () => {
     expect(Object.fromEntries(seen[0]?.headers ?? [])).toEqual({
       accept: "application/json",
       authorization: `Bearer ${KEY}`,
+      ...besides,
     });
     expect(seen[0]).toMatchObject({ method: "GET", body: undefined });
   });

@@ -3,6 +3,7 @@ import { one, startHttp } from "../../test/support/http.ts";
 import { KEY, leaks } from "../../test/support/secrets.ts";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
 import { createSynthetic, httpOf, type AnyHttp } from "../../test/support/synthetic-api.ts";
+import { besides } from "../../test/support/transport.ts";
 import { ApiError, ConfigError } from "../index.ts";
 import { openapiFetch, wrapAsPathBasedClient } from "../openapi-fetch.ts";
 
@@ -52,6 +53,7 @@ describe("openapiFetch", () => {
       accept: "application/json",
       authorization: `Bearer ${KEY}`,
       "x-a": "b",
+      ...besides,
     });
     expect(seen[0]?.redirect).toBe("manual");
   });

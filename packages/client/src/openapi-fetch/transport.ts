@@ -4,7 +4,7 @@ import { refusal } from "../errors/refusal.ts";
 import { checkedHeaders } from "../options/headers.ts";
 import { readResponse } from "../responses/read-response.ts";
 import { send } from "../transport/send.ts";
-import { responseOf, type TransportResponse } from "../transport/transport.ts";
+import type { TransportResponse } from "../transport/transport.ts";
 import { eitherSignal } from "./either-signal.ts";
 import { checkTarget, type GuardedRequests } from "./guarded-requests.ts";
 import type { ParseAs } from "./init.ts";
@@ -63,7 +63,11 @@ export async function transport(
     ends?.letGo();
   }
   const { response, ...rest } = received as NonNullable<typeof received>;
-  return responseCopy({ ...rest, response: responseOf(response) }, sent, parseAs);
+  return responseCopy(
+    { ...rest, response: response.toResponse?.() ?? (response as unknown as Response) },
+    sent,
+    parseAs,
+  );
 }
 
 /** Checks a success as the operation documents it; one that the caller reads in another way is theirs to judge. */

@@ -25,8 +25,8 @@ export const clientOptions: Checks = {
   apiKey: "",
   baseUrl: "",
   fetch: "function",
-  transport: (value, { fetch }) => (fetch || typeof Object(value).send !== "function") && "a transport without fetch",
   onEvent: "function",
+  transport: (value, { fetch }) => (fetch || typeof Object(value).send !== "function") && "a transport without fetch",
   dangerouslyAllowBrowser: "boolean",
   dangerouslyAllowInsecureHttp: "boolean",
 };

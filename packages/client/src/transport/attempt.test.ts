@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
 import { createSynthetic, method } from "../../test/support/synthetic-api.ts";
+import { ofFetch } from "../../test/support/transport.ts";
 import type { ClientEvent } from "../options/client-event.ts";
 
 describe("an attempt", () => {
@@ -24,7 +25,7 @@ describe("an attempt", () => {
     expect(given).toHaveLength(3);
   });
 
-  test("refuses what a browser shows of a redirect", async () => {
+  test("refuses what a browser shows of a redirect", ofFetch, async () => {
     const response = Object.defineProperties(new Response(), {
       status: { value: 0 },
       ok: { value: false },
@@ -107,7 +108,7 @@ describe("an attempt", () => {
     ["nothing", undefined],
     ["a text", "{}"],
     ["what has no headers", { ok: true, status: 200, json: async () => ({}) }],
-  ])("refuses a fetch that gives %s, once", async (_, given) => {
+  ])("refuses a fetch that gives %s, once", ofFetch, async (_, given) => {
     let calls = 0;
     const client = createSynthetic({ apiKey: "key", fetch: async () => (calls++, given) });
     await expect(method(client, "listThings")()).rejects.toMatchObject({
@@ -118,21 +119,21 @@ describe("an attempt", () => {
     expect(calls).toBe(1);
   });
 
-  test("refuses a body that is not made of bytes", async () => {
+  test("refuses a body that is not made of bytes", ofFetch, async () => {
     const body = { getReader: () => ({ read: async () => ({ value: new ArrayBuffer(9) }), cancel: () => {} }) };
     const response = Object.defineProperty(new Response(), "body", { value: body });
     const client = createSynthetic({ apiKey: "key", fetch: async () => response });
     await expect(method(client, "listThings")()).rejects.toMatchObject({ name: "ResponseError" });
   });
 
-  test("survives a body whose cancel gives no promise", async () => {
+  test("survives a body whose cancel gives no promise", ofFetch, async () => {
     const body = { getReader: () => ({ read: () => new Promise(() => {}), cancel: () => {} }) };
     const response = Object.defineProperty(new Response(), "body", { value: body });
     const client = createSynthetic({ apiKey: "key", fetch: async () => response, maxRetries: 0, timeoutMs: 1 });
     await expect(method(client, "listThings")()).rejects.toMatchObject({ name: "TimeoutError" });
   });
 
-  test("looks the platform's fetch up at every call", async () => {
+  test("looks the platform's fetch up at every call", ofFetch, async () => {
     const { fetch, seen } = stubFetch(() => Response.json([]));
     const client = createSynthetic({ apiKey: "key" });
     const original = globalThis.fetch;

@@ -53,8 +53,3 @@ export interface ChunkReader {
   /** Lets go of a body that nobody reads to its end. */
   cancel(): Promise<void>;
 }
-
-/** A response as the caller gets it: a real one, made of a transport's only here. */
-export function responseOf(response: TransportResponse): Response {
-  return response.toResponse?.() ?? (response as unknown as Response);
-}

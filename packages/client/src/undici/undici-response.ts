@@ -44,13 +44,19 @@ export class UndiciResponse implements TransportResponse, HeaderValues {
     }
     const { status } = this;
     const body = NULL_BODY_STATUSES.has(status) ? null : "";
-    const response = new Response(body, { status, statusText: this.#statusText, headers });
+    const response = new Response(body, { status, statusText: reasonPhrase(this.#statusText), headers });
     // The text has brought a type of its own.
     if (!headers.has("content-type")) response.headers.delete("content-type");
     // As that of `fetch` is by now.
     void response.arrayBuffer();
     return response;
   }
+}
+
+/** A reason phrase as a Response takes it (RFC 9112, 4): as bytes, and none where it has a control character. */
+function reasonPhrase(text: string): string {
+  const bytes = latin1(text);
+  return /[^\t -~\x80-\xff]/.test(bytes) ? "" : bytes;
 }
 
 /** undici 7 reads a value as UTF-8, which can give characters that Headers does not take: bytes, then, as `fetch` has them. */

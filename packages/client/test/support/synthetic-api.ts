@@ -3,7 +3,7 @@ import { createClient } from "../../src/create-client.ts";
 import type { ClientOptions } from "../../src/options/options.ts";
 import { openapiFetch } from "../../src/openapi-fetch.ts";
 import { requestBody } from "../../src/bodies/request-body.ts";
-import { transport } from "./transport.ts";
+import { overTransport } from "./transport.ts";
 import { styledParameter } from "../../src/parameters/styled-parameter.ts";
 
 /** The environment variables that the synthetic client reads. */
@@ -167,8 +167,7 @@ export function createSynthetic(
   definition: ApiDefinition = api,
   product?: string,
 ): AnyClient {
-  const over = transport && !options.fetch && !options.transport ? { ...options, transport } : options;
-  return createClient<AnyClient>(definition, ENVIRONMENT, over as ClientOptions, product);
+  return createClient<AnyClient>(definition, ENVIRONMENT, overTransport(options) as ClientOptions, product);
 }
 
 /** openapi-fetch's client over one of ours. */

@@ -109,6 +109,18 @@ describe.each(undicis)("over $name, a response", ({ undici }) => {
   });
 
   test.each([
+    ["\uC131\uACF5", Buffer.from("\uC131\uACF5").toString("latin1")],
+    ["a\u0001b", ""],
+  ])("whose reason phrase is %j has what a Response takes of it", async (phrase, statusText) => {
+    await using server = await serve((_, response) => {
+      response.socket?.end(`HTTP/1.1 200 ${phrase}\r\ncontent-length: 2\r\n\r\n{}`);
+    });
+    await using agent = withAgent(undici);
+    const { response } = await method(clientOver(agent.of, server.origin), "open")().withResponse();
+    expect(response.statusText).toBe(statusText);
+  });
+
+  test.each([
     ["headThing", 200, { "content-length": "500", "content-encoding": "gzip" }],
     ["deleteThing", 204, { "content-encoding": "gzip" }],
   ])("without a body, by %s with %d, has none to decode or count", async (name, status, headers) => {
