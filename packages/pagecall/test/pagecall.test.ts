@@ -1,4 +1,4 @@
-import { servedSpecPath } from "@x/contract";
+import { requestViolations, servedSpecPath } from "@x/contract";
 import { startMock, type Mock } from "@x/mock";
 import { baseUrl, ConfigError, createPagecall, environment, pages, type PagecallClient } from "@x/pagecall";
 import { openapiFetch } from "@x/pagecall/openapi-fetch";
@@ -39,7 +39,7 @@ test.skipIf(process.env["CONTRACT_SPEC_DIR"])("returns the session of the spec's
 test.each([true, false])("filters by who is connecting: %s", async (is_connecting) => {
   const { response } = await pagecall.getRoomSessions({ path: { room_id }, query: { is_connecting } }).withResponse();
   expect(response.status).toBe(200);
-  expect(response.headers.get("sl-violations")).toBeNull();
+  expect(requestViolations(response.headers)).toEqual([]);
   expect(send.mock.calls.map(([url]) => url)).toEqual([
     `${mock.url}/rooms/${room_id}/sessions?is_connecting=${is_connecting}`,
   ]);
@@ -51,11 +51,11 @@ test("filters by a user, whatever is in the id", async () => {
   expect([...searchParams]).toEqual([["user_id", "a&is_connecting=b #ü"]]);
 });
 
-test.each([400, 500])("%i comes without a body and is documented", async (status) => {
+test.each([400, 500])("%i is documented", async (status) => {
   const error: unknown = await pagecall
     .getRoomSessions({ path: { room_id } }, { headers: { prefer: `code=${status}` } })
     .catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ name: "ApiError", status, operation: "getRoomSessions", body: undefined });
+  expect(error).toMatchObject({ name: "ApiError", status, operation: "getRoomSessions" });
   expect(pagecall.getRoomSessions.isError(error)).toBe(true);
 });
 
@@ -130,14 +130,13 @@ test.each([
   expect(send).not.toHaveBeenCalled();
 });
 
-test("what the client refuses, the mock refuses too: a wrong parameter with an empty 400", async () => {
+test("what the client refuses, the mock refuses too", async () => {
   const url = `${mock.url}/rooms/${room_id}/sessions`;
   const [keyless, wrong] = await Promise.all([
     fetch(url),
     fetch(`${url}?is_connecting=maybe`, { headers: { authorization: "Bearer key" } }),
   ]);
   expect([keyless.status, wrong.status]).toEqual([401, 400]);
-  await expect(wrong.text()).resolves.toBe("");
   expect(wrong.headers.get("sl-violations")).toContain("is_connecting");
 });
 

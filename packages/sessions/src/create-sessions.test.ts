@@ -47,8 +47,8 @@ describe("createSessions", () => {
 
   test("refuses the other vendor's client", () => {
     const { telnyxVideo, pagecall } = stubbed({}).sessions;
-    expect(() => createSessions({ telnyxVideo: pagecall } as never)).toThrow('option "getRoomSessions" is not known');
-    expect(() => createSessions({ pagecall: telnyxVideo } as never)).toThrow('option "viewRoomSession" is not known');
+    expect(() => createSessions({ telnyxVideo: pagecall } as never)).toThrow(/option "\w+" is not known/);
+    expect(() => createSessions({ pagecall: telnyxVideo } as never)).toThrow(/option "\w+" is not known/);
     expect(() => createSessions({ pagecall: { apiKey: KEY, http: {} } } as never)).toThrow(ConfigError);
   });
 

@@ -1,4 +1,4 @@
-import { servedSpecPath } from "@x/contract";
+import { requestViolations, servedSpecPath } from "@x/contract";
 import { startMock, type Mock } from "@x/mock";
 import {
   ApiError,
@@ -50,7 +50,7 @@ test.each([true, false])("asks for participants or not: %s", async (include_part
     .viewRoomSession({ path: { room_session_id }, query: { include_participants } })
     .withResponse();
   expect(response.status).toBe(200);
-  expect(response.headers.get("sl-violations")).toBeNull();
+  expect(requestViolations(response.headers)).toEqual([]);
   expect(send.mock.calls.map(([url]) => url)).toEqual([
     `${mock.url}/room_sessions/${room_session_id}?include_participants=${include_participants}`,
   ]);
@@ -80,11 +80,10 @@ test("a session that is not there is a documented 404, told apart by its status"
 });
 
 test("a refusal that the spec does not document is an ApiError, but no documented one", async () => {
-  const error: unknown = await telnyx
-    .viewRoomSession({ path: { room_session_id: "no-uuid" } })
-    .catch((thrown: unknown) => thrown);
+  send.mockResolvedValueOnce(Response.json({ title: "I'm a teapot" }, { status: 418 }));
+  const error: unknown = await telnyx.viewRoomSession({ path: { room_session_id } }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(ApiError);
-  expect(error).toMatchObject({ status: 422 });
+  expect(error).toMatchObject({ status: 418 });
   expect(telnyx.viewRoomSession.isError(error)).toBe(false);
 });
 
@@ -184,9 +183,6 @@ test("what the client refuses, the mock refuses too", async () => {
     fetch(`${mock.url}/room_sessions/no-uuid`, { headers }),
   ]);
   expect(responses.map(({ status }) => status)).toEqual([401, 422, 422]);
-  await expect(responses[1]?.json()).resolves.toMatchObject({
-    validation: [{ location: ["query", "include_participants"], code: "type" }],
-  });
 });
 
 test("calls Telnyx by default", () => {

@@ -27,7 +27,7 @@ expectTypeOf(response).toEqualTypeOf<Response>();
 // @ts-expect-error -- there may be no session
 void body.data.id;
 // @ts-expect-error -- no such property
-void body.data?.rooms;
+void body.data?.no_such_property;
 
 // What a call must have, and what it can't.
 // @ts-expect-error -- no input
@@ -43,7 +43,7 @@ void telnyx.viewRoomSession({ path: { room_session_id: 7 } });
 // @ts-expect-error -- a word for a boolean
 void telnyx.viewRoomSession({ path: { room_session_id: "x" }, query: { include_participants: "true" } });
 // @ts-expect-error -- an unknown parameter
-void telnyx.viewRoomSession({ path: { room_session_id: "x" }, query: { includeParticipants: true } });
+void telnyx.viewRoomSession({ path: { room_session_id: "x" }, query: { no_such_parameter: true } });
 // @ts-expect-error -- a parameter of another place
 void telnyx.viewRoomSession({ path: { room_session_id: "x", include_participants: true } });
 // @ts-expect-error -- the operation takes no body
@@ -51,7 +51,7 @@ void telnyx.viewRoomSession({ path: { room_session_id: "x" }, body: {} });
 // @ts-expect-error -- an unknown option of a call
 void telnyx.viewRoomSession(input, { timeout: 1 });
 // @ts-expect-error -- an unknown operation
-void telnyx.viewRoom;
+void telnyx.noSuchOperation;
 // @ts-expect-error -- an unknown option
 createTelnyxVideo({ token: "key" });
 // @ts-expect-error -- null is no key
@@ -85,7 +85,7 @@ for await (const page of pages(telnyx.viewRoomSession, input, ({ data: last }, {
 // @ts-expect-error -- an input of another operation
 void pages(telnyx.viewRoomSession, { path: { room_id: "x" } }, () => undefined);
 // @ts-expect-error -- a next input with an unknown parameter
-void pages(telnyx.viewRoomSession, input, () => ({ path: { room_session_id: "x" }, query: { page: 2 } }));
+void pages(telnyx.viewRoomSession, input, () => ({ path: { room_session_id: "x" }, query: { no_such_parameter: 2 } }));
 // @ts-expect-error -- no method of a client
 void pages(fetch, "https://example.com", () => undefined);
 
@@ -99,9 +99,9 @@ expectTypeOf(
   (await wrapAsPathBasedClient(http)["/room_sessions/{room_session_id}"].GET({ params })).data,
 ).toEqualTypeOf(result.data);
 // @ts-expect-error -- an unknown path
-void http.GET("/room_sessions", { params });
+void http.GET("/no/such/path", { params });
 // @ts-expect-error -- a method that the path does not have
-void http.POST("/room_sessions/{room_session_id}", { params });
+void http.TRACE("/room_sessions/{room_session_id}", { params });
 // @ts-expect-error -- options are the client's
 openapiFetch(telnyx, { baseUrl: "https://example.com" });
 // @ts-expect-error -- a client of openapi-fetch's is none of ours

@@ -1,13 +1,14 @@
 import { Spec, type SpecOperation } from "@x/contract";
 import { startMock } from "@x/mock";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { capitalized } from "@x/generator";
 import { messageOf, Problem, readOpenApi } from "@x/openapi";
-import { isAboutKey, observe, violations, type Finding } from "./observe.ts";
-import { startRecorder } from "./recorder.ts";
+import { differences, documentedFor, neverSeen, unableToSay, violations } from "./observe.ts";
+import type { DriftKind, Finding } from "./observe.ts";
+import { loadPackage } from "./package.ts";
+import { probesOf, type Probe } from "./probe.ts";
+import { startRecorder, type Recorded, type Recorder, type RecorderOptions } from "./recorder.ts";
 
-export interface DriftOptions {
+export interface DriftOptions extends RecorderOptions {
   /** The repository's root folder; the vendor's package is built. */
   readonly root: string;
   readonly vendor: string;
@@ -15,6 +16,8 @@ export interface DriftOptions {
   readonly parameters: ReadonlyMap<string, string>;
   /** @default the spec's first server */
   readonly baseUrl: string | undefined;
+  /** Whether a parameter of a wrong type is sent, too. @default false */
+  readonly wrongTypes?: boolean | undefined;
 }
 
 export interface DriftReport {
@@ -25,59 +28,104 @@ export interface DriftReport {
   readonly operations: number;
   readonly readOnly: number;
   readonly called: readonly string[];
+  /** What was asked wrongly on purpose. */
+  readonly probed: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-type Method = (input: unknown, options: object) => Promise<unknown>;
-type Factory = (options: object) => Record<string, Method>;
-
 /**
- * Calls every read-only operation of a live API through the SDK, with Prism in between, and says where the API and its
- * document differ. The key is the SDK's own: the vendor's environment variable.
+ * Calls every read-only operation of a live API through the SDK, with Prism in between, then asks it wrongly in ways that
+ * are safe, and says where the API and its document differ. The key is the SDK's own: the vendor's environment variable.
  *
  * @throws {Problem} when the package is not built
  */
-export async function drift({ root, vendor, parameters, baseUrl }: DriftOptions): Promise<DriftReport> {
-  const { create, live, operations } = await loadPackage(root, vendor);
+export async function drift(options: DriftOptions): Promise<DriftReport> {
+  const { root, vendor, parameters, baseUrl, timeoutMs } = options;
+  const { create, live, methods } = await loadPackage(root, vendor);
   const specPath = join(root, "specs", `${vendor}.yaml`);
   const spec = new Spec(readOpenApi(specPath));
   const readOnly = spec.operations.filter(({ method }) => method === "GET");
   const counts = { operations: spec.operations.length, readOnly: readOnly.length };
+  const nothing = { vendor, ...counts, called: [], probed: [] };
   try {
     create({});
   } catch (thrown) {
     if (!/^the API key .* is missing$/.test(messageOf(thrown))) throw thrown;
-    return { vendor, skipped: messageOf(thrown), ...counts, called: [], findings: [] };
+    return { ...nothing, skipped: messageOf(thrown), findings: [] };
   }
-  const called: string[] = [];
-  const findings: Finding[] = [];
-  const callable: SpecOperation[] = [];
-  for (const operation of readOnly) {
-    const missing = operation.parameters.filter(({ name, required }) => required && !parameters.has(name));
-    const detail = `needs ${missing.map(({ name }) => `--parameter ${name}=…`).join(" ")}`;
-    if (missing.length) findings.push({ operation: operation.key, kind: "not called", detail });
-    else callable.push(operation);
-  }
-  if (!callable.length) return { vendor, ...counts, called, findings };
-  await using recorder = await startRecorder(baseUrl ?? live);
+  const callable = readOnly.filter((operation) => missingOf(operation, parameters).length === 0);
+  const findings: Finding[] = readOnly.flatMap((operation) => {
+    const names = missingOf(operation, parameters).map((name) => `--parameter ${name}=…`);
+    const detail = `needs ${names.join(" ")}`;
+    return names.length ? [{ operation: operation.key, kind: "not called" as const, detail }] : [];
+  });
+  if (!callable.length) return { ...nothing, findings };
+  await using recorder = await startRecorder(baseUrl ?? live, { timeoutMs });
   await using mock = await startMock(specPath, { upstream: recorder.url });
-  const client = create({ baseUrl: mock.url, maxRetries: 0 });
+  // The recorder's own limit is first, and says more.
+  const client = create({ baseUrl: mock.url, maxRetries: 0, ...(timeoutMs && { timeoutMs: timeoutMs * 2 }) });
+  const probed: string[] = [];
   for (const operation of callable) {
-    const name = operations.get(operation.key);
-    const method = name === undefined ? undefined : client[name];
+    const method = client[methods.get(operation.key) ?? ""];
     if (!method) throw new Problem(`packages/${vendor} has no method for ${operation.key}: run "pnpm generate".`);
-    called.push(operation.key);
     const error = await failureOf(method(inputOf(operation, parameters), {}));
-    const recorded = recorder.last();
-    if (recorded && isAboutKey(recorded)) {
-      findings.push({ operation: operation.key, kind: "not authorised", detail: String(recorded.status) });
-      continue;
+    const { found, isTold } = look(spec, operation, recorder, error);
+    findings.push(...found);
+    const last = recorder.last();
+    if (!isTold || last === undefined) continue;
+    for (const probe of probesOf(spec, operation, last.asked, parameters, options.wrongTypes === true)) {
+      const name = `${operation.key}, ${probe.what}`;
+      probed.push(name);
+      findings.push(...(await lookAtProbe(spec, operation, recorder, probe, name)));
     }
-    if (recorded) findings.push(...observe(spec, operation, recorded));
-    else findings.push({ operation: operation.key, kind: "failed", detail: messageOf(error) });
-    findings.push(...violations(operation, (error as { body?: unknown } | undefined)?.body));
   }
-  return { vendor, ...counts, called, findings };
+  return { vendor, ...counts, called: callable.map(({ key }) => key), probed, findings };
+}
+
+/** What the last call tells, and whether it told anything. */
+function look(
+  spec: Spec,
+  operation: SpecOperation,
+  recorder: Recorder,
+  error: unknown,
+): { found: Finding[]; isTold: boolean } {
+  const finding = (kind: DriftKind, detail: string): Finding => ({ operation: operation.key, kind, detail });
+  const result = recorder.last()?.result;
+  if (result === undefined || result instanceof Error)
+    return { found: [finding("failed", messageOf(result ?? error))], isTold: false };
+  const documented = documentedFor(operation, result.status);
+  const unable = unableToSay(result, documented);
+  const found = unable === undefined ? [] : [finding(unable, String(result.status))];
+  if (unable !== undefined && unable !== "no success") return { found, isTold: false };
+  if (documented === undefined) return { found: [finding("undocumented status", String(result.status))], isTold: true };
+  const own = differences(spec, documented, result);
+  // What this and Prism both see is told once.
+  const isSeen = own.some(([kind]) => kind !== "unknown field");
+  const byPrism = isSeen ? [] : violations(Object(error)["body"]).map((words) => ["violation", words] as const);
+  const missing = result.status < 400 ? neverSeen(spec, documented, result) : [];
+  found.push(...[...own, ...byPrism].map(([kind, detail]) => finding(kind, detail)));
+  found.push(...Array.from(missing, (pointer) => finding("field never seen", pointer)));
+  return { found, isTold: true };
+}
+
+async function lookAtProbe(
+  spec: Spec,
+  operation: SpecOperation,
+  recorder: Recorder,
+  { asked, accepted }: Probe,
+  name: string,
+): Promise<Finding[]> {
+  let result: Recorded;
+  try {
+    result = await recorder.ask(asked);
+  } catch (thrown) {
+    return [{ operation: name, kind: "failed", detail: messageOf(thrown) }];
+  }
+  const { status } = result;
+  if (status < 400 && accepted !== undefined) return [{ operation: name, kind: accepted, detail: String(status) }];
+  const documented = documentedFor(operation, status);
+  if (documented === undefined) return [{ operation: name, kind: "undocumented error", detail: String(status) }];
+  return differences(spec, documented, result).map(([kind, detail]) => ({ operation: name, kind, detail }));
 }
 
 async function failureOf(call: Promise<unknown>): Promise<unknown> {
@@ -87,6 +135,10 @@ async function failureOf(call: Promise<unknown>): Promise<unknown> {
   } catch (thrown) {
     return thrown;
   }
+}
+
+function missingOf({ parameters }: SpecOperation, given: ReadonlyMap<string, string>): string[] {
+  return parameters.filter(({ name, required }) => required && !given.has(name)).map(({ name }) => name);
 }
 
 function inputOf({ parameters }: SpecOperation, given: ReadonlyMap<string, string>): object {
@@ -101,26 +153,4 @@ function inputOf({ parameters }: SpecOperation, given: ReadonlyMap<string, strin
 /** `true` and `12` as what they say; everything else as text. */
 function plain(value: string): unknown {
   return /^(true|false|-?\d{1,15})$/.test(value) ? JSON.parse(value) : value;
-}
-
-async function loadPackage(
-  root: string,
-  vendor: string,
-): Promise<{ create: Factory; live: string; operations: ReadonlyMap<string, string> }> {
-  const folder = join(root, "packages", vendor, "dist");
-  const load = (file: string): Promise<Record<string, unknown>> => import(pathToFileURL(join(folder, file)).href);
-  let index: Record<string, unknown>;
-  try {
-    index = await load("index.js");
-  } catch (thrown) {
-    throw new Problem(`packages/${vendor} is not built (${messageOf(thrown)}). Run "pnpm build".`);
-  }
-  const { default: api } = (await load("generated/operations.js")) as {
-    default: { operations: Record<string, { method: string; path: string }> };
-  };
-  const factory = `create${vendor.split("-").map(capitalized).join("")}`;
-  const operations = Object.entries(api.operations).map(
-    ([name, { method, path }]) => [`${method} ${path}`, name] as const,
-  );
-  return { create: index[factory] as Factory, live: index["baseUrl"] as string, operations: new Map(operations) };
 }

@@ -10,6 +10,7 @@ function report(called: number, ...kinds: DriftKind[]): DriftReport {
     operations: 9,
     readOnly: 4,
     called: Array.from({ length: called }, () => "GET /a"),
+    probed: [],
     findings,
   };
 }

@@ -1,13 +1,13 @@
 import { count } from "../terminal/count.ts";
 import { table } from "../terminal/table.ts";
 import type { DriftReport } from "./drift.ts";
-import { isDrift } from "./observe.ts";
+import { KINDS } from "./observe.ts";
 
 /** What `pnpm drift` ends with. Several may hold: the first in this order counts. */
 export const EXIT_CODES = {
   /** The live API and its document differ. */
   differ: 1,
-  /** Some call told nothing: the key was not accepted, or no response came. */
+  /** Some call told nothing: the key was not accepted, no response came, or no success. */
   unknown: 3,
   /** Nothing was called: no key, or no parameters. */
   nothing: 2,
@@ -26,8 +26,9 @@ const WORDS: { readonly [verdict in Verdict]: string } = {
 
 /** How a vendor's report is to be taken. */
 export function verdictOf({ called, findings }: DriftReport): Verdict {
-  if (findings.some(isDrift)) return "differ";
-  if (findings.some(({ kind }) => kind === "failed" || kind === "not authorised")) return "unknown";
+  const said = new Set(findings.map(({ kind }) => KINDS[kind]));
+  if (said.has("differs")) return "differ";
+  if (said.has("unknown")) return "unknown";
   return called.length === 0 ? "nothing" : "agree";
 }
 
@@ -40,10 +41,11 @@ export function exitCodeOf(reports: readonly DriftReport[]): number {
 
 /** A report in words for a terminal. */
 export function describe(report: DriftReport): string {
-  const { vendor, skipped, called, readOnly, operations, findings } = report;
+  const { vendor, skipped, called, probed, readOnly, operations, findings } = report;
   if (skipped !== undefined) return `${vendor}: nothing was called: ${skipped}.\n`;
   const notAuthorised = findings.some(({ kind }) => kind === "not authorised") ? ", not authorised" : "";
-  const summary = `${vendor}: called ${called.length} of ${count(readOnly, "read-only operation")} (${operations} in all)${notAuthorised}: ${WORDS[verdictOf(report)]}.\n`;
+  const wrongly = probed.length ? `, and ${count(probed.length, "time")} wrongly on purpose` : "";
+  const summary = `${vendor}: called ${called.length} of ${count(readOnly, "read-only operation")} (${operations} in all)${wrongly}${notAuthorised}: ${WORDS[verdictOf(report)]}.\n`;
   const rows = findings.map(({ operation, kind, detail }) => [operation, kind, detail]);
   return rows.length ? `${summary}${table(["operation", "finding", "detail"], rows)}` : summary;
 }

@@ -67,9 +67,14 @@ function checkResponse(
   return media;
 }
 
+/** What Prism says of a request, in the header of its response. A response breaks the document by the vendor's own faults. */
+export function requestViolations(headers: Headers): unknown[] {
+  return violationsOf(headers).filter(({ location }) => location?.[0] === "request");
+}
+
 /** What Prism says of an exchange. That something is deprecated is no breach. */
-function violationsOf(headers: Headers): unknown[] {
-  const found = JSON.parse(headers.get("sl-violations") ?? "[]") as { code?: string }[];
+function violationsOf(headers: Headers): { readonly code?: string; readonly location?: readonly string[] }[] {
+  const found = JSON.parse(headers.get("sl-violations") ?? "[]") as ReturnType<typeof violationsOf>;
   return found.filter(({ code }) => code !== "deprecated");
 }
 

@@ -62,7 +62,6 @@ createTelnyxVideo({ apiKey: "k" }).viewRoomSession({ path: { room_session_id: "s
 `;
 const PAGECALL_CALL = `
 import { createPagecall } from "@x/pagecall";
-import { root } from "../../workspace/files.ts";
 createPagecall({ apiKey: "k" }).getRoomSessions({ path: { room_id: "r" } }).then(console.log);
 `;
 

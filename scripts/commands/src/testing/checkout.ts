@@ -1,0 +1,25 @@
+import { cpSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { findProgram, mustRun, temporaryFolder } from "../tarballs/run.ts";
+import { root } from "../workspace/files.ts";
+
+/** A copy of the repository as git would take it now, in a repository of its own, with its dependencies installed. */
+export async function checkout(name: string): Promise<string> {
+  const folder = temporaryFolder(name);
+  const options = { cwd: folder, timeoutMs: 300_000 };
+  const files = await mustRun("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
+  for (const file of files.split("\0")) {
+    if (file && existsSync(join(root, file))) cpSync(join(root, file), join(folder, file));
+  }
+  await mustRun("git", ["init", "--quiet"], options);
+  await mustRun("git", ["add", "."], options);
+  await mustRun(pnpm(), ["install", "--frozen-lockfile", "--prefer-offline"], options);
+  return folder;
+}
+
+/** Where pnpm is: whoever runs these tests has it. */
+export function pnpm(): string {
+  const found = findProgram("pnpm");
+  if (found === undefined) throw new Error("pnpm is not there: run this as `pnpm test:slow`.");
+  return found;
+}

@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { canonicalYaml, operationsOf, readOpenApi } from "@x/openapi";
+import { readRecords } from "@x/sources";
+import { mustRun } from "../tarballs/run.ts";
+import { checkout, pnpm } from "../testing/checkout.ts";
+import { documentOf } from "../testing/document.ts";
+import { grown } from "../whole-api/grown.ts";
+
+const acme = documentOf(
+  "GET",
+  "/rooms/{room_id}",
+  `          content: { application/json: { schema: { $ref: '#/components/schemas/Room' } } }
+        '404': { description: There is no such room. }
+      summary: Shows a room.
+      parameters: [{ name: room_id, in: path, required: true, schema: { type: string } }]
+      security: [{ key: [] }]
+components:
+  schemas:
+    Room: { type: object, required: [id], properties: { id: { type: string, example: r1 } } }
+  securitySchemes:
+    key: { type: http, scheme: bearer }
+`,
+);
+let root: string;
+
+function command(...args: string[]): Promise<string> {
+  return mustRun(pnpm(), args, { cwd: root, timeoutMs: 600_000 });
+}
+
+beforeAll(async () => {
+  root = await checkout("x-additions");
+  writeFileSync(join(root, "acme.yaml"), acme);
+  await command("specs", "add", "acme", "--from", "acme.yaml");
+});
+
+test("a vendor that adds operations, parameters and properties, and no more, is green and stays so", async () => {
+  const vendors = ["acme", "pagecall", "telnyx-video"];
+  const records = readRecords(root);
+  const operations = vendors.map((vendor) => {
+    const next = grown(readOpenApi(join(root, "specs", `${vendor}.yaml`)));
+    writeFileSync(join(root, `${vendor}.next.yaml`), canonicalYaml(next));
+    Object.assign(records[vendor] ?? {}, { sources: [{ from: `${vendor}.next.yaml` }] });
+    return operationsOf(next).length;
+  });
+  expect(Math.min(...operations)).toBeGreaterThanOrEqual(25);
+  writeFileSync(join(root, "specs/sources.json"), JSON.stringify(records));
+  await command("specs", "update", "--summary", "summary.md");
+  const [facts = "", ...lines] = readFileSync(join(root, "summary.md"), "utf8").split("\n");
+  const updates = vendors.map((vendor) => ({ vendor, wire: "compatible", sdk: "minor" }));
+  expect(facts).toBe(`<!-- specs-update ${JSON.stringify({ draft: false, updates })} -->`);
+  const evidence = lines.filter((line) => /^[✅❌]/u.test(line));
+  expect(evidence).toEqual(vendors.flatMap(() => ["✅ old contract tests", "✅ typecheck"]));
+  const taken = vendors.map((vendor) => operationsOf(readOpenApi(join(root, "specs", `${vendor}.yaml`))).length);
+  expect(taken).toEqual(operations);
+  // The checks of the pull request, once all of it is taken up.
+  const filters = [...vendors, "sessions"].map((name) => `--filter=@x/${name}`);
+  await command("exec", "turbo", "run", "typecheck", "public-api:check", "test", ...filters);
+  await command("exec", "vitest", "run", "--project", "commands", "budgets");
+  await command("generate", "--check");
+});
