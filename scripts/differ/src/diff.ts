@@ -1,13 +1,13 @@
-import type { Json, JsonObject } from "@x/openapi";
-import { show } from "./wording.ts";
+import type { JsonObject } from "@x/openapi";
 import { judgeCode } from "./sdk/judge-code.ts";
 import { compareComponents, matchComponents } from "./document/components.ts";
 import { compareDocumentParts } from "./document/document-parts.ts";
 import { listOperations, matchOperations } from "./operations/operation-list.ts";
 import { compareOperations } from "./operations/operations.ts";
+import { judgeWholes } from "./document/wholes.ts";
 import { type Finding, type Node, Walk } from "./document/scope.ts";
 import { Side } from "./normal-form/side.ts";
-import { type Change, type Diff, sdks, type Wire, wires, worst } from "./types.ts";
+import { type Change, type Diff, sdks, wires, worst } from "./types.ts";
 
 export interface DiffOptions {
   /** What the two documents are called in errors. */
@@ -58,42 +58,6 @@ export function compareByRule(
   judgeWholes(walk);
   const changes = inOrder(collect(walk));
   return { ...worst(changes), changes };
-}
-
-/**
- * What an operation sends or receives is judged as a whole too: where not all of it is taken, and nothing that was found
- * inside says so, that is told by itself. So nothing is passed over because no rule knows it.
- */
-function judgeWholes(walk: Walk): void {
-  for (const { scope, old, next } of walk.entries) {
-    if (walk.answer(scope.direction, old, next) === "yes") {
-      if (isTold(scope.node, ["compatible", "risky", "breaking"]) || walk.areEqual(old, next, scope.direction))
-        continue;
-      const pointer = next.places[0]?.pointer ?? "";
-      const told = `${scope.name(pointer)} is described otherwise; all that may be sent is still taken.`;
-      scope.answering("yes").report("not-compared", pointer, told);
-      continue;
-    }
-    if (isTold(scope.node, ["risky", "breaking"])) continue;
-    const where = next.places[0]?.pointer ?? "";
-    const witness = walk.witness(scope.direction, old, next);
-    const verb = scope.direction === "request" ? "refuses what it took before" : "may be what it never was before";
-    const text =
-      witness === undefined
-        ? `${scope.name(where)} can't be compared: neither a proof nor an example was found.`
-        : `${scope.name(where)} ${verb}, such as ${show(witness as Json)}.`;
-    scope.answering(witness === undefined ? "unknown" : "no").report("not-compared", where, text);
-  }
-}
-
-/** Whether something at a node or below it has one of these verdicts. */
-function isTold(start: Node, verdicts: readonly Wire[]): boolean {
-  const seen = new Set<Node>([start]);
-  for (const node of seen) {
-    if (node.findings.some(({ wire }) => verdicts.includes(wire))) return true;
-    for (const child of node.children) seen.add(child);
-  }
-  return false;
 }
 
 /** One change for each finding, with all operations it reaches. */

@@ -94,7 +94,7 @@ test("`required` may name what no property describes", () => {
 
 test("keywords without an order and unknown ones are told", () => {
   expect(foundInRequest({ type: "string" }, { type: "string", not: { enum: ["x"] } })).toEqual([
-    "request-validation-changed risky patch",
+    "request-validation-changed breaking patch",
   ]);
   expect(foundInRequest({ type: "string" }, { type: "string", sparkle: 1 })).toEqual([
     "unknown-keyword-changed compatible patch",

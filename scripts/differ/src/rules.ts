@@ -46,6 +46,11 @@ export function judge(kind: Kind, direction: Direction, answer?: Answer): { id: 
   return { id, wire, sdk };
 }
 
+/** Whether the verdict of a kind is a decision, whatever the schemas allow. */
+export function isDecided(kind: Kind): boolean {
+  return DECIDED.has(kind) || !isSchemaKind(kind);
+}
+
 function isSchemaKind(kind: Kind): kind is SchemaKind {
   return Object.hasOwn(schemaRules, kind);
 }

@@ -6,6 +6,7 @@ import { matchMembers } from "./members.ts";
 import { isTaggedBy, nameAlternative, ownPlaces } from "./wording.ts";
 import { compareObjects } from "./objects.ts";
 import type { Scope } from "../document/scope.ts";
+import { isNamed, propertyNames } from "../normal-form/members.ts";
 import type { Norm } from "../normal-form/norm.ts";
 import type { Shape } from "../normal-form/shape.ts";
 import { kinds, type Kind } from "../normal-form/values.ts";
@@ -17,9 +18,12 @@ export function compareAlternatives(scope: Scope, old: Norm, next: Norm, compare
     if (before.length === 0 || after.length === 0) continue;
     const isTagged = kind === "object" && before.length > 1 && isTaggedBy(before);
     const { pairs, added, removed } = matchMembers(scope.walk, kind, before, after);
+    // What moved between the alternatives and what stands beside them is the same in the whole.
+    const isMoved = kind === "object" && movesBeside(old, next, before, after);
     let isBaseDue = old.isWrapped === next.isWrapped;
     for (const [one, other] of pairs) {
-      if (comparePair(scope, kind, one, other, old, next, compare)) continue;
+      if (isMoved) compareShapes(scope, kind, one, other, compare);
+      if (isMoved || comparePair(scope, kind, one, other, old, next, compare)) continue;
       // The alternatives were compared by themselves: what stands beside them is compared once.
       if (isBaseDue) compareShapes(scope, kind, old.base, next.base, compare);
       isBaseDue = false;
@@ -38,6 +42,15 @@ export function compareAlternatives(scope: Scope, old: Norm, next: Norm, compare
   if (was === is || !isUnion) return;
   const text = `Of the alternatives of ${scope.name(homeOf(next))}, ${is ? "exactly one" : "one or more"} must fit now.`;
   scope.report(is ? "union-tightened" : "union-loosened", homeOf(next), text);
+}
+
+/** Whether a property stands beside the alternatives on one side, and in one of them on the other. */
+function movesBeside(old: Norm, next: Norm, before: readonly Shape[], after: readonly Shape[]): boolean {
+  const leaves = (from: Norm, to: Norm, shapes: readonly Shape[]): boolean =>
+    [...propertyNames(from.base)].some(
+      (name) => !isNamed(to.base, name) && shapes.some((shape) => isNamed(shape, name)),
+    );
+  return leaves(old, next, after) || leaves(next, old, before);
 }
 
 /** Whether a value might fit two alternatives of which it must fit one alone. */

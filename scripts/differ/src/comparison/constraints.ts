@@ -1,7 +1,7 @@
 import { below, type Json } from "@x/openapi";
 import { homeOf } from "./compare.ts";
 import type { Scope } from "../document/scope.ts";
-import { compareLimits, isMultiple, limitNames, type LimitName, wholeLimit } from "../normal-form/limits.ts";
+import { compareLimits, isMultiple, limitNames, type LimitName, stepLimit, stepOf } from "../normal-form/limits.ts";
 import type { Condition, Shape } from "../normal-form/shape.ts";
 import { type Kind, textOf } from "../normal-form/values.ts";
 import type { SchemaKind } from "../rules.ts";
@@ -34,7 +34,7 @@ export function compareConstraints(scope: Scope, kind: Kind, old: Shape, next: S
   for (const name of limitNames.filter((each) => limitsOf[kind]?.includes(each))) {
     const [was, is] = [old, next].map((shape) => {
       const limit = shape.limits.get(name);
-      return limit && shape.integer ? wholeLimit(name, limit) : limit;
+      return limit && stepLimit(name, limit, stepOf(shape.multiples, shape.integer));
     });
     const order = was === undefined ? (is === undefined ? 0 : 1) : is === undefined ? -1 : compareLimits(name, is, was);
     const [before, after] = [was, is].map((limit) => (limit ? [limit.value] : []));

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { below, isObject, type Json } from "@x/openapi";
+import { below, isObject, type Json, type JsonObject } from "@x/openapi";
 import { compareDocumentation } from "./documentation.ts";
 import type { Operation } from "../operations/operation-list.ts";
 import { compareWebhooks } from "../operations/webhooks.ts";
@@ -60,21 +60,38 @@ function compareSchemes(scope: Scope, used: ReadonlySet<string>): void {
       const text = `The security scheme ${name} is called ${heir} now.`;
       scope.report("security-scheme-renamed", after.pointer, text);
     }
-    const details = ({ value }: typeof before): Json[] => [value["flows"] ?? null, value["oauth2MetadataUrl"] ?? null];
     if (schemeIdentity(before.value) !== schemeIdentity(after.value)) {
       if (!used.has(name))
         scope.report("unused-security-scheme-changed", where, `The unused security scheme ${name} changed.`);
       continue;
     }
     compareDocumentation(scope, before, after, ["description", "bearerFormat"]);
-    if (!isDeepStrictEqual(details(before), details(after))) {
-      scope.report("security-details-changed", after.pointer, `The flows of the security scheme ${heir} changed.`);
-    }
+    const [was, is] = [flowsOf(before.value), flowsOf(after.value)];
+    const gone = [...was].filter((flow) => !is.has(flow));
+    const noun = `the security scheme ${heir}`;
+    if (gone.length > 0)
+      scope.report(
+        "security-details-changed",
+        after.pointer,
+        `A token for ${noun} is no longer had by ${gone.join(", ")}.`,
+      );
+    else if (was.size < is.size || !isDeepStrictEqual(before.value["flows"], after.value["flows"]))
+      scope.report("security-details-added", after.pointer, `There is more to read of how a token for ${noun} is had.`);
   }
   for (const name of added) {
     if (!used.has(name))
       scope.report("unused-security-scheme-changed", below(pointer, name), `The security scheme ${name} is new.`);
   }
+}
+
+/** Each way to a token, with the addresses that it is asked for at. */
+function flowsOf({ flows, oauth2MetadataUrl }: JsonObject): Set<string> {
+  const ways = Object.entries(isObject(flows) ? flows : {}).flatMap(([name, flow]) =>
+    ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"].flatMap((key) =>
+      isObject(flow) && typeof flow[key] === "string" ? [`${name} at ${flow[key]}`] : [],
+    ),
+  );
+  return new Set(typeof oauth2MetadataUrl === "string" ? [...ways, oauth2MetadataUrl] : ways);
 }
 
 function sameScheme(left: Json | undefined, right: Json | undefined): boolean {

@@ -74,6 +74,11 @@ export class Walk {
     return direction === "response" ? this.#responses.includes(next, old) : "yes";
   }
 
+  /** Whether something was too deep or too vast to be looked into. */
+  get gaveUp(): boolean {
+    return this.#requests.gaveUp || this.#responses.gaveUp;
+  }
+
   /** Whether two schemas allow the same, as far as it travels that way. */
   areEqual(old: Schema, next: Schema, direction: Direction = "response"): boolean {
     const { includes } = direction === "request" ? this.#requests : this.#responses;
@@ -100,6 +105,11 @@ export class Walk {
     const node: Node = { parents: new Set(), operation, findings: [], mark: 0, children: new Set() };
     this.nodes.set(key, node);
     return new Scope(this, node, direction);
+  }
+
+  /** The node of a comparison of two schemas. */
+  schemaNode(direction: Direction, old: Schema, next: Schema): Node | undefined {
+    return this.nodes.get(nodeKey("schema", direction, old.key, next.key));
   }
 
   /** Whether a pair was compared as part of an operation. */

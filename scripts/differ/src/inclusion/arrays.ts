@@ -1,4 +1,4 @@
-import type { Answer, Inner } from "./answer.ts";
+import { fromAnything, type Answer, type Inner } from "./answer.ts";
 import { keepsLimits } from "./scalars.ts";
 import { joined } from "../normal-form/members.ts";
 import type { Shape } from "../normal-form/shape.ts";
@@ -18,13 +18,14 @@ export function arrayIncluded(from: Shape, to: Shape, includes: Inner): Answer {
     if (asks === undefined) continue;
     const sent = itemAt(from, index);
     // What is not described may be anything.
-    const each: Answer = sent === undefined ? "unknown" : includes(sent, asks);
+    const each: Answer = sent === undefined ? fromAnything(asks) : includes(sent, asks);
     // An item that would not be taken is only sent where so many items are.
     if (each !== "yes") answer = "unknown";
   }
   return answer;
 }
 
-function itemAt({ arrays }: Shape, index: number): Node | undefined {
+/** What a shape says of the item at a place. */
+export function itemAt({ arrays }: Shape, index: number): Node | undefined {
   return joined(arrays.flatMap(({ prefix, rest }) => prefix[index] ?? rest ?? []));
 }

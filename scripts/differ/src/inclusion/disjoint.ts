@@ -1,5 +1,6 @@
 import { joined, maySendMore, nodesOf } from "../normal-form/members.ts";
 import { normOf } from "../normal-form/norm.ts";
+import { crosses } from "../normal-form/limits.ts";
 import { fits } from "../normal-form/scalars.ts";
 import type { Shape } from "../normal-form/shape.ts";
 import type { Node } from "../normal-form/side.ts";
@@ -37,8 +38,7 @@ export function areDisjointShapes(kind: Kind, one: Shape, other: Shape, isSender
     low: "minimum" | "minLength" | "minItems" | "minProperties",
     high: "maximum" | "maxLength" | "maxItems" | "maxProperties",
   ): boolean => {
-    const past = (from: Shape, to: Shape): boolean =>
-      (from.limits.get(low)?.value ?? -Infinity) > (to.limits.get(high)?.value ?? Infinity);
+    const past = (from: Shape, to: Shape): boolean => crosses(from, to, low, high);
     return past(one, other) || past(other, one);
   };
   if (kind === "number") return isPast("minimum", "maximum");

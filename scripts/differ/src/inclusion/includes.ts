@@ -18,6 +18,8 @@ const MAX_DEPTH = 250;
 
 /** Says whether all that one schema allows is allowed by another, for one way of travel. What was found is remembered. */
 export class Inclusion {
+  /** Whether anything was too deep or too vast to be looked into. */
+  gaveUp = false;
   readonly #way: Way;
   /** Whether a pair is known to be the same text throughout, so that it need not be looked into. */
   readonly #isSame: (sender: Node, receiver: Node) => boolean;
@@ -25,6 +27,8 @@ export class Inclusion {
   /** Found under the assumption that pairs above hold: taken back where they do not. */
   readonly #assumed: [Node, Node][] = [];
   #depth = 0;
+  /** How often something was found to be refused that no example shows, such as a format. */
+  #unshown = 0;
   readonly #witnesses = new Map<Node, Map<Node, Json>>();
 
   constructor(way: Way, isSame: (sender: Node, receiver: Node) => boolean = () => false) {
@@ -39,8 +43,11 @@ export class Inclusion {
   readonly includes: Inner = (sender, receiver) => {
     if (sender === receiver || this.#isSame(sender, receiver)) return "yes";
     const known = this.#known.get(sender)?.get(receiver);
-    if (known !== undefined) return known;
-    if (this.#depth >= MAX_DEPTH) return "unknown";
+    if (known !== undefined) return this.#counted(sender, receiver, known);
+    if (this.#depth >= MAX_DEPTH) {
+      this.gaveUp = true;
+      return "unknown";
+    }
     const mark = this.#assumed.length;
     this.#note(sender, receiver, "yes");
     this.#assumed.push([sender, receiver]);
@@ -50,8 +57,13 @@ export class Inclusion {
     if (answer !== "yes") for (const [one, other] of this.#assumed.splice(mark)) this.#known.get(one)?.delete(other);
     if (this.#depth === 0) this.#assumed.length = 0;
     this.#note(sender, receiver, answer);
-    return answer;
+    return this.#counted(sender, receiver, answer);
   };
+
+  #counted(sender: Node, receiver: Node, answer: Answer): Answer {
+    if (answer === "no" && this.witness(sender, receiver) === undefined) this.#unshown += 1;
+    return answer;
+  }
 
   /** A value that the sender may send and the receiver refuses, where one was found. */
   witness(sender: Node, receiver: Node): Json | undefined {
@@ -67,31 +79,47 @@ export class Inclusion {
   #compare(sender: Node, receiver: Node): Answer {
     const [from, to] = [normOf(sender), normOf(receiver)];
     let answer: Answer = from.isVast || to.isVast ? "unknown" : "yes";
+    this.gaveUp ||= answer === "unknown";
+    const unshown = this.#unshown;
+    const refused = new Set<Shape>();
     if (answer === "yes") {
       for (const [kind, shapes] of from.byKind) {
         const targets = to.byKind.get(kind) ?? [];
-        for (const shape of shapes) answer = worse(answer, this.#kindIncluded(kind, shape, targets, receiver));
+        for (const shape of shapes) {
+          const each = this.#kindIncluded(kind, shape, targets, sender, receiver);
+          if (each === "no") refused.add(shape);
+          answer = worse(answer, each);
+        }
       }
       if (answer === "yes" && !this.#keepsExclusive(from, to)) answer = "unknown";
     }
-    if (answer !== "unknown") return answer;
-    for (const value of samplesOf(sender, receiver, this.#way)) {
+    if (answer === "yes" || this.witness(sender, receiver) !== undefined) return answer;
+    for (const { value, shape } of samplesOf(sender, receiver, this.#way, (...pair) => this.witness(...pair))) {
+      refused.delete(shape);
       if (accepts(receiver, value, this.#way)) continue;
-      const row = this.#witnesses.get(sender) ?? new Map<Node, Json>();
-      this.#witnesses.set(sender, row.set(receiver, value));
+      this.#show(sender, receiver, value);
       // Alternatives of a `oneOf` that overlap are mostly meant as `anyOf`: that is a risk.
       if (!accepts(receiver, value, this.#way, true)) return "no";
     }
-    return "unknown";
+    // What is refused is part of nothing that is ever sent, if examples were found and it is in none.
+    return refused.size === 0 && this.#unshown === unshown ? "unknown" : answer;
   }
 
-  #kindIncluded(kind: Kind, shape: Shape, targets: readonly Shape[], receiver: Node): Answer {
+  #show(sender: Node, receiver: Node, value: Json): void {
+    const row = this.#witnesses.get(sender) ?? new Map<Node, Json>();
+    this.#witnesses.set(sender, row.set(receiver, value));
+  }
+
+  #kindIncluded(kind: Kind, shape: Shape, targets: readonly Shape[], sender: Node, receiver: Node): Answer {
     if (shape.values !== undefined) {
-      const values = shape.values;
       const [only] = targets;
-      if (targets.length === 1 && only?.values !== undefined && only.conditions.length === 0)
-        return [...values.keys()].every((text) => only.values?.has(text)) ? "yes" : "no";
-      return [...values.values()].every((value) => accepts(receiver, value, this.#way)) ? "yes" : "no";
+      const isPlain = targets.length === 1 && only?.values !== undefined && only.conditions.length === 0;
+      for (const [text, value] of shape.values) {
+        if (isPlain ? only?.values?.has(text) : accepts(receiver, value, this.#way)) continue;
+        this.#show(sender, receiver, value);
+        return accepts(receiver, value, this.#way, true) ? "unknown" : "no";
+      }
+      return "yes";
     }
     if (targets.length === 0) return "no";
     const answers = targets.map((target) => this.#shapeIncluded(kind, shape, target));
@@ -112,7 +140,11 @@ export class Inclusion {
     // A listed value may be the only one that is sent, but others are.
     if (to.values !== undefined) return "no";
     let answer: Answer = impliesConditions(from, to, this.includes) ? "yes" : "unknown";
-    if (kind === "number" || kind === "string") answer = worse(answer, scalarIncluded(kind, from, to));
+    if (kind === "number" || kind === "string") {
+      const scalar = scalarIncluded(kind, from, to);
+      if (scalar === "no") this.#unshown += 1;
+      answer = worse(answer, scalar);
+    }
     if (kind === "array") answer = worse(answer, arrayIncluded(from, to, this.includes));
     if (kind === "object") answer = worse(answer, objectIncluded(from, to, this.includes, this.#way));
     return answer;

@@ -1,5 +1,5 @@
 import type { Json } from "@x/openapi";
-import { type Answer, type Inner, worse } from "./answer.ts";
+import { type Answer, fromAnything, type Inner, worse } from "./answer.ts";
 import { keepsLimits } from "./scalars.ts";
 import { isIn, type Way } from "./way.ts";
 import {
@@ -65,12 +65,6 @@ export function objectIncluded(from: Shape, to: Shape, includes: Inner, way: Way
     if (!isNever && !isKept) find("unknown");
   }
   return answer;
-}
-
-function fromAnything(asked: Node): Answer {
-  const { places, byKind } = normOf(asked);
-  const isAnything = byKind.size === 6 && places.every(({ value }) => Object.keys(value).length === 0);
-  return isAnything ? "yes" : "unknown";
 }
 
 /** Whether no object of the first can have too many properties, for it has not so many to send. */

@@ -1,5 +1,5 @@
 import type { Answer } from "./answer.ts";
-import { compareLimits, isMultiple, limitNames, type LimitName, wholeLimit } from "../normal-form/limits.ts";
+import { compareLimits, isMultiple, limitNames, type LimitName, stepLimit, stepOf } from "../normal-form/limits.ts";
 import type { Shape } from "../normal-form/shape.ts";
 
 /** Formats whose values all have the wider one too. */
@@ -10,28 +10,25 @@ export function scalarIncluded(kind: "number" | "string", from: Shape, to: Shape
   const names: LimitName[] = kind === "number" ? ["minimum", "maximum"] : ["minLength", "maxLength"];
   if (!keepsLimits(from, to, names)) return "unknown";
   if (kind === "number") {
-    if (to.integer && !from.integer && !from.multiples.some(Number.isInteger)) return "unknown";
-    const divisors = from.integer ? [...from.multiples, 1] : from.multiples;
-    if (!to.multiples.every((by) => divisors.some((of) => isMultiple(of, by)))) return "unknown";
+    const [step, asked] = [from, to].map(({ multiples, integer }) => stepOf(multiples, integer));
+    if (asked !== undefined && (step === undefined || !isMultiple(step, asked))) return "unknown";
   } else if (!to.patterns.every((pattern) => from.patterns.includes(pattern))) return "unknown";
   // A format that is asked for is a reason, though nothing in the schema itself refuses a value.
-  const keeps = to.formats.every((format) => from.formats.some((own) => own === format || wider[own] === format));
+  const keeps = to.formats.every(
+    (format) =>
+      from.formats.some((own) => own === format || wider[own] === format) || (format === "float" && from.integer),
+  );
   return keeps ? "yes" : "no";
 }
 
 /** Whether each limit of these is at least as strict in the first as in the second. */
 export function keepsLimits(from: Shape, to: Shape, names: readonly LimitName[] = limitNames): boolean {
+  const step = stepOf(from.multiples, from.integer);
   return names.every((name) => {
     const asked = to.limits.get(name);
     const kept = from.limits.get(name);
     if (asked === undefined) return true;
     if (kept === undefined) return false;
-    return (
-      compareLimits(
-        name,
-        from.integer ? wholeLimit(name, kept) : kept,
-        from.integer ? wholeLimit(name, asked) : asked,
-      ) >= 0
-    );
+    return compareLimits(name, stepLimit(name, kept, step), stepLimit(name, asked, step)) >= 0;
   });
 }

@@ -41,13 +41,65 @@ export function compareLimits(name: LimitName, left: Limit, right: Limit): numbe
   return difference === 0 ? Number(left.exclusive) - Number(right.exclusive) : difference;
 }
 
-/** A limit of whole numbers, as one that is among them: above 0 is from 1 on. */
-export function wholeLimit(name: LimitName, limit: Limit): Limit {
-  if (name !== "minimum" && name !== "maximum") return limit;
-  const { value, exclusive, keyword } = limit;
-  if (name === "minimum")
-    return { value: exclusive ? Math.floor(value) + 1 : Math.ceil(value), exclusive: false, keyword };
-  return { value: exclusive ? Math.ceil(value) - 1 : Math.floor(value), exclusive: false, keyword };
+/** A limit of numbers that are multiples of a step, as one that is among them: above 0, in whole numbers, is from 1 on. */
+export function stepLimit<Given extends Limit>(name: LimitName, limit: Given, step: number | undefined): Given {
+  if ((name !== "minimum" && name !== "maximum") || step === undefined) return limit;
+  const { value, exclusive } = limit;
+  const ratio = value / step;
+  const near = Math.round(ratio);
+  const isOne = Math.abs(ratio - near) < 1e-9 * Math.max(1, Math.abs(ratio));
+  const sign = name === "minimum" ? 1 : -1;
+  const whole = isOne ? near + (exclusive ? sign : 0) : sign > 0 ? Math.ceil(ratio) : Math.floor(ratio);
+  // Steps are decimal fractions: what they add up to is rounded as it would be written.
+  return { ...limit, value: Number((whole * step).toPrecision(12)), exclusive: false };
+}
+
+/** The one number that all have to be multiples of where each of these divides them. Whole numbers are multiples of 1. */
+export function stepOf(multiples: readonly number[], integer: boolean): number | undefined {
+  const all = integer ? [...multiples, 1] : multiples;
+  if (all.length < 2) return all[0];
+  const digits = Math.max(
+    ...all.map((each) => /e-(\d+)$/.exec(String(each))?.[1] ?? String(each).split(".")[1]?.length ?? 0).map(Number),
+  );
+  const scale = 10 ** digits;
+  const step = all
+    .map((each) => Math.round(each * scale))
+    .reduce((left, right) => (left / divisor(left, right)) * right);
+  return step / scale;
+}
+
+/** The same, as it is written most simply: whole steps are said by `integer`. */
+export function inSteps(multiples: readonly number[], integer: boolean): { integer: boolean; multiples: number[] } {
+  const step = stepOf(multiples, integer);
+  if (step === undefined) return { integer: false, multiples: [] };
+  return { integer: Number.isInteger(step), multiples: step === 1 ? [] : [step] };
+}
+
+interface Limited {
+  readonly limits: ReadonlyMap<LimitName, Limit>;
+  readonly multiples: readonly number[];
+  readonly integer: boolean;
+  readonly required: ReadonlySet<string>;
+}
+
+/** Whether the lower limit of one leaves nothing below the upper limit of another. */
+export function crosses(from: Limited, to: Limited, low: LimitName, high: LimitName): boolean {
+  const [least, most] = [from.limits.get(low), to.limits.get(high)];
+  if (least === undefined || most === undefined) return false;
+  const step = stepOf([...from.multiples, ...to.multiples], from.integer || to.integer);
+  const [one, other] = [stepLimit(low, least, step), stepLimit(high, most, step)];
+  return one.value > other.value || (one.value === other.value && (one.exclusive || other.exclusive));
+}
+
+/** Whether the limits of a kind of value leave none. */
+export function areCrossed(shape: Limited, kind: string): boolean {
+  if (kind === "object" && shape.required.size > (shape.limits.get("maxProperties")?.value ?? Infinity)) return true;
+  const names = { number: "imum", string: "Length", array: "Items", object: "Properties" }[kind];
+  return names !== undefined && crosses(shape, shape, `min${names}` as LimitName, `max${names}` as LimitName);
+}
+
+function divisor(left: number, right: number): number {
+  return right === 0 ? left : divisor(right, left % right);
 }
 
 /** Whether every multiple of the first is one of the second, fractions as they are written. */

@@ -1,4 +1,5 @@
 import { below, type Json } from "@x/openapi";
+import { areCrossed } from "./limits.ts";
 import { fits } from "./scalars.ts";
 import { flattened } from "./flattened.ts";
 import { ownShape } from "./own-shape.ts";
@@ -49,8 +50,9 @@ export function normOf(node: Node): Norm {
 function normal({ shapes, ...told }: Told): Norm {
   const byKind = new Map<Kind, Shape[]>();
   for (const kind of kinds) {
-    const having = shapes.filter((shape) => kindsOf(shape).has(kind));
-    if (having.length > 0) byKind.set(kind, folded(kind, having));
+    const having = shapes.filter((shape) => kindsOf(shape).has(kind) && !areCrossed(shape, kind));
+    const left = folded(kind, having).filter(({ values }) => values?.size !== 0);
+    if (left.length > 0) byKind.set(kind, left);
   }
   return { ...told, byKind };
 }
@@ -129,7 +131,8 @@ function tell(side: Side, places: readonly Place[], inside: ReadonlySet<string>)
       take(inner);
       told.isWrapped = true;
       unions.push([...inner.shapes, { ...anything, kinds: new Set<Kind>(["null"]), places: [place] }]);
-      const { base } = inner;
+      // Its parts are alternatives' own; only what stands beside them is beside.
+      const base = ownShape(side, { pointer, value: rest });
       const values = base.values === undefined ? undefined : new Map([...base.values, ["null", null] as const]);
       const allowed = new Set<Kind>([...base.kinds, "null"]);
       plain.push({ ...base, kinds: allowed, values, conditions: [], places: [place] });

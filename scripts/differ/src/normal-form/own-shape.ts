@@ -1,12 +1,11 @@
 import { below, isObject, type Json, type JsonObject } from "@x/openapi";
 import { arrayPart, conditionsOf, dependentOf, formatOf, impliedKinds, objectPart, typesOf } from "./parts.ts";
 import { anything, type Shape } from "./shape.ts";
-import { type Limit, limitNames, limitOf, type LimitName } from "./limits.ts";
+import { inSteps, type Limit, limitNames, limitOf, type LimitName } from "./limits.ts";
 import type { Node, Place, Side } from "./side.ts";
+import { takesAnyText } from "./scalars.ts";
 import { type Kind, valuesOf } from "./values.ts";
 
-/** Patterns that take any text. */
-const TRIVIAL = new Set(["", "^", "$", ".*", "^.*", ".*$", "^.*$", "^[\\s\\S]*$", "[\\s\\S]*"]);
 /** Formats that say nothing beyond the type: a JSON number is a double. */
 const PLAIN_FORMATS = new Set(["double"]);
 
@@ -46,10 +45,12 @@ function readShape(side: Side, place: Place): Shape {
   return {
     kinds: allowed,
     values: Array.isArray(listed) ? valuesOf(listed) : undefined,
-    integer: types !== undefined && types.includes("integer") && !types.includes("number"),
+    ...inSteps(
+      typeof value["multipleOf"] === "number" && value["multipleOf"] > 0 ? [value["multipleOf"]] : [],
+      types !== undefined && types.includes("integer") && !types.includes("number"),
+    ),
     limits,
-    multiples: typeof value["multipleOf"] === "number" && value["multipleOf"] > 0 ? [value["multipleOf"]] : [],
-    patterns: typeof pattern === "string" && !TRIVIAL.has(pattern) ? [pattern] : [],
+    patterns: typeof pattern === "string" && !takesAnyText(pattern) ? [pattern] : [],
     formats: format === undefined || PLAIN_FORMATS.has(format) ? [] : [format],
     unique: value["uniqueItems"] === true,
     objects: objectPart(place, node),

@@ -20,6 +20,21 @@ export function patternOf(text: string): RegExp | undefined {
   return compiled.get(text);
 }
 
+/** Any character any number of times, the ends of lines aside. */
+const ANY_TEXT = /^(\.|\[(\\s\\S|\\S\\s|\\w\\W|\\d\\D|\^)\])(\*|\{0,\})\??$/;
+
+/** Whether a pattern takes any text: one that asks for no place takes the empty text at any, if it takes that at all. */
+export function takesAnyText(pattern: string): boolean {
+  const bare = pattern
+    .replace(/^\^/, "")
+    .replace(/(?<!\\)\$$/, "")
+    .replace(/^\((?:\?:)?([^()]*)\)$/, "$1");
+  if (ANY_TEXT.test(bare)) return true;
+  const isWhole = pattern.startsWith("^") && pattern.endsWith("$");
+  const asksForPlace = /[$^]|\\[bB1-9k]|\(\?[=!<]/.test(bare.replaceAll("[^", "["));
+  return !isWhole && !asksForPlace && patternOf(`^(?:${bare})`)?.test("") === true;
+}
+
 /** Whether a text or a number keeps to the limits, patterns and multiples of a shape. Of other kinds, every value does. */
 export function fits(shape: Shape, value: Json): boolean {
   const { limits } = shape;

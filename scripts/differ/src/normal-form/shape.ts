@@ -1,5 +1,5 @@
 import type { Node, Place } from "./side.ts";
-import { compareLimits, type Limit, type LimitName } from "./limits.ts";
+import { compareLimits, inSteps, type Limit, type LimitName } from "./limits.ts";
 import { type Kind, kindOf, kinds, type Values } from "./values.ts";
 
 /** What one written schema says of an object's members. */
@@ -90,9 +90,11 @@ export function all(shapes: readonly Shape[]): Shape {
   return {
     kinds: allowed,
     values,
-    integer: told.some(({ integer }) => integer),
+    ...inSteps(
+      told.flatMap(({ multiples }) => multiples),
+      told.some(({ integer }) => integer),
+    ),
     limits,
-    multiples: [...unique(({ multiples }) => multiples)],
     patterns: [...unique(({ patterns }) => patterns)],
     formats: [...unique(({ formats }) => formats)],
     unique: told.some((shape) => shape.unique),

@@ -59,8 +59,18 @@ function essenceOf(media: string): string {
 function bodyOf(side: Side, { value, pointer }: Place, media: string): Node {
   const written = value["schema"];
   const isBytes = /^(application\/(octet-stream|pdf|zip|gzip)|(image|audio|video|font)\/.+)$/.test(essenceOf(media));
-  const isSilent = written === undefined || (isObject(written) && Object.keys(written).length === 0);
+  const isSilent = written === undefined || (isObject(written) && isOnlyOf(written, essenceOf(media)));
   return side.node(isBytes && isSilent ? { type: "string", format: "binary" } : written, below(pointer, "schema"));
+}
+
+/** Whether a schema says no more than that there are bytes of a media type. */
+function isOnlyOf(schema: JsonObject, media: string): boolean {
+  return (
+    Object.entries(schema).every(
+      ([key, value]) => (key === "type" && value === "string") || (key === "contentMediaType" && value === media),
+    ) &&
+    (schema["type"] === undefined || schema["contentMediaType"] !== undefined)
+  );
 }
 
 function compareMedia(scope: Scope, media: string, old: Place, other: string, next: Place): void {

@@ -177,6 +177,8 @@ describe("statuses", () => {
 });
 
 test("what is told apart only by callbacks or webhooks is told as such", () => {
-  expect(found(small({}), small({ operation: { callbacks: { done: {} } } }))).toEqual(["callback-changed risky patch"]);
-  expect(found(small({}), small({ document: { webhooks: { done: {} } } }))).toEqual(["webhook-changed risky patch"]);
+  expect(found(small({}), small({ operation: { callbacks: { done: {} } } }))).toEqual([
+    "callback-added compatible minor",
+  ]);
+  expect(found(small({}), small({ document: { webhooks: { done: {} } } }))).toEqual(["webhook-added compatible minor"]);
 });

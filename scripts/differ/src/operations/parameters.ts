@@ -132,8 +132,10 @@ function compareEmptyValues(scope: Scope, old: Place, next: Place): void {
 
 /** `style`, `explode` and `allowReserved`, spelt out or not. */
 function compareSerialization(scope: Scope, old: Place, next: Place): void {
-  const before = serializationOf(scope.walk.old, old);
-  const after = serializationOf(scope.walk.next, next);
+  // What is sent is what OLD describes: of one value there is nothing to explode.
+  const { byKind } = normOf(scope.walk.old.node(old.value["schema"], below(old.pointer, "schema")));
+  const isSingle = byKind.size === 6 || (!byKind.has("array") && !byKind.has("object"));
+  const [before, after] = [serializationOf(old, isSingle), serializationOf(next, isSingle)];
   for (const keyword of ["style", "explode", "allowReserved"] as const) {
     if (before[keyword] === after[keyword]) continue;
     const where = below(next.value[keyword] === undefined ? old.pointer : next.pointer, keyword);
@@ -143,13 +145,16 @@ function compareSerialization(scope: Scope, old: Place, next: Place): void {
 }
 
 /** The defaults are those of OpenAPI 3.1, "Parameter Object". */
-function serializationOf(side: Side, { pointer, value }: Place): { style: Json; explode: Json; allowReserved: Json } {
+function serializationOf({ value }: Place, isSingle: boolean): { style: Json; explode: Json; allowReserved: Json } {
   const style = value["style"] ?? (value["in"] === "query" || value["in"] === "cookie" ? "form" : "simple");
-  const { byKind } = normOf(side.node(value["schema"], below(pointer, "schema")));
-  // A single value has nothing to explode, and what may be anything is mostly one.
-  const isSingle = byKind.size === 6 || (!byKind.has("array") && !byKind.has("object"));
-  const explode = isSingle ? null : (value["explode"] ?? style === "form");
-  return { style, explode, allowReserved: value["allowReserved"] === true };
+  const isOfQuery = value["in"] === "query" || value["in"] === "cookie";
+  return {
+    // All styles of a query write one value in one way.
+    style: isSingle && isOfQuery ? "form" : style,
+    // A deep object has one form, whatever is said.
+    explode: isSingle || style === "deepObject" ? null : (value["explode"] ?? style === "form"),
+    allowReserved: value["in"] === "query" && value["allowReserved"] === true,
+  };
 }
 
 function spell({ value }: Place): string {

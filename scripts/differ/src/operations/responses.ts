@@ -9,31 +9,32 @@ import { objectAt, type Place, type Side } from "../normal-form/side.ts";
 export function compareResponses(outward: Scope, oldOperation: Place, nextOperation: Place): void {
   const old = responsesOf(outward.walk.old, oldOperation);
   const next = responsesOf(outward.walk.next, nextOperation);
-  for (const [status, { place }] of old) {
-    const other = next.get(status);
-    if (other !== undefined) compareResponse(outward, place, other.place);
-  }
   let removed = [...old.keys()].filter((status) => !next.has(status));
   let added = [...next.keys()].filter((status) => !old.has(status));
   const [was, is] = [loneSuccess(old), loneSuccess(next)];
-  const given = added.find(isSuccess);
-  const taken = removed.find(isSuccess);
-  if (was && removed.includes(was) && given !== undefined && added.filter(isSuccess).length === 1) {
-    compareResponse(outward, required(old, was), required(next, given));
+  const given = added.filter(isSuccess);
+  const taken = removed.filter(isSuccess);
+  // A default that was the success stands for errors beside one that is written out.
+  const isDeclared = was !== undefined && is === undefined && given.length === 1;
+  const isUndeclared = is !== undefined && was === undefined && taken.length === 1;
+  for (const [status, { place }] of old) {
+    const other = next.get(status);
+    if (other !== undefined && !((isDeclared || isUndeclared) && status === "DEFAULT"))
+      compareResponse(outward, place, other.place);
+  }
+  if (isDeclared || isUndeclared) {
+    const [before = "", after = ""] = isDeclared ? [was, given[0]] : [taken[0], is];
+    compareResponse(outward, required(old, before), required(next, after));
+    const text = `The success, once ${before}, is ${after} now.`;
     outward.report(
-      "success-status-declared",
-      next.get(given)?.pointer ?? "",
-      `The success, once ${was}, is ${given} now.`,
+      isDeclared ? "success-status-declared" : "success-status-undeclared",
+      next.get(after)?.pointer ?? "",
+      text,
     );
-    [removed, added] = [removed.filter((each) => each !== was), added.filter((each) => each !== given)];
-  } else if (is && added.includes(is) && taken !== undefined && removed.filter(isSuccess).length === 1) {
-    compareResponse(outward, required(old, taken), required(next, is));
-    outward.report(
-      "success-status-undeclared",
-      next.get(is)?.pointer ?? "",
-      `The success, once ${taken}, is ${is} now.`,
-    );
-    [removed, added] = [removed.filter((each) => each !== taken), added.filter((each) => each !== is)];
+    removed = removed.filter((each) => each !== before);
+    added = added.filter((each) => each !== after);
+    if (isDeclared && next.has("DEFAULT")) added.push("DEFAULT");
+    if (isUndeclared && old.has("DEFAULT")) removed.push("DEFAULT");
   }
   compareReplacedSuccess(outward, old, next, removed, added);
   for (const status of removed) {

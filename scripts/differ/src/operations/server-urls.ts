@@ -26,11 +26,14 @@ function urlsOf(server: JsonObject): string[] {
       const value = chosen[name] ?? objectAt(variables, name)["default"];
       return value === undefined ? written : String(value);
     });
-    return filled.length > 1 ? filled.replace(/\/+$/, "") : filled;
+    // Hosts have no case (RFC 3986).
+    const host = filled.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, (origin) => origin.toLowerCase());
+    return host.length > 1 ? host.replace(/\/+$/, "") : host;
   };
   const others = Object.keys(variables).flatMap((name) => {
     const listed = objectAt(variables, name)["enum"];
-    return (Array.isArray(listed) ? listed : []).map((value) => url({ [name]: value }));
+    // One that lists nothing may be anything.
+    return (Array.isArray(listed) ? listed : ["{}"]).map((value) => url({ [name]: value }));
   });
   return [url({}), ...others];
 }

@@ -74,6 +74,7 @@ export const plainRules = {
   "security-scope-added": "breaking patch",
   "security-scope-removed": "compatible patch",
   "security-details-changed": "risky patch",
+  "security-details-added": "compatible patch",
   "security-scheme-renamed": "compatible patch",
   "unused-security-scheme-changed": "compatible patch",
   deprecated: "compatible minor",
@@ -86,5 +87,10 @@ export const plainRules = {
   "documentation-changed": "compatible patch",
   "callback-changed": "risky patch",
   "webhook-changed": "risky patch",
+  "webhook-parameter-added": "compatible patch",
+  "callback-added": "compatible minor",
+  "webhook-added": "compatible minor",
+  "callback-removed": "breaking major",
+  "webhook-removed": "breaking major",
   "unknown-keyword-changed": "compatible patch",
 } satisfies Record<string, Verdict>;

@@ -74,7 +74,8 @@ export class Taker {
     const isMixed = kinds.length + Number(structured > 0) > 1;
     for (const { test, sink, types } of kinds) {
       if (isMixed) writer.line(`if (${test}) {`, place);
-      writer.line(`${sink}(${value});`, place);
+      // In a branch of a test, a kind of value that is gone breaks nothing; where it is all that there was, it does.
+      writer.line(isMixed ? `${sink}(${value});` : `${sink}(${value}) satisfies true;`, place);
       for (const literal of types.map(literalOf)) {
         if (literal !== undefined) writer.line(`unknown(${value} === ${literal});`, `${place} === ${literal}`);
       }
@@ -85,6 +86,7 @@ export class Taker {
       if (isMixed || structured > 1) writer.line(`if (${value} instanceof ${name}) unknown(${value});`, place);
       else writer.line(`{ const same: ${name} = ${value}; unknown(same); }`, place);
     }
+    if (structured === 1 && !isMixed) writer.line(`known(${value}) satisfies true;`, place);
     for (const array of parts.arrays) this.#takeItems(array, value, place, isMixed || structured > 1);
     if (!parts.objects.length) return;
     const others = kinds.length > 0 || parts.arrays.length > 0 || parts.platform.length > 0;

@@ -65,9 +65,11 @@ class Usage {
       'import type { paths } from "./schema.ts";',
       "declare const client: Operations;",
       "declare const s: string, n: number, b: boolean, u: unknown;",
-      "declare function string(value: string): void;",
-      "declare function number(value: number): void;",
-      "declare function boolean(value: boolean): void;",
+      "type Known<T> = [T] extends [never] ? false : true;",
+      "declare function string<T extends string>(value: T): Known<T>;",
+      "declare function number<T extends number>(value: T): Known<T>;",
+      "declare function boolean<T extends boolean>(value: T): Known<T>;",
+      "declare function known<T>(value: T): Known<T>;",
       "declare function unknown(value: unknown): void;",
     ]) {
       this.#writer.plain(line);
