@@ -1,6 +1,6 @@
 import { join, parse } from "node:path";
 import { generateFiles, namesOf, packageFiles } from "@x/generator";
-import { operationsOf, parseOpenApi, Problem } from "@x/openapi";
+import { parseOpenApi } from "@x/openapi";
 import { pull } from "@x/sources";
 import { root, writeAll } from "../workspace/files.ts";
 import type { Skipped } from "./check-result.ts";
@@ -27,7 +27,7 @@ export interface Made {
 /**
  * Makes a package of a document, as `pnpm specs add` does, in a folder of its own.
  *
- * @throws {Problem} when the document can't be read
+ * @throws {Problem} when the document can't be read, or no operation of it can be made
  */
 export async function makePackage({ source, base, folder }: MakeRequest): Promise<Made> {
   const notes: string[] = [];
@@ -43,19 +43,17 @@ export async function makePackage({ source, base, folder }: MakeRequest): Promis
   });
   const file = `specs/${NAME}.yaml`;
   const document = parseOpenApi(pulled.after, file);
-  const operations = operationsOf(document).length;
-  try {
-    const generated = await generateFiles(document, file);
-    const files = new Map([[join(folder, file), pulled.after]]);
-    for (const [path, text] of packageFiles(root, namesOf(NAME))) {
-      if (path.startsWith("src/") || path === "package.json") files.set(join(folder, path), text);
-    }
-    for (const [name, text] of Object.entries(generated.files)) files.set(join(folder, "src/generated", name), text);
-    writeAll(files);
-    notes.push(...generated.notes);
-    return { operations, generated: operations, skipped: [], notes };
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown;
-    return { operations, generated: 0, skipped: [], notes: [thrown.message, ...notes] };
+  const { files: texts, operations, skipped, notes: more } = await generateFiles(document, file);
+  const files = new Map([[join(folder, file), pulled.after]]);
+  for (const [path, text] of packageFiles(root, namesOf(NAME))) {
+    if (path.startsWith("src/") || path === "package.json") files.set(join(folder, path), text);
   }
+  for (const [name, text] of Object.entries(texts)) files.set(join(folder, "src/generated", name), text);
+  writeAll(files);
+  return {
+    operations: operations.length + skipped.length,
+    generated: operations.length,
+    skipped: skipped.map(({ operation, why, pointer }) => ({ operation, why: `${why} (#${pointer})` })),
+    notes: [...notes, ...more],
+  };
 }
