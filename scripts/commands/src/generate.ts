@@ -41,7 +41,8 @@ async function generate(): Promise<void> {
 
 async function writeDirectly(vendors: readonly string[]): Promise<void> {
   const files = new Map<string, string>();
-  for (const vendor of vendors) for (const [path, text] of await generatePackage(root, vendor)) files.set(path, text);
+  for (const vendor of vendors)
+    for (const [path, text] of (await generatePackage(root, vendor)).files) files.set(path, text);
   // A file that is right already keeps its time of change, on which caches go.
   for (const [path, text] of files) if (readIfThere(path) === text) files.delete(path);
   writeAll(files);

@@ -4,6 +4,7 @@ import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm specs <command> …
 
+  check    say what would become of documents: package, types, contract tests
   pull     read the vendors' documents and rewrite specs/<vendor>.yaml
   diff     say what changed between two documents, on the wire and in the SDK
   update   pull, lint, diff, generate, changeset and evidence in one go
@@ -17,6 +18,7 @@ type Command = (args: string[]) => Promise<void>;
 
 /** Each is loaded only when it is asked for: they bring very different libraries. */
 const commands: { readonly [name: string]: () => Promise<Command> } = {
+  check: async () => (await import("./specs/check.ts")).checkCommand,
   pull: async () => (await import("./specs/pull.ts")).pullCommand,
   diff: async () => (await import("./specs/diff.ts")).diffCommand,
   update: async () => (await import("./specs/update.ts")).updateCommand,

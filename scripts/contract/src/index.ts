@@ -2,7 +2,7 @@ export { sampleRequest } from "./values/sample-request.ts";
 export { schemaKeys, strikeKeys, unknownKeys } from "./schema/schema-keys.ts";
 export { Spec } from "./spec/spec.ts";
 export type { SpecOperation, SpecResponse } from "./spec/spec-operations.ts";
-export type { ContractVendor } from "./suite/contract.ts";
+export { createContract, type ContractVendor } from "./suite/contract.ts";
 export { requestViolations } from "./suite/expect-documented.ts";
 export { root, servedSpecPath } from "./suite/spec-paths.ts";
 export { vendorFaults, type VendorFault } from "./faults/vendor-faults.ts";

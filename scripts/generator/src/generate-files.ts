@@ -1,17 +1,24 @@
-import { type JsonObject, printable, refuseKeys } from "@x/openapi";
+import { type JsonObject, printable, Problem } from "@x/openapi";
 import { collectOperations } from "./operations/collect-operations.ts";
 import { withoutIgnoredHeaders } from "./operations/ignored-headers.ts";
-import { wellFormed } from "./operations/well-formed.ts";
+import type { OperationModel } from "./operations/model.ts";
 import { webhooksOf } from "./operations/webhooks.ts";
 import { header, renderOperations } from "./render/render-operations.ts";
 import { exportedTypes } from "./render/render-types.ts";
 import { inlineReferences } from "./schema/inline-references.ts";
-import { refuseReferences } from "./schema/references.ts";
 import { renderSchema } from "./schema/schema-file.ts";
+import { skippedWords, type Skipped } from "./usable/skipped.ts";
+import { wellFormed } from "./usable/well-formed.ts";
+import { withoutFaults, withoutOperations } from "./usable/without-faults.ts";
+import { writtenOperations } from "./usable/written-operations.ts";
 
 /** What a document gives. */
 export interface Generated {
   readonly files: GeneratedFiles;
+  /** Operations that have a method. */
+  readonly operations: readonly OperationModel[];
+  /** Operations that have none, by path, each with its reason. */
+  readonly skipped: readonly Skipped[];
   /** What a maintainer should know, in sentences: an operation that is not called by its operationId. */
   readonly notes: readonly string[];
 }
@@ -27,18 +34,16 @@ export interface GeneratedFiles {
 }
 
 /**
- * The generated files of a document. They depend on it alone, and not on the order of its keys.
+ * The generated files of a document. They depend on it alone, and not on the order of its keys. An operation that can't be
+ * made is left out by name, and stops no other.
  *
  * @param source - the spec's file, for messages and the files' first lines
- * @throws {Problem} when the document holds what the client can't do, or what no types can be made of
+ * @throws {Problem} when no operation can be made, with the reason of each
  */
 export async function generateFiles(document: JsonObject, source: string): Promise<Generated> {
-  refuseKeys(document, source);
-  const kept = wellFormed(document);
-  refuseReferences(kept, source);
-  const inlined = withoutIgnoredHeaders(inlineReferences(kept, source), source);
   const notes: string[] = [];
-  const operations = collectOperations(inlined, source, (note) => notes.push(note));
+  const note = (text: string): void => void notes.push(text);
+  const { inlined, operations, skipped } = readDocument(document, source, note);
   const webhooks = webhooksOf(inlined);
   const { models, schema } = await renderSchema(inlined, source, exportedTypes(operations, webhooks, source));
   const files = {
@@ -46,7 +51,34 @@ export async function generateFiles(document: JsonObject, source: string): Promi
     "operations.ts": fileText(renderOperations(inlined, operations, webhooks, source)),
     "schema.ts": fileText(`${header(source)}\n${schema}`),
   };
-  return { files, notes };
+  return { files, operations, skipped, notes };
+}
+
+/** What is made of a document, without its files. */
+export interface Read {
+  /** The document that types are made of, without the skipped operations. */
+  readonly inlined: JsonObject;
+  readonly operations: readonly OperationModel[];
+  readonly skipped: readonly Skipped[];
+}
+
+/**
+ * The operations of a document: those that can be made and those that can't.
+ *
+ * @throws {Problem} when none can be made
+ */
+export function readDocument(document: JsonObject, source: string, note: (text: string) => void = () => {}): Read {
+  const written = writtenOperations(wellFormed(document));
+  const sound = withoutFaults(written.document, source, note);
+  const inlined = withoutIgnoredHeaders(inlineReferences(sound.document, source), source);
+  const before = [...written.skipped, ...sound.skipped];
+  const collected = collectOperations(inlined, source, note);
+  const skipped = [...before, ...collected.skipped].toSorted((left, right) => (left.pointer < right.pointer ? -1 : 1));
+  if (!collected.operations.length) {
+    const reasons = skipped.map((each) => `\n  ${skippedWords(each)}`);
+    throw new Problem(`${source} has no operation${reasons.length ? " that can be made:" : "."}${reasons.join("")}`);
+  }
+  return { inlined: withoutOperations(inlined, collected.skipped), operations: collected.operations, skipped };
 }
 
 /** In a string as in a comment, a hidden character can be written out: so no library that prints has to be trusted. */

@@ -1,5 +1,5 @@
-export { generateFiles, type Generated, type GeneratedFiles } from "./generate-files.ts";
-export { collectOperations } from "./operations/collect-operations.ts";
+export { generateFiles, readDocument, type Generated, type GeneratedFiles } from "./generate-files.ts";
+export { skippedWords, type Skipped } from "./usable/skipped.ts";
 export { capitalized } from "./operations/names.ts";
 export { checkPackage, generatePackage } from "./package/generate-package.ts";
 export { namesOf } from "./package/names.ts";

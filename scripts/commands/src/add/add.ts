@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { collectOperations, generatePackage, namesOf, readmeOf, packageFiles } from "@x/generator";
+import { generatePackage, namesOf, packageFiles, readmeOf, skippedWords } from "@x/generator";
 import { count } from "../terminal/count.ts";
 import { writeAll } from "../workspace/files.ts";
-import { parseOpenApi, Problem } from "@x/openapi";
+import { Problem } from "@x/openapi";
 import { pull, type PullOptions } from "@x/sources";
 import { changesetFile } from "../update/changesets.ts";
 import { lint } from "../update/lint.ts";
@@ -42,9 +42,8 @@ export async function addVendor({ root, name, pulling, steps }: AddOptions): Pro
       return [warnings, `no error, ${count(warnings, "warning")}`];
     });
     const made = new Map(pulled.files);
+    const texts = packageFiles(root, names);
     await steps.run("package", async () => {
-      const texts = packageFiles(root, names);
-      texts.set("README.md", readmeOf(names, collectOperations(parseOpenApi(pulled.after, file), file)));
       for (const [path, text] of texts) made.set(join(folder, "packages", name, path), text);
       const changeset = {
         summary: `First release: a typed client for the ${names.title} API.`,
@@ -58,9 +57,13 @@ export async function addVendor({ root, name, pulling, steps }: AddOptions): Pro
     });
     writeAll(made);
     await steps.run("generate", async () => {
-      const texts = await generatePackage(folder, name);
-      for (const [path, text] of texts) made.set(path, text);
-      return [texts, count(texts.size, "file")];
+      const generated = await generatePackage(folder, name);
+      const { operations, skipped, notes } = generated;
+      for (const [path, text] of generated.files) made.set(path, text);
+      made.set(join(folder, "packages", name, "README.md"), readmeOf(names, operations, skipped));
+      for (const each of skipped) steps.tell("left out", skippedWords(each));
+      for (const note of notes) steps.tell("note", note);
+      return [generated, `${count(generated.files.size, "file")}, ${count(operations.length, "operation")}`];
     });
     return new Map([...made].map(([path, text]) => [home(path), text]));
   });

@@ -31,7 +31,7 @@ test("a third vendor generates, builds, passes its contract tests and packs at o
   install(root, "acme", "pagecall");
 
   const tree = treeOf(join(root, "packages/acme/src"));
-  for (const [path, text] of await generatePackage(root, "acme"))
+  for (const [path, text] of (await generatePackage(root, "acme")).files)
     expect(tree[relative(join(root, "packages/acme/src"), path)]).toBe(text);
   await passes(root, "client", "build");
   await passes(root, "acme", "build", "pagecall");

@@ -12,6 +12,8 @@ function bodyOf(changes: Change[], sources: string[] = [], evidence: Evidence[] 
       evidence,
       sources,
       warnings: 1,
+      skipped: [],
+      notes: [],
       sha256: { before: "a", after: "b" },
     },
   ]);

@@ -1,4 +1,5 @@
 import type { Change, Diff } from "@x/differ";
+import { skippedWords, type Skipped } from "@x/generator";
 import { htmlText, markdownCode, markdownText } from "@x/openapi";
 import { count } from "../terminal/count.ts";
 import type { Evidence } from "./evidence.ts";
@@ -11,6 +12,10 @@ export interface Update {
   readonly evidence: readonly Evidence[];
   readonly sources: readonly string[];
   readonly warnings: number;
+  /** Operations that the package has no method for. */
+  readonly skipped: readonly Skipped[];
+  /** What else the generator says. */
+  readonly notes: readonly string[];
   readonly sha256: { readonly before: string; readonly after: string };
 }
 
@@ -34,7 +39,8 @@ export function pullRequestBody(updates: readonly Update[]): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function sectionOf({ vendor, diff, packages, evidence, sources, warnings, sha256 }: Update): string {
+function sectionOf(update: Update): string {
+  const { vendor, diff, packages, evidence, sources, warnings, sha256 } = update;
   const release =
     diff.sdk === "none" ? "no release" : `**${diff.sdk}** for ${packages.map((name) => `\`${name}\``).join(", ")}`;
   const listed = [...new Set(sources)];
@@ -42,6 +48,7 @@ function sectionOf({ vendor, diff, packages, evidence, sources, warnings, sha256
     `## ${vendor}`,
     `On the wire: **${diff.wire}**. In the SDK: ${release}.`,
     tableOf(diff.changes),
+    ...leftOut(update),
     "### Evidence",
     ...evidence.map(evidenceOf),
     "### Provenance",
@@ -63,6 +70,14 @@ function tableOf(changes: readonly Change[]): string {
     );
   const more = changes.length > MAX_ROWS ? `\n\n… and ${changes.length - MAX_ROWS} more changes.` : "";
   return `| wire | sdk | operation | change |\n| --- | --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join("\n")}${more}`;
+}
+
+/** What the package has no method for, and what it calls otherwise. */
+function leftOut({ skipped, notes }: Update): string[] {
+  const lines = [...skipped.map(skippedWords), ...notes].map((line) => `- ${markdownText(line)}`);
+  if (!lines.length) return [];
+  const more = lines.length > MAX_ROWS ? [`- … and ${lines.length - MAX_ROWS} more`] : [];
+  return ["### Left out of the package, or called otherwise", [...lines.slice(0, MAX_ROWS), ...more].join("\n")];
 }
 
 function evidenceOf({ name, passed, tail }: Evidence): string {

@@ -14,6 +14,8 @@ test("a terminal gets plain text: verdict, packages and evidence", () => {
       ],
       sources: [],
       warnings: 0,
+      skipped: [],
+      notes: [],
       sha256: { before: "a", after: "b" },
     },
   ]);

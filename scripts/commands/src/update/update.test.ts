@@ -101,7 +101,18 @@ test("does not follow a vendor that flips between two states", async () => {
   ]);
 });
 
-const unsendable = `${documentOf("GET", "/rooms")}  /users:\n    get:\n      requestBody: { content: { application/json: {} } }\n      responses: {}\n`;
+/** A document with an operation that can't be made, beside one that can. */
+const unsendable = `${documentOf("GET", "/rooms")}  /users:\n    trace:\n      responses: {}\n`;
+
+test("an operation that can't be made is told, and stops nothing", async () => {
+  const root = await workspace();
+  write(root, { "api.yaml": unsendable });
+  const { updates, lines } = await run(root);
+  const why = 'fetch can\'t send TRACE (Fetch, "forbidden method")';
+  expect(updates).toMatchObject([{ skipped: [{ operation: "TRACE /users", why: `${why}.` }] }]);
+  expect(lines.join("\n")).toContain(`left out           TRACE /users: ${why} (#/paths/~1users/trace).`);
+  expect(pullRequestBody(updates)).toContain("TRACE /users: fetch can't send TRACE");
+});
 
 const dangling = documentOf("GET", "/rooms", "        '404':\n          $ref: '#/components/responses/Lost'\n");
 
@@ -109,12 +120,13 @@ test.each([
   ["pull", "<html>", rules, "api.yaml is HTML"],
   ["lint", dangling, rules, "specs/acme.yaml#/paths/~1rooms/get/responses/404: Can't resolve $ref"],
   ["diff", dangling, "rules: { operation-summary: warn }\n", '"#/components/responses/Lost" points at nothing'],
-  ["generate", unsendable, rules, "request body by GET"],
+  ["generate", documentOf("TRACE", "/rooms"), rules, "fetch can't send TRACE"],
 ])("a failing %s leaves everything as it was, and says why", async (step, text, lintRules, reason) => {
   const root = await workspace();
   write(root, { "api.yaml": text, "redocly.yaml": lintRules });
   const before = treeOf(root);
-  const failure = await run(root).catch((thrown: unknown) => String(thrown));
+  const pulling = { today: "2026-02-03", complete: true };
+  const failure = await run(root, { pulling }).catch((thrown: unknown) => String(thrown));
   expect(failure).toContain(`acme: the step "${step}" failed. Nothing was changed.\n`);
   expect(failure).toContain(reason);
   expect(treeOf(root)).toEqual(before);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Diff, diffSpecs } from "@x/differ";
-import { generatePackage } from "@x/generator";
+import { generatePackage, skippedWords } from "@x/generator";
 import { count } from "../terminal/count.ts";
 import { readIfThere, parseOpenApi, Problem } from "@x/openapi";
 import { writeAll } from "../workspace/files.ts";
@@ -104,8 +104,9 @@ async function planVendor(
     return [found, `wire ${found.wire}, sdk ${found.sdk}: ${count(found.changes.length, "change")}`];
   });
   const generated = await steps.run("generate", async () => {
-    const texts = await generatePackage(folder, vendor);
-    return [texts, count(texts.size, "file")];
+    const made = await generatePackage(folder, vendor);
+    for (const each of made.skipped) steps.tell("left out", skippedWords(each));
+    return [made, count(made.files.size, "file")];
   });
   const id = sha256(after).slice(0, 12);
   const { packages, changesets } = await steps.run("changeset", async () => {
@@ -114,7 +115,17 @@ async function planVendor(
     const named = texts.size === 0 ? "none is needed" : `${diff.sdk} for ${affected.join(", ")}`;
     return [{ packages: affected, changesets: texts }, named];
   });
-  for (const [path, text] of [...pulled.files, ...generated]) collected.set(path, text);
+  for (const [path, text] of [...pulled.files, ...generated.files]) collected.set(path, text);
   for (const [name, text] of changesets) collected.set(join(folder, ".changeset", name), text);
-  return { vendor, diff, packages, sources, warnings, sha256: { before: sha256(before), after: sha256(after) } };
+  const { skipped, notes } = generated;
+  return {
+    vendor,
+    diff,
+    packages,
+    sources,
+    warnings,
+    skipped,
+    notes,
+    sha256: { before: sha256(before), after: sha256(after) },
+  };
 }

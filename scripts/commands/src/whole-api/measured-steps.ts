@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { collectOperations } from "@x/generator";
+import { readDocument } from "@x/generator";
 import { readIfThere, parseOpenApi } from "@x/openapi";
 import { root } from "../workspace/files.ts";
 import { pull } from "@x/sources";
@@ -17,13 +17,13 @@ export const steps: Record<string, (folder: string) => Promise<string>> = {
   "generate the whole monolith": async (folder) => {
     const text = readIfThere(join(folder, "monolith.yaml")) ?? "";
     const files = await generateVendor(parseOpenApi(text, "monolith.yaml"));
-    const operations = collectOperations(parseOpenApi(text, "monolith.yaml"), "monolith.yaml").length;
+    const operations = readDocument(parseOpenApi(text, "monolith.yaml"), "monolith.yaml").operations.length;
     return `${operations} operations, ${text.split("\n").length} lines in, ${Object.values(files).join("").split("\n").length} lines out`;
   },
   "generate 1,000 operations": async () => {
     const document = syntheticVendor("3.1.0", resources(Math.ceil(1_000 / OPERATIONS.resource)));
     await generateVendor(document);
-    return `${collectOperations(document, "acme.yaml").length} operations`;
+    return `${readDocument(document, "acme.yaml").operations.length} operations`;
   },
   "create a client of 1,000 operations": async () => {
     const { ["operations.ts"]: text } = await generateVendor(

@@ -7,7 +7,7 @@ import { documentWith } from "../testing/document.ts";
 function model(operation: JsonObject, schemas: JsonObject = {}): OperationModel {
   const paths = { "/a": { get: { responses: { "200": { description: "ok" } }, ...operation } } };
   const document = documentWith(paths, { schemas });
-  return collectOperations(document, "specs/a.yaml")[0] as OperationModel;
+  return collectOperations(document, "specs/a.yaml").operations[0] as OperationModel;
 }
 
 test("unions that hold each other, many times over, come to an end", () => {

@@ -13,7 +13,8 @@ function long(unit: string): string {
 }
 function collect(path: string, more: JsonObject = {}): string {
   const document = documentWith({ [path]: { get: { responses: { 200: { description: "" } }, ...more } } });
-  return collectOperations(document, "specs/a.yaml")[0]?.name.slice(0, 3) ?? "";
+  const { operations, skipped } = collectOperations(document, "specs/a.yaml");
+  return operations[0]?.name.slice(0, 3) ?? skipped[0]?.why ?? "";
 }
 
 test.each(["{", "A"])("a path, an operationId and a parameter of %j", (unit) => {
@@ -35,7 +36,7 @@ test("a server of slashes", () => {
 
 test.each(["application/", "application/a+", " ", ";"])("a media type of %j", (unit) => {
   const responses = { 200: { description: "", content: { [`application/${long(unit)}x`]: { schema: {} } } } };
-  expect(() => collect("/a", { responses })).toThrow("no supported media type");
+  expect(collect("/a", { responses })).toContain("no supported media type");
 });
 
 test.each(["*/", "@", " ", "\r", "\0", "source", "\\"])("words of %j", (unit) => {

@@ -50,7 +50,10 @@ export interface Unnamed {
  * @param operations - by path and method, in order
  * @param note - told of each operation that could not have its operationId's name
  */
-export function methodNames(operations: readonly Unnamed[], note: (text: string) => void): Map<string, string> {
+export function methodNames(
+  operations: readonly Unnamed[],
+  note: (text: string, label: string) => void,
+): Map<string, string> {
   const names = new Map<string, string>();
   const owners = new Map<string, string>();
   const give = ({ label }: Unnamed, name: string): boolean => {
@@ -67,7 +70,10 @@ export function methodNames(operations: readonly Unnamed[], note: (text: string)
     for (let count = 1; !names.has(operation.label); count += 1) give(operation, count > 1 ? byPath + count : byPath);
     const owner = owners.get(typeName(wanted(operation)));
     const why = owner ? `${owner} has that name` : "that name is reserved";
-    note(`${operation.label} is called ${names.get(operation.label)}, not ${wanted(operation)}: ${why}.`);
+    note(
+      `${operation.label} is called ${names.get(operation.label)}, not ${wanted(operation)}: ${why}.`,
+      operation.label,
+    );
   }
   return names;
 }

@@ -1,21 +1,26 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readIfThere, parseOpenApi, Problem } from "@x/openapi";
-import { generateFiles } from "../generate-files.ts";
+import { generateFiles, type Generated } from "../generate-files.ts";
+
+/** What a vendor's document gives: the texts of its generated files by absolute path. */
+export interface GeneratedPackage extends Omit<Generated, "files"> {
+  readonly files: ReadonlyMap<string, string>;
+}
 
 /**
- * The generated files of one vendor, as text by absolute path. Nothing is written. The same spec gives the same bytes
- * on any machine.
+ * The generated files of one vendor. Nothing is written. The same spec gives the same bytes on any machine.
  *
  * @param folder - the repository's root
  * @param vendor - name shared by `specs/<vendor>.yaml` and `packages/<vendor>`
- * @throws {Problem} when one of the two is missing, or the spec holds what the client can't do
+ * @throws {Problem} when one of the two is missing, or no operation of the spec can be made
  */
-export async function generatePackage(folder: string, vendor: string): Promise<Map<string, string>> {
+export async function generatePackage(folder: string, vendor: string): Promise<GeneratedPackage> {
   const { source, text } = checkPackage(folder, vendor);
-  const { files } = await generateFiles(parseOpenApi(text, source), source);
-  const generated = join(folder, "packages", vendor, "src/generated");
-  return new Map(Object.entries(files).map(([name, content]) => [join(generated, name), content]));
+  const generated = await generateFiles(parseOpenApi(text, source), source);
+  const home = join(folder, "packages", vendor, "src/generated");
+  const files = Object.entries(generated.files).map(([name, content]) => [join(home, name), content] as const);
+  return { ...generated, files: new Map(files) };
 }
 
 /**

@@ -9,7 +9,7 @@ test("a document's words are code in the README: no markup, no cell of their own
   const document = documentWith({
     "/a`@team|<b>`/{id}": { get: { parameters, responses: { 200: { description: "" } } } },
   });
-  const text = readmeOf(namesOf("acme"), collectOperations(document, "specs/acme.yaml"));
+  const text = readmeOf(namesOf("acme"), collectOperations(document, "specs/acme.yaml").operations);
   expect(text).toContain("| `getATeamBById` | ``GET /a`@team\\|<b>`/{id}`` |\n");
   expect(text).toContain('query: { "a`|\\u202e\\n```": "…" } });\n```\n');
 });

@@ -1,12 +1,17 @@
 import type { ParameterKind } from "@x/client";
-import { markdownCode } from "@x/openapi";
+import { markdownCode, markdownText } from "@x/openapi";
 import type { OperationModel } from "../operations/model.ts";
 import { isIdentifier } from "../render/identifiers.ts";
 import { stringLiteral } from "../render/text.ts";
+import type { Skipped } from "../usable/skipped.ts";
 import type { Names } from "./names.ts";
 
 /** The README of a new vendor's package: how to install it, a first call, and what there is to call. */
-export function readmeOf(names: Names, operations: readonly OperationModel[]): string {
+export function readmeOf(
+  names: Names,
+  operations: readonly OperationModel[],
+  skipped: readonly Skipped[] = [],
+): string {
   const { kebab, pascal, screaming, title } = names;
   const variable = pascal.charAt(0).toLowerCase() + pascal.slice(1);
   const [first] = operations.filter(({ method }) => method === "get").concat(operations);
@@ -36,8 +41,23 @@ ${rows.join("\n")}
 
 Each takes an input by place (\`path\`, \`query\`, \`header\`, \`body\`) and options of the call. The options, the errors and the
 rules of time-outs and retries are in the [README of @x/client](../client#options).
-
+${leftOut(skipped)}
 The document that this version was generated from is in the package: \`@x/${kebab}/openapi.yaml\`.
+`;
+}
+
+/** What the package has no method for, and why. */
+function leftOut(skipped: readonly Skipped[]): string {
+  if (!skipped.length) return "";
+  const rows = skipped.map(({ operation, why }) => `| ${markdownCode(operation)} | ${markdownText(why)} |`);
+  return `
+## Left out
+
+The document has these operations as well. The package has no method for them.
+
+| request | why |
+| --- | --- |
+${rows.join("\n")}
 `;
 }
 

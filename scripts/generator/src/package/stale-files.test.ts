@@ -17,7 +17,7 @@ async function repository(): Promise<{ root: string; generated: string }> {
   const document = documentWith({ "/a": { get: { responses: { 200: { description: "" } } } } });
   write(join(root, "specs/acme.yaml"), JSON.stringify(document));
   write(join(root, "packages/acme/package.json"), "{}");
-  for (const [path, text] of await generatePackage(root, "acme")) write(path, text);
+  for (const [path, text] of (await generatePackage(root, "acme")).files) write(path, text);
   return { root, generated: join(root, "packages/acme/src/generated") };
 }
 

@@ -11,7 +11,7 @@ import { generatePackage } from "./generate-package.ts";
  * @throws {Problem} as `generatePackage` does
  */
 export async function staleFiles(folder: string, vendor: string): Promise<string[]> {
-  const files = await generatePackage(folder, vendor);
+  const { files } = await generatePackage(folder, vendor);
   const found: string[] = [];
   const tell = (path: string, what: string): unknown =>
     found.push(`${relative(folder, path).replaceAll("\\", "/")} ${what}`);

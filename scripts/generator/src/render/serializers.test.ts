@@ -8,7 +8,7 @@ const responses = { "200": { description: "ok" } };
 
 function serializers(operation: JsonObject): string | undefined {
   const document = documentWith({ "/a": { post: { responses, ...operation } } });
-  const text = renderOperations(document, collectOperations(document, "specs/a.yaml"), [], "specs/a.yaml");
+  const text = renderOperations(document, collectOperations(document, "specs/a.yaml").operations, [], "specs/a.yaml");
   return /^ {2}serializers: \{ (.*) \},$/m.exec(text)?.[1];
 }
 function parameter(more: JsonObject): JsonObject {

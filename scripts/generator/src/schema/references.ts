@@ -1,24 +1,4 @@
-import { danglingOf, isObject, Problem, referenceIn, walk, type Json, type JsonObject } from "@x/openapi";
-
-/**
- * Left to itself, openapi-typescript would go and read what a reference names elsewhere, from disk or from the network.
- *
- * @throws {Problem} for references that lead nowhere, and for a `$ref` where OpenAPI knows none
- */
-export function refuseReferences(document: JsonObject, source: string): void {
-  const lines: string[] = [];
-  for (const [where, reference] of danglingOf(document)) {
-    // Which key an operation takes is looked at with the operation.
-    if (/\/security\/\d+$/.test(where)) continue;
-    const why = reference.startsWith("#/") ? "points at nothing" : "leaves the document";
-    lines.push(`${source}#${where}: the reference "${reference}" ${why}.`);
-  }
-  for (const { role, pointer, value, reference } of walk(document)) {
-    if (reference !== undefined || referenceIn(value) === undefined) continue;
-    lines.push(`${source}#${pointer}/$ref: no ${role} can be a reference.`);
-  }
-  if (lines.length) throw new Problem(lines.join("\n"));
-}
+import { isObject, referenceIn, walk, type Json, type JsonObject } from "@x/openapi";
 
 /**
  * A copy of the document without what only looks like a reference, in an example or an extension: openapi-typescript would

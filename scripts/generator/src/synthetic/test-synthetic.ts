@@ -18,7 +18,7 @@ export interface Synthetic {
   /** A generated file's text. */
   generated(name: string): string;
   /** What another document would give. Nothing of it is written. */
-  generate(text: string): Promise<Map<string, string>>;
+  generate(text: string): Promise<ReadonlyMap<string, string>>;
   remove(): void;
 }
 
@@ -28,9 +28,9 @@ export async function makeSynthetic(): Promise<Synthetic> {
   mkdirSync(join(workspace, "specs"));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(workspace, "packages/synthetic/package.json"), '{"type":"module"}');
-  const generate = (text: string): Promise<Map<string, string>> => {
+  const generate = async (text: string): Promise<ReadonlyMap<string, string>> => {
     writeFileSync(join(workspace, "specs/synthetic.yaml"), text);
-    return generatePackage(workspace, "synthetic");
+    return (await generatePackage(workspace, "synthetic")).files;
   };
   const files = await generate(spec);
   for (const [path, text] of files) writeFileSync(path, text);

@@ -51,12 +51,10 @@ export function refuseUnsafe(document: JsonObject, source: string): void {
   refuse(unsafeOf(document), source);
 }
 
-/** @throws {Problem} naming each key that means something to JavaScript */
-export function refuseKeys(document: JsonObject, source: string): void {
-  refuse(
-    unsafeOf(document).filter(({ why }) => why.startsWith("no key")),
-    source,
-  );
+/** Where a document has a key that means something to JavaScript: outer ones first. */
+export function unsafeKeys(document: JsonObject): string[] {
+  const found = unsafeOf(document).filter(({ why }) => why.startsWith("no key"));
+  return found.map(({ pointer }) => pointer).toSorted();
 }
 
 function refuse(found: readonly Unsafe[], source: string): void {

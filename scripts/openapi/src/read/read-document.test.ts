@@ -10,12 +10,13 @@ test.each([
   ["3.0.4", "3.0"],
   ["3.1.0", "3.1"],
   ["3.1.1-rc", "3.1"],
+  ["3.2.0", "3.1"],
 ])("%s is version %s", (written, version) => {
   expect(versionOf(parseOpenApi(`openapi: ${written}\npaths: {}`, "spec"))).toBe(version);
 });
 
-test.each(["openapi: 3.2.0", "openapi: 3.1", "openapi: [3.1.0]", "swagger: '2.0'"])("refuses %s", (line) => {
-  expect(() => parseOpenApi(`${line}\npaths: {}`, "spec")).toThrow(/only OpenAPI 3\.0 and 3\.1/);
+test.each(["openapi: 3.3.0", "openapi: 3.1", "openapi: [3.1.0]", "swagger: '2.0'"])("refuses %s", (line) => {
+  expect(() => parseOpenApi(`${line}\npaths: {}`, "spec")).toThrow(/only OpenAPI 3\.0, 3\.1 and 3\.2/);
 });
 
 test("bytes are UTF-8, with a byte order mark or without", () => {

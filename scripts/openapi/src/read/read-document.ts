@@ -6,7 +6,7 @@ import { versionOf } from "./version.ts";
 import { parseYaml } from "./yaml.ts";
 
 /**
- * An OpenAPI 3.0 or 3.1 document from its text or its bytes (UTF-8).
+ * An OpenAPI 3 document from its text or its bytes (UTF-8).
  *
  * @param source - file path or URL, named in errors
  * @throws {Problem} when it does not parse, is not such a document, or has no paths
@@ -18,7 +18,7 @@ export function parseOpenApi(content: string | Uint8Array, source: string): Json
     throw new Problem(`${source} does not hold an OpenAPI document: its top level is not an object.`);
   if (versionOf(document) === undefined) {
     throw new Problem(
-      `${source}#/openapi is ${JSON.stringify(document["openapi"])}; only OpenAPI 3.0 and 3.1 are supported.`,
+      `${source}#/openapi is ${JSON.stringify(document["openapi"])}; only OpenAPI 3.0, 3.1 and 3.2 are supported.`,
     );
   }
   if (!isObject(document["paths"])) throw new Problem(`${source} has no "paths" object.`);
