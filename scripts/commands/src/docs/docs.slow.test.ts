@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { docPages } from "./pages.ts";
-import { createReader, type Reader } from "./reader/reader.ts";
+import { createReader, isCommand, type Reader } from "./reader/reader.ts";
 
 const pages = docPages();
 const programs = pages.flatMap((page) =>
@@ -10,9 +10,7 @@ const programs = pages.flatMap((page) =>
     )
     .map((block) => [`${page.path}:${block.line}`, page, block] as const),
 );
-const withCommands = pages.filter(({ blocks }) =>
-  blocks.some(({ language, marks }) => language === "sh" && !marks["not run"]),
-);
+const withCommands = pages.filter(({ blocks }) => blocks.some(isCommand));
 
 let reader: Reader;
 beforeAll(async () => {

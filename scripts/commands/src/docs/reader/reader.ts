@@ -34,6 +34,9 @@ export interface Reader extends AsyncDisposable {
 }
 
 const isProgram = ({ language }: Block): boolean => language === "ts" || language === "js";
+/** Whether a reader runs a block in a folder of their own. */
+export const isCommand = ({ language, marks }: Pick<Block, "language" | "marks">): boolean =>
+  language === "sh" && marks["not run"] === undefined && marks["in a clone"] === undefined;
 const pathOf = (page: Page, { language, line, marks }: Block): string =>
   join("pages", page.path.replaceAll("/", "_"), marks["file"] ?? `line-${line}.${language}`);
 
@@ -79,7 +82,7 @@ export async function createReader(): Promise<Reader> {
       const failed: string[] = [];
       for (const { language, text, line, marks } of page.blocks) {
         if (marks["file"]) write(cwd, { [marks["file"]]: `${text}\n` });
-        if (language !== "sh" || marks["not run"] !== undefined) continue;
+        if (!isCommand({ language, marks })) continue;
         const { code, stdout, stderr } = await run("bash", ["-ec", text], { cwd, timeoutMs: 240_000 });
         if (code !== 0) failed.push(`${page.path}:${line}: exit code ${code}\n${stdout}${stderr}`);
       }
