@@ -1,5 +1,5 @@
 import { startMock, type Mock } from "@x/mock";
-import { createSessions, type Attendance, type Sessions } from "@x/sessions";
+import { ConfigError, createSessions, type Attendance, type Sessions } from "@x/sessions";
 import { join } from "node:path";
 import { table } from "./terminal/table.ts";
 import { root } from "./workspace/files.ts";
@@ -11,54 +11,70 @@ import { say } from "./terminal/say.ts";
 const ROOM_SESSION_ID = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0";
 const ROOM_ID = "000585f36eed9e8fb6b655b4";
 
-/** `npm start`: both vendors called through the built packages, against mocks of their own specs. */
+/** `npm start`: both vendors called through the built packages, against mocks of their own documents. */
 await runCommand(async () => {
   const started = performance.now();
-  say(dim("Starting a Prism mock server from each spec…\n"));
+  say("\nNo key and no network: a mock server of each vendor's own API document answers on this machine.\n");
   const starting = ["telnyx-video", "pagecall"].map((name) => startMock(join(root, `specs/${name}.yaml`), { seed: 7 }));
   await using mocks = new AsyncDisposableStack();
   const [telnyxVideo, pagecall] = (await Promise.all(starting)).map((mock) => mocks.use(mock)) as [Mock, Mock];
-  say(`  telnyx-video  ${telnyxVideo.url}\n  pagecall      ${pagecall.url}\n`);
   const sessions = createSessions({
     telnyxVideo: { apiKey: "demo-key", baseUrl: telnyxVideo.url },
     pagecall: { apiKey: "demo-key", baseUrl: pagecall.url },
   });
   await showResponses(sessions);
-  await showError(sessions);
+  await showErrors(sessions);
   await showAttendances(sessions);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(`\n${green("✓")} Both vendors responded, typed, in ${seconds} s. Next: \`pnpm mock\`, or the README.\n`);
+  say(`\n${green("✓")} Two vendors called, two errors caught and one table made of both, in ${seconds} s.\n`);
+  say(`\nNext:
+  npm run tarballs   packs the packages, and says how to install them in a project of yours
+  npm test           every test that an edit has to pass, in about a minute
+  README.md          the first call in your own code, options, and contract tests in your CI
+`);
 });
 
 async function showResponses({ telnyxVideo, pagecall }: Sessions): Promise<void> {
-  heading("Telnyx Video", `telnyx.viewRoomSession({ path: { room_session_id: "${ROOM_SESSION_ID}" } })`);
+  heading(
+    "1. Telnyx Video: a room session",
+    `telnyx.viewRoomSession({ path: { room_session_id: "${ROOM_SESSION_ID}" } })`,
+  );
   const { data: session } = await telnyxVideo.viewRoomSession({
     path: { room_session_id: ROOM_SESSION_ID },
     query: { include_participants: true },
   });
   print(session);
-  heading("Pagecall", `pagecall.getRoomSessions({ path: { room_id: "${ROOM_ID}" } })`);
+  heading("2. Pagecall: the sessions of a room", `pagecall.getRoomSessions({ path: { room_id: "${ROOM_ID}" } })`);
   const { sessions } = await pagecall.getRoomSessions({ path: { room_id: ROOM_ID }, query: { is_connecting: true } });
   print(sessions);
 }
 
-async function showError({ telnyxVideo: { viewRoomSession } }: Sessions): Promise<void> {
-  heading("A typed 404", "catch (error) { if (telnyx.viewRoomSession.isError(error)) … }");
+async function showErrors({ telnyxVideo: { viewRoomSession } }: Sessions): Promise<void> {
+  const path = { room_session_id: ROOM_SESSION_ID };
+  heading("3. Two errors, as your code sees them", "catch (error) { … }");
+  // What TypeScript would not let through, as JavaScript may write it.
+  const misspelt = { path, query: { include_participant: true } } as object as Parameters<typeof viewRoomSession>[0];
   try {
-    // Prism responds with the documented status that `Prefer` names.
-    await viewRoomSession({ path: { room_session_id: ROOM_SESSION_ID } }, { headers: { prefer: "code=404" } });
+    await viewRoomSession(misspelt);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    say(`A name that is wrong, before anything is sent:\n  ${error.name}: ${error.message}\n`);
+  }
+  try {
+    // The mock responds with the documented status that `prefer` names.
+    await viewRoomSession({ path }, { headers: { prefer: "code=404" } });
   } catch (error) {
     if (!viewRoomSession.isError(error)) throw error;
-    say(`${error.name}: ${error.message}\n`);
-    say(dim('(the spec has no example of this body, so Prism fills it with "string")\n'));
-    print({ status: error.status, code: error.code, body: error.body });
+    const { name, status, code, body } = error;
+    say('A documented 404, its body typed (the document gives no example of it, so the mock writes "string"):\n');
+    say(`  ${name}: ${error.message}\n  ${JSON.stringify({ status, code, "body.detail": body.detail })}\n`);
   }
 }
 
 async function showAttendances(sessions: Sessions): Promise<void> {
-  heading("One view of both", "sessions.listAttendances({ vendor, … })");
+  heading("4. Both in one table: who was connected, and when", "sessions.listAttendances({ vendor, … })");
   const rows: Attendance[] = [
-    // The spec's example of a session has no participants: Prism is asked to make some up from the schema.
+    // The example of a session has no participants: the mock is asked to make some up.
     ...(await sessions.listAttendances(
       { vendor: "telnyxVideo", roomSessionId: ROOM_SESSION_ID },
       { headers: { prefer: "dynamic=true" } },

@@ -96,7 +96,7 @@ test.each([
   ["scripts/contract/src/index.ts", ["contract", ...aboveVendors]],
   ["scripts/commands/src/demo.ts", ["commands"]],
   [".ci/run", ["commands"]],
-  ["README.md", []],
+  ["README.md", ["commands"]],
   ["tsconfig.base.json", packages],
   ["vitest.config.ts", packages],
 ])("an edit of %s runs the tests that it can reach, and no others", (path, tests) => {

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "../workspace/files.ts";
+import { brokenLinks } from "./links.ts";
+import { faultyBlocks } from "./parse.ts";
+import { docPages } from "./pages.ts";
+import { staleTables } from "./option-tables.ts";
+
+const pages = docPages();
+
+test("every link of every page leads to a file, and to a heading of it", () => {
+  expect(brokenLinks(pages)).toEqual([]);
+});
+
+test("every block of every page parses, and every mark gives its reason", () => {
+  expect(faultyBlocks(pages)).toEqual([]);
+});
+
+test("the tables of options name what the types have", () => {
+  expect(staleTables(pages)).toEqual([]);
+});
+
+test("the README says how many operations each vendor's package has", () => {
+  const sources = JSON.parse(readFileSync(join(root, "specs/sources.json"), "utf8")) as Record<
+    string,
+    { operations: [] }
+  >;
+  const [table] = pages.find(({ path }) => path === "README.md")?.tables ?? [];
+  for (const [vendor, { operations }] of Object.entries(sources)) {
+    const row = table?.rows.find(([name]) => name?.includes(`(packages/${vendor})`));
+    expect(row?.[2]).toMatch(new RegExp(`^${operations.length}(?: of the vendor's \\d+)?: `));
+  }
+});

@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { mustRun, run, temporaryFolder } from "../../tarballs/run.ts";
+import { root } from "../../workspace/files.ts";
+import type { Block } from "../markdown.ts";
+import type { Page } from "../pages.ts";
+
+/** Runs the commands that are for a clone of the repository, in one, and compares what they print with the page. */
+export async function runInClone(page: Page): Promise<string[]> {
+  const clone = join(temporaryFolder("x-clone"), "checkout");
+  await mustRun("git", ["clone", "--quiet", root, clone], { cwd: root });
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { packageManager: string };
+  const commands = `exec npx --yes -p ${packageManager} -c "$0"`;
+  const env = { CI: "true", TURBO_TELEMETRY_DISABLED: "1" };
+  const inPage = (text: string): ReturnType<typeof run> =>
+    run("bash", ["-ec", commands, text], { cwd: clone, env, timeoutMs: 300_000 });
+  mkdirSync(clone, { recursive: true });
+  await inPage("pnpm install --frozen-lockfile");
+  const faults: string[] = [];
+  for (const [index, block] of page.blocks.entries()) {
+    if (block.marks["in a clone"] === undefined) continue;
+    const { code, stdout, stderr } = await inPage(block.text);
+    const where = `${page.path}:${block.line}`;
+    if (code !== 0) faults.push(`${where}: exit code ${code}\n${stdout}${stderr}`);
+    const lacking = missingLines(page.blocks[index + 1], stdout);
+    if (lacking.length) faults.push(`${where} did not print\n${lacking.join("\n")}\nbut\n${stdout}`);
+  }
+  return faults;
+}
+
+/** The lines of a block of text that a command did not print. What ends in `…` need only begin so. */
+function missingLines(block: Block | undefined, printed: string): string[] {
+  if (block?.language !== "text") return [];
+  const lines = printed.split("\n").map((line) => line.trim());
+  return block.text.split("\n").filter((wanted) => {
+    const text = wanted.trim();
+    return !lines.some((line) => (text.endsWith("…") ? line.startsWith(text.slice(0, -1).trim()) : line === text));
+  });
+}
