@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Problem } from "@x/openapi";
+import { say } from "../terminal/say.ts";
 import { makePackage, type MakeRequest } from "./make-package.ts";
 import { runContract, type ContractRequest } from "./run-contract.ts";
 
@@ -7,7 +8,7 @@ import { runContract, type ContractRequest } from "./run-contract.ts";
 const [name, request = "{}", result = ""] = process.argv.slice(2);
 const given = JSON.parse(request) as MakeRequest & ContractRequest;
 try {
-  const tell = (done: number, of: number): unknown => process.stdout.write(`${done}/${of}\n`);
+  const tell = (done: number, of: number): void => say(`${done}/${of}\n`);
   const value = name === "contract" ? await runContract(given, tell) : await makePackage(given);
   writeFileSync(result, JSON.stringify({ value }));
 } catch (thrown) {
