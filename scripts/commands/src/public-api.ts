@@ -20,6 +20,6 @@ await runCommand(async () => {
   if (values.help) return void say(HELP);
   const packages = publishedPackages(positionals);
   if (values.check) return checkReports(packages);
-  const written = writeReports(packages).length;
+  const written = (await writeReports(packages)).length;
   say(`${packages.join(", ")}: ${written ? `${written} reports written` : "nothing new"}.\n`);
 });

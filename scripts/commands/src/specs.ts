@@ -10,6 +10,7 @@ const HELP = `Usage: pnpm specs <command> …
   update   pull, lint, diff, generate, changeset and evidence in one go
   lint     hold the documents against the rules of redocly.yaml
   add      make the package of another vendor
+  remove   undo add
 
 "pnpm specs <command> --help" says more.
 `;
@@ -24,10 +25,14 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   update: async () => (await import("./specs/update.ts")).updateCommand,
   lint: async () => (await import("./specs/lint.ts")).lintCommand,
   add: async () => (await import("./specs/add.ts")).addCommand,
+  remove: async () => (await import("./specs/remove.ts")).removeCommand,
 };
 
+/** They work on documents. `check` ends its steps by itself. */
+const WATCHED = new Set(["pull", "diff", "update", "add", "remove", "lint"]);
+
+const [name = "--help", ...args] = process.argv.slice(2);
 await runCommand(async () => {
-  const [name = "--help", ...args] = process.argv.slice(2);
   if (name === "--help" || name === "-h" || name === "help") {
     say(HELP);
     return;
@@ -37,4 +42,4 @@ await runCommand(async () => {
     throw new Problem(`Unknown command "${name}". Commands: ${Object.keys(commands).join(", ")}.`);
   const command = await load();
   await command(args);
-});
+}, WATCHED.has(name));

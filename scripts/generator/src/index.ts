@@ -2,7 +2,7 @@ export { generateFiles, readDocument, type Generated, type GeneratedFiles } from
 export { skippedWords, type Skipped } from "./usable/skipped.ts";
 export { capitalized } from "./operations/names.ts";
 export { checkPackage, generatePackage } from "./package/generate-package.ts";
-export { namesOf } from "./package/names.ts";
+export { isName, namesOf, type Names } from "./package/names.ts";
 export { readmeOf } from "./package/readme.ts";
 export { packageFiles } from "./package/template.ts";
 export { javascriptOf } from "./usage/javascript.ts";

@@ -1,5 +1,5 @@
 export { sha256 } from "./pages/pieces.ts";
 export { pull, type PullResult } from "./pull.ts";
 export type { PullOptions } from "./pull-options.ts";
-export { readRecords } from "./record.ts";
+export { readRecords, recordsPath, recordsText, specPath } from "./record.ts";
 export { summaryOf } from "./summary.ts";

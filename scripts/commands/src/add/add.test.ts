@@ -1,10 +1,11 @@
-import { cpSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root as repository } from "../workspace/files.ts";
-import { treeOf, workspaceOf } from "../testing/workspace.ts";
+import { treeOf, workspaceOf, write } from "../testing/workspace.ts";
 import { documentOf } from "../testing/document.ts";
 import { createSteps } from "../update/steps.ts";
+import { removeVendor } from "../remove/remove.ts";
 import { addVendor } from "./add.ts";
 
 const document = documentOf(
@@ -68,13 +69,76 @@ test("makes the files that the other vendors have, and no other", async () => {
   expect(index.length).toBeLessThan(30);
 });
 
+const stray = {
+  "packages/.DS_Store": "\0",
+  "packages/Thumbs.db": "\0",
+  "packages/pagecall/x-pagecall-1.0.0.tgz": "\u{1f}",
+  "packages/pagecall/src/index.ts~": "old",
+  "packages/pagecall/src/.index.ts.swp": "old",
+  "packages/pagecall/src/generated/.DS_Store": "\0",
+  "packages/pagecall/notes.txt": "mine",
+  "specs/.pagecall.yaml.swp": "old",
+  "specs/pagecall.yaml~": "old",
+  "specs/#pagecall.yaml#": "old",
+  "specs/Copy of pagecall.yaml": "old",
+};
+
+test("what lies about beside the files of the workspace stops nothing and gets nowhere", async () => {
+  const root = workspace();
+  await add(root, "acme", "acme.yaml");
+  const clean = treeOf(root);
+  const second = workspace();
+  write(second, stray);
+  symlinkSync("me@here.1", join(second, "specs/.#pagecall.yaml"));
+  mkdirSync(join(second, "packages/empty"));
+  await add(second, "acme", "acme.yaml");
+  expect(treeOf(second)).toEqual({ ...clean, ...stray });
+});
+
+test("added again of the same document, nothing is new; removed, all is as before", async () => {
+  const root = workspace();
+  const before = treeOf(root);
+  await add(root, "acme", "acme.yaml");
+  expect(await add(root, "acme", "acme.yaml")).toEqual([]);
+  write(root, { "packages/acme/dist/index.js": "built", "packages/acme/node_modules/x.js": "installed" });
+  await removeVendor(root, "acme");
+  expect(treeOf(root)).toEqual(before);
+  expect(readdirSync(join(root, "packages"))).toEqual(["pagecall"]);
+});
+
+test.each([
+  ["acme", {}, 'There is no vendor "acme"'],
+  ["../packages", {}, "There is no vendor"],
+  [
+    "pagecall",
+    { "packages/all/package.json": '{"name":"@x/all","devDependencies":{"@x/pagecall":"*"}}' },
+    "packages/pagecall is needed by @x/all",
+  ],
+  [
+    "pagecall",
+    { ".changeset/two.md": '---\n"@x/pagecall": minor\n"@x/client": minor\n---\n\nBoth.\n' },
+    ".changeset/two.md is about @x/pagecall and others",
+  ],
+])("does not remove %s beside %j", async (name, files, message) => {
+  const root = workspace();
+  write(root, files);
+  const before = treeOf(root);
+  await expect(removeVendor(root, name)).rejects.toThrow(message);
+  expect(treeOf(root)).toEqual(before);
+});
+
 test.each([
   ["pagecall", "acme.yaml", "packages/pagecall already exists."],
   ["Acme", "acme.yaml", '"Acme" cannot name a package'],
+  ["client", "acme.yaml", '"client" cannot name a vendor: it is a name of the workspace itself (client, '],
+  ["differ", "acme.yaml", '"differ" cannot name a vendor'],
+  ["scripts", "acme.yaml", '"scripts" cannot name a vendor'],
+  ["root", "acme.yaml", '"root" cannot name a vendor'],
   ["acme", "gone.yaml", 'acme: the step "pull" failed. Nothing was changed.\ngone.yaml does not exist.'],
   ["acme", "redocly.yaml", 'acme: the step "pull" failed. Nothing was changed.\nredocly.yaml is neither'],
 ])("refuses %s from %s, and leaves everything as it was", async (name, from, message) => {
   const root = workspace();
+  write(root, { "packages/client/package.json": "{}", "scripts/differ/package.json": "{}" });
   const before = treeOf(root);
   await expect(add(root, name, from)).rejects.toThrow(message);
   expect(treeOf(root)).toEqual(before);

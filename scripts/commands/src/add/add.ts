@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { generatePackage, namesOf, packageFiles, readmeOf, skippedWords } from "@x/generator";
 import { count } from "../terminal/count.ts";
+import { generating, SPECS, transaction, type Commit } from "../transaction/transaction.ts";
 import { writeAll } from "../workspace/files.ts";
 import { Problem } from "@x/openapi";
-import { pull, type PullOptions } from "@x/sources";
+import { pull, specPath, type PullOptions } from "@x/sources";
 import { changesetFile } from "../update/changesets.ts";
+import { refuseTaken } from "./taken-names.ts";
 import { lint } from "../update/lint.ts";
 import { withStaging } from "../workspace/staging.ts";
 import type { Steps } from "../update/steps.ts";
@@ -22,13 +24,21 @@ export interface AddOptions {
 
 /**
  * Adds a vendor: its document and record, its package with generated files and README, and the changeset of its first
- * release. Returns the paths of what was written.
+ * release. Returns the paths of what was written; none where the vendor was added before, of the same document.
  *
  * @throws {Problem} when the name is taken or unfit, or naming the step that failed; the workspace is untouched then
  */
-export async function addVendor({ root, name, pulling, steps }: AddOptions): Promise<string[]> {
+export async function addVendor(options: AddOptions): Promise<string[]> {
+  refuseTaken(options.root, namesOf(options.name));
+  return await transaction(options.root, SPECS, (commit) => add(options, commit), [generating(options.name)]);
+}
+
+async function add({ root, name, pulling, steps }: AddOptions, commit: Commit): Promise<string[]> {
   const names = namesOf(name);
-  if (existsSync(join(root, "packages", name))) throw new Problem(`packages/${name} already exists.`);
+  if (existsSync(join(root, "packages", name))) {
+    if (await isAsPulled(root, name, pulling)) return [];
+    throw new Problem(`packages/${name} already exists.`);
+  }
   const file = `specs/${name}.yaml`;
   const files = await withStaging(root, async ({ folder, home }) => {
     steps.begin(name);
@@ -67,6 +77,17 @@ export async function addVendor({ root, name, pulling, steps }: AddOptions): Pro
     });
     return new Map([...made].map(([path, text]) => [home(path), text]));
   });
-  writeAll(files);
-  return [...files.keys()];
+  return await commit(files);
+}
+
+/** Whether a vendor's document is what would be pulled now. */
+async function isAsPulled(root: string, name: string, pulling: AddOptions["pulling"]): Promise<boolean> {
+  if (!existsSync(specPath(root, name))) return false;
+  try {
+    const { outcome } = await pull({ base: root, ...pulling, vendor: name, root, complete: true });
+    return outcome === "unchanged";
+  } catch (thrown) {
+    if (thrown instanceof Problem) return false;
+    throw thrown;
+  }
 }

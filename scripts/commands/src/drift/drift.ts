@@ -2,6 +2,7 @@ import { Spec, type SpecOperation } from "@x/contract";
 import { startMock } from "@x/mock";
 import { join } from "node:path";
 import { messageOf, Problem, readOpenApi } from "@x/openapi";
+import { reportStep } from "../supervision/inside.ts";
 import { differences, documentedFor, neverSeen, unableToSay, violations } from "./observe.ts";
 import type { DriftKind, Finding } from "./observe.ts";
 import { loadPackage } from "./package.ts";
@@ -68,6 +69,7 @@ export async function drift(options: DriftOptions): Promise<DriftReport> {
   for (const operation of callable) {
     const method = client[methods.get(operation.key) ?? ""];
     if (!method) throw new Problem(`packages/${vendor} has no method for ${operation.key}: run "pnpm generate".`);
+    reportStep(`${vendor}: ${operation.key}`);
     const error = await failureOf(method(inputOf(operation, parameters), {}));
     const { found, isTold } = look(spec, operation, recorder, error);
     findings.push(...found);

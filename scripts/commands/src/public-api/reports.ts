@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Problem, readIfThere } from "@x/openapi";
-import { root, writeAll } from "../workspace/files.ts";
+import { transaction } from "../transaction/transaction.ts";
+import { root } from "../workspace/files.ts";
 import { publicApi } from "./report.ts";
 
 /** The report of a package, which is committed and in no tarball. */
@@ -24,10 +25,8 @@ export function publishedPackages(asked: readonly string[]): string[] {
 }
 
 /** Writes the reports of packages that are built, and returns those that are new or changed. */
-export function writeReports(packages: readonly string[]): string[] {
-  const stale = staleReports(packages);
-  writeAll(stale);
-  return [...stale.keys()];
+export async function writeReports(packages: readonly string[]): Promise<string[]> {
+  return await transaction(root, "public-api", (commit) => commit(staleReports(packages)));
 }
 
 /** @throws {Problem} naming the reports that are not what the declarations give */

@@ -3,6 +3,7 @@ import { parseArguments } from "../terminal/arguments.ts";
 import { root } from "../workspace/files.ts";
 import { Problem } from "@x/openapi";
 import { showProgress } from "../terminal/progress.ts";
+import { reportStep } from "../supervision/inside.ts";
 import { addVendor } from "../add/add.ts";
 import { run } from "../workspace/run.ts";
 import { createSteps } from "../update/steps.ts";
@@ -16,6 +17,7 @@ Then installs, builds and tests it. The name is words of small letters, joined b
 
   --from SOURCE   as for "pnpm specs pull"
   --only FILTER   as for "pnpm specs pull"
+  --today DAY     as for "pnpm specs pull"
 `;
 
 /**
@@ -27,6 +29,7 @@ export async function addCommand(args: string[]): Promise<void> {
   const { values, positionals } = parseArguments(args, {
     from: { type: "string", multiple: true },
     only: { type: "string", multiple: true },
+    today: { type: "string" },
     help: { type: "boolean", short: "h" },
   });
   if (values.help === true) {
@@ -34,7 +37,7 @@ export async function addCommand(args: string[]): Promise<void> {
     return;
   }
   const [name, ...rest] = positionals;
-  const { from, only } = values;
+  const { from, only, today } = values;
   if (name === undefined || rest.length > 0 || from === undefined)
     throw new Problem(`Name one vendor, and give --from SOURCE: where its document comes from.\n\n${HELP}`);
   const steps = createSteps((line) => say(`${line}\n`));
@@ -43,7 +46,7 @@ export async function addCommand(args: string[]): Promise<void> {
   const written = await addVendor({
     root,
     name,
-    pulling: { base: process.cwd(), from, only, note, progress },
+    pulling: { base: process.cwd(), from, only, today, note, progress },
     steps,
   });
   // The lockfile has to know the new package, and the package its dependencies: the same that others have already.
@@ -57,6 +60,7 @@ export async function addCommand(args: string[]): Promise<void> {
     "public surface": ["node", "scripts/commands/src/public-api.ts", name],
     test: ["vitest", "run", `packages/${name}/test/`],
   };
+  if (written.length === 0) say(`packages/${name} is there already, of this very document: nothing new.\n`);
   for (const path of written) say(`  + ${relative(root, path)}\n`);
   for (const [task, command] of Object.entries(tasks)) await finish(task, command, steps);
   say("Next: npm test\n");
@@ -64,6 +68,7 @@ export async function addCommand(args: string[]): Promise<void> {
 
 /** @throws {Problem} with the command's words, when it fails */
 async function finish(task: string, command: readonly string[] | undefined, steps: Steps): Promise<void> {
+  reportStep(task);
   const [program = "", ...args] = command ?? [];
   const path = program === "pnpm" ? program : join(root, "node_modules/.bin", program);
   const done = command && (await run(path, args, root));

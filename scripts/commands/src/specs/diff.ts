@@ -3,6 +3,7 @@ import { readSpec } from "../workspace/git.ts";
 import { parseArguments } from "../terminal/arguments.ts";
 import { parseOpenApi, Problem } from "@x/openapi";
 import { showSteps } from "../terminal/progress.ts";
+import { reportStep } from "../supervision/inside.ts";
 import { say, warn } from "../terminal/say.ts";
 
 const usage = `pnpm specs diff OLD NEW [--json] [--no-compile] [--fail-on breaking|risky|major|minor]
@@ -29,7 +30,11 @@ export async function diffCommand(args: string[]): Promise<void> {
     return;
   }
   const folder = process.cwd();
-  const showStep = showSteps(process.stderr);
+  const shown = showSteps(process.stderr);
+  const showStep = (step: string): void => {
+    shown(step);
+    if (step !== "") reportStep(step);
+  };
   const old = readSpec(oldSide, nextSide, folder);
   const next = readSpec(nextSide, oldSide, folder);
   const diff = await diffSpecs(parseOpenApi(old.text, old.source), parseOpenApi(next.text, next.source), {

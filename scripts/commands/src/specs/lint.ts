@@ -4,6 +4,7 @@ import { Problem } from "@x/openapi";
 import { parseArguments } from "../terminal/arguments.ts";
 import { count } from "../terminal/count.ts";
 import { say } from "../terminal/say.ts";
+import { reportStep } from "../supervision/inside.ts";
 import { lint } from "../update/lint.ts";
 import { root } from "../workspace/files.ts";
 
@@ -24,6 +25,7 @@ export async function lintCommand(args: string[]): Promise<void> {
   const errors: string[] = [];
   for (const vendor of checkVendors(root, positionals)) {
     const file = `specs/${vendor}.yaml`;
+    reportStep(`lint ${file}`);
     try {
       const warnings = await lint(root, join(root, file), file, (_, words) => say(`  ! ${file}: ${words}\n`));
       say(`✓ ${file}: no error, ${count(warnings, "warning")}\n`);

@@ -1,7 +1,9 @@
 import { relative } from "node:path";
 import { parseArguments } from "../terminal/arguments.ts";
 import { count } from "../terminal/count.ts";
-import { root, writeAll } from "../workspace/files.ts";
+import { reportStep } from "../supervision/inside.ts";
+import { settle, SPECS, transaction } from "../transaction/transaction.ts";
+import { root } from "../workspace/files.ts";
 import { Problem } from "@x/openapi";
 import { showProgress } from "../terminal/progress.ts";
 import { vendorNames } from "@x/generator";
@@ -18,6 +20,7 @@ Rewrites specs/<vendor>.yaml from the vendor's documents, and its entry in specs
   --complete      the sources tell the whole: operations that they do not mention go
   --dry-run       say what would change, and change nothing
   --accept        apply a content that was there before (vendors flip back and forth)
+  --today DAY     the day to record, as YYYY-MM-DD (default: today, in UTC)
 `;
 
 /**
@@ -32,6 +35,7 @@ export async function pullCommand(args: string[]): Promise<void> {
     complete: { type: "boolean" },
     "dry-run": { type: "boolean" },
     accept: { type: "boolean" },
+    today: { type: "string" },
     help: { type: "boolean", short: "h" },
   });
   if (values.help === true) {
@@ -44,13 +48,21 @@ export async function pullCommand(args: string[]): Promise<void> {
     throw new Problem(`${fault}. Name one vendor: ${vendorNames(root).join(", ")}.\n\n${HELP}`);
   }
   const { from, only, complete, accept } = values;
+  reportStep(`pull ${vendor}`);
   // What a person types starts from where they stand; what is recorded, from the repository.
   const base = from === undefined ? root : process.cwd();
   const options = { vendor, root, base, from, only, complete, accept };
-  const result = await pull({ ...options, note, progress: showProgress(process.stderr) });
-  const dryRun = values["dry-run"] === true;
-  if (!dryRun) writeAll(result.files);
-  say(`${report(vendor, result, dryRun)}\n`);
+  const pulling = { ...options, today: values.today, note, progress: showProgress(process.stderr) };
+  if (values["dry-run"] === true) {
+    await settle(root, SPECS);
+    return say(`${report(vendor, await pull(pulling), true)}\n`);
+  }
+  const result = await transaction(root, SPECS, async (commit) => {
+    const pulled = await pull(pulling);
+    await commit(pulled.files);
+    return pulled;
+  });
+  say(`${report(vendor, result, false)}\n`);
 }
 
 function note(line: string): void {

@@ -21,7 +21,7 @@ everything as it was. As evidence, which stops nothing: the contract tests of th
 that speak the new document, and whether all that is there still compiles against the new packages.
 
   --summary FILE  write the body of a pull request there, when there is something new (default: print a few lines)
-  --from, --only, --complete, --accept
+  --from, --only, --complete, --accept, --today
                   as for "pnpm specs pull"; --from and --only with a single vendor
 `;
 
@@ -35,7 +35,7 @@ function hasSources(vendor: string): boolean {
 async function renewReports(vendors: readonly string[]): Promise<void> {
   const filters = vendors.map((vendor) => `--filter=@x/${vendor}`);
   const { passed } = await run(join(root, "node_modules/.bin/turbo"), ["run", "build", ...filters], root);
-  if (passed) writeReports(vendors);
+  if (passed) await writeReports(vendors);
   else warn("  ! The reports of the public surface are as they were: `pnpm public-api` once it builds.\n");
 }
 
@@ -51,13 +51,14 @@ export async function updateCommand(args: string[]): Promise<void> {
     only: { type: "string", multiple: true },
     complete: { type: "boolean" },
     accept: { type: "boolean" },
+    today: { type: "string" },
     help: { type: "boolean", short: "h" },
   });
   if (values.help === true) {
     say(HELP);
     return;
   }
-  const { from, only, complete, accept, summary } = values;
+  const { from, only, complete, accept, today, summary } = values;
   const asked = checkVendors(root, positionals);
   const vendors = positionals.length > 0 || from !== undefined ? asked : asked.filter(hasSources);
   if ((from ?? only) !== undefined && vendors.length !== 1)
@@ -71,6 +72,7 @@ export async function updateCommand(args: string[]): Promise<void> {
       only,
       complete,
       accept,
+      today,
       note: (line) => warn(`  ! ${line}\n`),
       progress: showProgress(process.stderr),
     },

@@ -1,11 +1,12 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readIfThere, Problem } from "@x/openapi";
 
-interface Manifest {
+export interface Manifest {
   readonly name: string;
   readonly private?: boolean;
   readonly dependencies?: { readonly [name: string]: string };
+  readonly devDependencies?: { readonly [name: string]: string };
   readonly peerDependencies?: { readonly [name: string]: string };
 }
 
@@ -16,8 +17,8 @@ interface Manifest {
  * @throws {Problem} when the vendor has no package
  */
 export function affectedPackages(root: string, vendor: string): string[] {
-  const manifests = readdirSync(join(root, "packages")).flatMap((folder) => manifestOf(root, folder) ?? []);
-  const own = manifestOf(root, vendor);
+  const manifests = manifestsIn(join(root, "packages"));
+  const own = manifestOf(join(root, "packages", vendor));
   if (own === undefined)
     throw new Problem(`packages/${vendor} has no package.json. "pnpm specs add" makes the package.`);
   const affected = new Set([own.name]);
@@ -31,7 +32,13 @@ export function affectedPackages(root: string, vendor: string): string[] {
   return [...affected];
 }
 
-function manifestOf(root: string, folder: string): Manifest | undefined {
-  const text = readIfThere(join(root, "packages", folder, "package.json"));
+/** Of every package in a folder. Whatever else is there is no package. */
+export function manifestsIn(parent: string): Manifest[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent).flatMap((folder) => manifestOf(join(parent, folder)) ?? []);
+}
+
+function manifestOf(folder: string): Manifest | undefined {
+  const text = readIfThere(join(folder, "package.json"));
   return text === undefined ? undefined : (JSON.parse(text) as Manifest);
 }

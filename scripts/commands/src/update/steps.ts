@@ -1,4 +1,7 @@
 import { Problem } from "@x/openapi";
+import { reportStep } from "../supervision/inside.ts";
+import { inWords } from "../transaction/words.ts";
+import { root } from "../workspace/files.ts";
 
 /** What a step gives back, and how it went in a few words. */
 type Outcome<Result> = readonly [result: Result, words: string];
@@ -28,6 +31,7 @@ export function createSteps(write: (line: string) => void): Steps {
     },
     tell,
     run: async (name, body) => {
+      reportStep(`${group}: ${name}`);
       try {
         const [result, words] = await body();
         tell(name, words);
@@ -35,7 +39,8 @@ export function createSteps(write: (line: string) => void): Steps {
       } catch (thrown) {
         tell(name, "failed");
         // What nobody foresaw is shown with its stack: it is ours to mend, not the vendor's.
-        const why = thrown instanceof Problem ? thrown.message : ((thrown as Error).stack ?? String(thrown));
+        const told = inWords(thrown, root);
+        const why = told instanceof Problem ? told.message : ((thrown as Error).stack ?? String(thrown));
         throw new Problem(`${group}: the step "${name}" failed. Nothing was changed.\n${why}`, {
           cause: thrown,
         });

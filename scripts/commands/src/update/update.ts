@@ -3,6 +3,8 @@ import { type Diff, diffSpecs } from "@x/differ";
 import { generatePackage, skippedWords } from "@x/generator";
 import { count } from "../terminal/count.ts";
 import { readIfThere, parseOpenApi, Problem } from "@x/openapi";
+import { reportStep } from "../supervision/inside.ts";
+import { generating, SPECS, transaction, type Commit } from "../transaction/transaction.ts";
 import { writeAll } from "../workspace/files.ts";
 import { pull, type PullOptions, sha256 } from "@x/sources";
 import { changesetsOf } from "./changesets.ts";
@@ -38,6 +40,11 @@ type Planned = Omit<Update, "evidence">;
  * @throws {Problem} naming the step that failed and why; the workspace is untouched then
  */
 export async function update(options: UpdateOptions): Promise<Update[]> {
+  const { root, vendors } = options;
+  return await transaction(root, SPECS, (commit) => updateAll(options, commit), vendors.map(generating));
+}
+
+async function updateAll(options: UpdateOptions, commit: Commit): Promise<Update[]> {
   const { root, vendors, steps } = options;
   const { updates, files } = await withStaging(root, async (staging) => {
     const planned: Planned[] = [];
@@ -53,7 +60,7 @@ export async function update(options: UpdateOptions): Promise<Update[]> {
     const home = [...collected].map(([path, text]) => [staging.home(path), text] as const);
     return { updates: judged, files: new Map(home.filter(([path, text]) => readIfThere(path) !== text)) };
   });
-  writeAll(files);
+  await commit(files);
   const judged: Update[] = [];
   for (const plan of updates) {
     const found = await gather(plan, options.after, join(root, "specs"), options);
@@ -70,6 +77,7 @@ async function gather(
 ): Promise<Evidence[]> {
   const found: Evidence[] = [];
   for (const check of checks ?? []) {
+    reportStep(`${vendor}: evidence`);
     const evidence = await check({ root, vendor, packages, specs });
     steps.tell(evidence.name, `${evidence.passed ? "green" : "red"} (${vendor})`);
     found.push(evidence);

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { vendorNames } from "@x/generator";
 
 /**
  * A copy of all that an update reads and writes, away from the workspace: its steps work there, and what they make is
@@ -16,7 +17,10 @@ export interface Staging {
 export async function withStaging<Result>(root: string, body: (staging: Staging) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "specs-update-"));
   try {
-    cpSync(join(root, "specs"), join(folder, "specs"), { recursive: true });
+    for (const name of ["sources.json", ...vendorNames(root).map((vendor) => `${vendor}.yaml`)]) {
+      const path = join("specs", name);
+      if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path));
+    }
     for (const name of readdirSync(join(root, "packages"))) {
       const manifest = join("packages", name, "package.json");
       if (existsSync(join(root, manifest))) cpSync(join(root, manifest), join(folder, manifest));

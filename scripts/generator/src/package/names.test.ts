@@ -12,12 +12,24 @@ test("a name in every spelling", () => {
   });
 });
 
-test.each(["", "Acme", "acme_rooms", "-acme", "acme-", "acme--rooms", "2acme", "../acme", "acme/rooms"])(
-  "refuses %j",
-  (name) => {
-    expect(() => namesOf(name)).toThrow("cannot name a package");
-  },
-);
+test.each([
+  "",
+  "Acme",
+  "acme_rooms",
+  "-acme",
+  "acme-",
+  "acme--rooms",
+  "2acme",
+  "../acme",
+  "acme/rooms",
+  "con",
+  "com1",
+  "a".repeat(51),
+  "a".repeat(250),
+])("refuses %j", (name) => {
+  // However long the name is.
+  expect(() => namesOf(name)).toThrow(/^.{1,60} cannot name a package\. A name is words of small letters .{1,150}$/);
+});
 
 test("prose gets the title, identifiers and paths their own spelling", () => {
   const text = `/** Pagecall's API key; default: PAGECALL_API_KEY. */

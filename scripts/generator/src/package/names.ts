@@ -12,14 +12,31 @@ export interface Names {
   readonly title: string;
 }
 
+/** It stands in names of files, types and environment variables, which have limits of their own. */
+const MAX_LENGTH = 50;
+/** What Windows takes for a device, whatever follows the name. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/**
+ * Whether a vendor may be called so: words of small letters and digits, joined by hyphens, a letter first, at most 50
+ * characters, and no device of Windows.
+ */
+export function isName(text: string): boolean {
+  return text.length <= MAX_LENGTH && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(text) && !DEVICE.test(text);
+}
+
 /**
  * The spellings of a vendor's name.
  *
- * @throws {Problem} when it is not words of small letters and digits, joined by hyphens
+ * @throws {Problem} when it is none, as {@link isName} tells, with the rule
  */
 export function namesOf(kebab: string): Names {
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(kebab))
-    throw new Problem(`"${kebab}" cannot name a package: words of small letters and digits, joined by hyphens.`);
+  if (!isName(kebab)) {
+    const shown = kebab.length > MAX_LENGTH ? `${kebab.slice(0, MAX_LENGTH)}…` : kebab;
+    throw new Problem(
+      `${JSON.stringify(shown)} cannot name a package. A name is words of small letters and digits, joined by hyphens, a letter first, ${MAX_LENGTH} characters at most, and no device of Windows (con, nul, com1).`,
+    );
+  }
   const words = kebab.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return {
     kebab,

@@ -51,6 +51,14 @@ test.each<[line: string, change: (generated: string) => void]>([
   expect(await staleFiles(root, "acme")).toEqual([`packages/acme/src/generated/${line}`]);
 });
 
+test("what a file manager or an editor leaves is no file of the package", async () => {
+  const { root, generated } = await repository();
+  for (const name of [".DS_Store", "._models.ts", "models.ts~", ".models.ts.swp", "#models.ts#", "models.ts.orig"])
+    writeFileSync(join(generated, name), "");
+  symlinkSync("me@here.1", join(generated, ".#models.ts"));
+  expect(await staleFiles(root, "acme")).toEqual([]);
+});
+
 test("without the folder, every file is missing", async () => {
   const { root, generated } = await repository();
   rmSync(generated, { recursive: true });

@@ -3,6 +3,9 @@ import { join, relative } from "node:path";
 import { readIfThere } from "@x/openapi";
 import { generatePackage } from "./generate-package.ts";
 
+/** What file managers and editors leave, and `.gitignore` passes over. */
+const STRAY = /^(?:\.DS_Store|Thumbs\.db|\._.*|\.?#.*)$|~$|\.(?:bak|orig|sw[op])$/;
+
 /**
  * What of a vendor's committed files is not what its document gives, a line each: a file that is missing, differs, is one
  * too many, is no plain file, or can be run (the one part of a file's mode that git keeps).
@@ -26,7 +29,8 @@ export async function staleFiles(folder: string, vendor: string): Promise<string
   if (statsOf(generated)?.isDirectory() !== true) return found;
   for (const entry of readdirSync(generated, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (!entry.isDirectory() && !files.has(path)) tell(path, "is one too many: delete it");
+    const isStray = STRAY.test(entry.name);
+    if (!entry.isDirectory() && !isStray && !files.has(path)) tell(path, "is one too many: delete it");
   }
   return found.toSorted();
 }

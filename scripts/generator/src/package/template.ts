@@ -5,11 +5,12 @@ import { vendorNames } from "./vendors.ts";
 import { namesOf, renamed } from "./names.ts";
 import type { Names } from "./names.ts";
 
-/** What a new package makes for itself, or gets by its own tools. */
-const OWN = /(?:^|\/)(?:node_modules|dist|generated|\.turbo|coverage|README\.md|CHANGELOG\.md)(?:\/|$)/;
-
-/** The tests that are the same for every vendor. */
-const CONTRACT_TESTS = "test/contract.test.ts";
+/**
+ * The files that are the same for every vendor. Named, so that whatever else lies in an example's folder (what was built or
+ * packed, an editor's backup) gets nowhere.
+ */
+const SHARED =
+  /^(?:package\.json|api\.txt|turbo\.json|tsconfig(?:\.[a-z]+)?\.json|LICENSE|\.gitattributes|src\/[a-z\d-]+\.ts|test\/contract\.test\.ts)$/;
 
 /**
  * The hand-written files of a new vendor's package, text by path in it: those of a vendor that is there already, with the
@@ -27,9 +28,7 @@ export function packageFiles(root: string, names: Names): Map<string, string> {
   const files = new Map<string, string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/");
-    // The other tests are about the example's own operations.
-    const foreign = path.startsWith("test/") && path !== CONTRACT_TESTS;
-    if (!entry.isFile() || OWN.test(path) || foreign) continue;
+    if (!entry.isFile() || !SHARED.test(path)) continue;
     const text = readFileSync(join(folder, path), "utf8");
     files.set(renamed(path, from, names), renamed(text, from, names));
   }

@@ -1,14 +1,19 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "@x/openapi";
+import { isName } from "./names.ts";
 
-/** The vendors, by name: each YAML file in specs/, and each package that has generated sources. No list is kept in code. */
+/**
+ * The vendors, by name: each YAML file in specs/, and each package that has generated sources. No list is kept in code. What
+ * has no vendor's name, an editor's backup say, is passed over.
+ */
 export function vendorNames(folder: string): string[] {
   const specs = readdirSync(join(folder, "specs")).filter((file) => file.endsWith(".yaml"));
   const packages = readdirSync(join(folder, "packages")).filter((name) =>
     existsSync(join(folder, "packages", name, "src/generated")),
   );
-  return [...new Set([...specs.map((file) => file.slice(0, -".yaml".length)), ...packages])].toSorted();
+  const names = new Set([...specs.map((file) => file.slice(0, -".yaml".length)), ...packages]);
+  return [...names].filter(isName).toSorted();
 }
 
 /** @throws {Problem} naming the vendors there are, when one is asked for that is not among them */

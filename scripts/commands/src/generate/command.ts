@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { checkPackage, generatePackage, checkVendors, staleFiles } from "@x/generator";
+import { parseArguments } from "../terminal/arguments.ts";
+import { Problem } from "@x/openapi";
+import { generating, settle, SPECS, transaction } from "../transaction/transaction.ts";
+import { root } from "../workspace/files.ts";
+import { reportStep } from "../supervision/inside.ts";
+import { say } from "../terminal/say.ts";
+
+const HELP = `Usage: pnpm generate [VENDOR…] [--check] [--force]
+
+Writes packages/<vendor>/src/generated from specs/<vendor>.yaml, for all vendors or the named ones.
+
+  --check    write nothing; exit 1 when the committed files are not what the specs give: one differs, is
+             missing, is one too many, or can be run
+  --force    generate even where turbo knows the result
+`;
+
+/** `pnpm generate`: through turbo where it writes, straight where it checks, so that no cache can heal a drift. */
+export async function generate(): Promise<void> {
+  const { values, positionals } = parseArguments(process.argv.slice(2), {
+    check: { type: "boolean" },
+    force: { type: "boolean" },
+    // What turbo calls in each package.
+    direct: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  });
+  if (values.help) return void say(HELP);
+  const vendors = checkVendors(root, positionals);
+  await settle(root, SPECS);
+  if (values.check) return check(vendors);
+  if (values.direct) return writeDirectly(vendors);
+  const filters = vendors.map((vendor) => `--filter=./packages/${vendor}`);
+  for (const vendor of vendors) checkPackage(root, vendor);
+  const { status, error } = spawnSync("turbo", ["run", "generate", ...filters, ...(values.force ? ["--force"] : [])], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (error)
+    throw new Problem(`turbo could not be started (${error.message}). Run "pnpm install", then "pnpm generate".`);
+  if (status !== 0) process.exitCode = 1;
+}
+
+async function writeDirectly(vendors: readonly string[]): Promise<void> {
+  for (const vendor of vendors) {
+    reportStep(`generate ${vendor}`);
+    // A file that is right already keeps its time of change, on which caches go.
+    const written = await transaction(root, generating(vendor), async (commit) =>
+      commit((await generatePackage(root, vendor)).files),
+    );
+    const words = written.length > 0 ? `${written.length} files written` : "nothing new";
+    say(`Generated ${vendor}: ${words}.\n`);
+  }
+}
+
+async function check(vendors: readonly string[]): Promise<void> {
+  const drifted: string[] = [];
+  for (const vendor of vendors) {
+    reportStep(`check ${vendor}`);
+    drifted.push(...(await staleFiles(root, vendor)));
+  }
+  if (drifted.length) {
+    throw new Problem(
+      `Generated files are out of date:\n  ${drifted.join("\n  ")}\nRun \`pnpm generate\` and commit the result.`,
+    );
+  }
+  say(`✓ generated files are up to date: ${vendors.join(", ")}\n`);
+}
