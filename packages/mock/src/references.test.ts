@@ -20,6 +20,7 @@ function folderWith(files: Record<string, unknown>): string {
 test.each([
   "http://127.0.0.1:9/a",
   "HTTPS://a.test",
+  "http%3A//a.test",
   "//a.test/b",
   "file:///etc/passwd",
   "/etc/passwd",
@@ -36,6 +37,21 @@ test.each([
       /#\/a\/.*\$ref: the reference ".*" leaves the document's folder\.$/,
     );
   expect(() => checkReferences({ $ref: reference }, undefined)).toThrow("leaves the document.");
+});
+
+test.each([
+  " http://127.0.0.1:9/a",
+  "\thttp://127.0.0.1:9/a",
+  "\u00A0b.json",
+  "b.json\n",
+  "ht\ntp://127.0.0.1:9",
+  "\0b.json",
+  "..\\out.json",
+  "..%5Cout.json",
+  "%20http://127.0.0.1:9",
+])("a reference to %j is no plain path", (reference) => {
+  const folder = folderWith({ "api/a.json": {} });
+  expect(() => checkReferences({ $ref: reference }, join(folder, "api/a.json"))).toThrow("is no plain path.");
 });
 
 test("files of the same folder may be referred to, and what they refer to is looked at as well", () => {

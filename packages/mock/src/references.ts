@@ -3,6 +3,10 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { MockError } from "./mock-error.ts";
 import { readFile } from "./read-document.ts";
 
+/** Controls and backslashes. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const NOT_PLAIN = /[\\\u0000-\u001F\u007F-\u009F]/;
+
 /**
  * Whether a document refers to other files, which Prism then reads. It would read and fetch whatever a `$ref` names, in
  * examples and extensions too: so what lies outside of the document's own folder is refused before Prism sees the document.
@@ -22,9 +26,12 @@ export function checkReferences(document: unknown, path: string | undefined): bo
       };
       const [name = ""] = reference.split("#");
       if (folder === undefined) return refuse("leaves the document");
+      // Prism passes over blanks and controls, and takes a backslash for a slash.
+      const plain = decoded(name);
+      if (plain !== plain.trim() || NOT_PLAIN.test(plain)) return refuse("is no plain path");
       // A scheme, a host, or a letter of a drive.
-      if (/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(name)) return refuse("leaves the document's folder");
-      const target = resolve(dirname(file), decoded(name));
+      if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(plain)) return refuse("leaves the document's folder");
+      const target = resolve(dirname(file), plain);
       // One that is not there is Prism's to tell. A link counts as what it leads to.
       const isThere = existsSync(target);
       if (!(isThere ? realpathSync(target) : target).startsWith(folder + sep)) refuse("leaves the document's folder");

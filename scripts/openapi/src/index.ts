@@ -18,7 +18,7 @@ export {
 export { at, below, keysOf, pointerSegment, removeAt } from "./places/pointer.ts";
 export { reach } from "./places/reach.ts";
 export { fieldsOf, membersOf, type Role } from "./places/grammar.ts";
-export { refuseUnsafe, unsafeKeys } from "./places/unsafe.ts";
+export { refuseUnsafe, unsafeKeys, withoutExternalValues } from "./places/unsafe.ts";
 export { mapSubschemas, roleAt, walk, type Place, type Start, type WalkOptions } from "./places/walk.ts";
 export { decodeText } from "./read/decode-text.ts";
 export { positionOf, roundedIntegers, type Position, type RoundedInteger } from "./read/positions.ts";

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isObject, Problem, readOpenApi, refuseUnsafe, walk, type JsonObject } from "@x/openapi";
+import { Problem, readOpenApi, refuseUnsafe, withoutExternalValues, type JsonObject } from "@x/openapi";
 import { run } from "../workspace/run.ts";
 
 interface Report {
@@ -60,13 +60,6 @@ async function reportOf(document: JsonObject, config: string, root: string): Pro
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A copy without `externalValue` of examples: it is documentation, and Redocly CLI fetches it. */
-function withoutExternalValues(document: JsonObject): JsonObject {
-  const copy = structuredClone(document);
-  for (const { role, value } of walk(copy)) if (role === "example" && isObject(value)) delete value["externalValue"];
-  return copy;
 }
 
 /** A line for each rule: how often, and the first of them. */

@@ -1,8 +1,8 @@
-import { isObject, referenceIn, walk, type Json, type JsonObject } from "@x/openapi";
+import { isObject, referenceIn, walk, withoutExternalValues, type Json, type JsonObject } from "@x/openapi";
 
 /**
- * A copy of the document without what only looks like a reference, in an example or an extension: openapi-typescript would
- * follow it as well.
+ * A copy of the document without what only looks like a reference, in an example or an extension, and without
+ * `externalValue`: openapi-typescript would follow them as well.
  */
 export function withoutLookalikes(document: JsonObject): JsonObject {
   const references = new Set<Json>();
@@ -11,5 +11,5 @@ export function withoutLookalikes(document: JsonObject): JsonObject {
     if (!isObject(value) || referenceIn(value) === undefined || references.has(value)) return value;
     return Array.isArray(this) ? {} : undefined;
   });
-  return JSON.parse(text) as JsonObject;
+  return withoutExternalValues(JSON.parse(text) as JsonObject);
 }

@@ -21,13 +21,17 @@ test("what only looks like a reference is data, and never followed", async () =>
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
+  const externalValue = `http://127.0.0.1:${(server.address() as AddressInfo).port}/external`;
   const lookalike = { $ref: `http://127.0.0.1:${(server.address() as AddressInfo).port}/a` };
   const properties = { $ref: { type: "string" }, inner: { default: lookalike, type: "object" } };
-  const Room = { type: "object", properties, example: [lookalike], "x-note": { deep: lookalike } };
+  const Room = { type: "object", properties, example: [lookalike], "x-note": { deep: lookalike, externalValue } };
   const document = {
     openapi: "3.1.0",
     info: { title: "a", version: "1" },
-    paths: { "x-note": lookalike },
+    paths: {
+      "x-note": lookalike,
+      "/a": { get: { parameters: [{ name: "a", in: "query", examples: { b: { externalValue } } }], responses: {} } },
+    },
     "x-webhooks": { a: lookalike },
     components: { schemas: { Room }, examples: { a: { value: { $ref: "#/nowhere" } } } },
   };

@@ -57,6 +57,20 @@ export function unsafeKeys(document: JsonObject): string[] {
   return found.map(({ pointer }) => pointer).toSorted();
 }
 
+/**
+ * A copy without `externalValue` of examples and whatever looks like one: it is documentation, and redocly, in its linter as
+ * in openapi-typescript, fetches it.
+ */
+export function withoutExternalValues(document: JsonObject): JsonObject {
+  const copied = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(copied);
+    if (typeof value !== "object" || value === null) return value;
+    const kept = Object.entries(value).filter(([key, member]) => key !== "externalValue" || typeof member !== "string");
+    return Object.fromEntries(kept.map(([key, member]) => [key, copied(member)]));
+  };
+  return copied(document) as JsonObject;
+}
+
 function refuse(found: readonly Unsafe[], source: string): void {
   const lines = found.map(({ pointer, why }) => `${source}#${pointer}: ${why}.`);
   if (lines.length > 0) throw new Problem(lines.toSorted().join("\n"));
