@@ -15,6 +15,6 @@ Writes reports/index.html: one page of what the other commands measured.
 await runCommand(async () => {
   if (isHelp(HELP)) return;
   const path = join(root, "reports/index.html");
-  writeAll(new Map([[path, page(readReports(root), new Date().toISOString().slice(0, 10))]]));
+  writeAll(new Map([[path, page(await readReports(root), new Date().toISOString().slice(0, 10))]]));
   say(`✓ ${relative(root, path)}\n`);
 });

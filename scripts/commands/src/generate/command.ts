@@ -9,7 +9,8 @@ import { say } from "../terminal/say.ts";
 
 const HELP = `Usage: pnpm generate [VENDOR…] [--check] [--force]
 
-Writes packages/<vendor>/src/generated from specs/<vendor>.yaml, for all vendors or the named ones.
+Writes packages/<vendor>/src/generated, API.md and the generated part of README.md from specs/<vendor>.yaml, for all
+vendors or the named ones.
 
   --check    write nothing; exit 1 when the committed files are not what the specs give: one differs, is
              missing, is one too many, or can be run
@@ -38,18 +39,22 @@ export async function generate(): Promise<void> {
   });
   if (error)
     throw new Problem(`turbo could not be started (${error.message}). Run "pnpm install", then "pnpm generate".`);
-  if (status !== 0) process.exitCode = 1;
+  if (status !== 0) return void (process.exitCode = 1);
+  // The README is in no task's inputs: an edit of it must not build anything.
+  await write(vendors, "docs", "Wrote the pages of");
 }
 
-async function writeDirectly(vendors: readonly string[]): Promise<void> {
+const writeDirectly = (vendors: readonly string[]): Promise<void> => write(vendors, "files", "Generated");
+
+async function write(vendors: readonly string[], part: "files" | "docs", done: string): Promise<void> {
   for (const vendor of vendors) {
     reportStep(`generate ${vendor}`);
     // A file that is right already keeps its time of change, on which caches go.
     const written = await transaction(root, generating(vendor), async (commit) =>
-      commit((await generatePackage(root, vendor)).files),
+      commit((await generatePackage(root, vendor))[part]),
     );
     const words = written.length > 0 ? `${written.length} files written` : "nothing new";
-    say(`Generated ${vendor}: ${words}.\n`);
+    say(`${done} ${vendor}: ${words}.\n`);
   }
 }
 

@@ -10,6 +10,9 @@ const nothing: Reports = {
   clientMutants: undefined,
   bench: undefined,
   sources: {},
+  drift: undefined,
+  tried: undefined,
+  changes: [],
 };
 
 test("says by which command each missing part is measured", () => {
@@ -20,6 +23,8 @@ test("says by which command each missing part is measured", () => {
     "pnpm test:runtimes",
     "pnpm test:packages",
     "pnpm bench",
+    "pnpm drift",
+    "pnpm specs check SOURCE…",
   ]) {
     expect(text).toContain(`Not measured yet: run <code>${command}</code>`);
   }

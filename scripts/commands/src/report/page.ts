@@ -1,21 +1,27 @@
 import { html, type Html } from "./html.ts";
 import type { BenchTable, Checks, Coverage, MutatedVendor, Reports, Source } from "./read-reports.ts";
+import { changesPart, driftPart, overview, triedPart } from "./overview.ts";
 import { mark, missing, table, tick, unique } from "./parts.ts";
 import { style } from "./style.ts";
 
 /** The report as one page that needs nothing else: no script, no font, no network. */
 export function page(reports: Reports, date: string): string {
   const { coverage, mutants, runtimes, packages, bench, sources } = reports;
+  // What somebody who decides asks first comes first; what proves it, last.
   const parts: [id: string, title: string, body: Html][] = [
+    ["vendors", "Vendors", overview(reports)],
+    ["changes", "Changes of the documents", changesPart(reports)],
+    ["drift", "Live APIs beside their documents", driftPart(reports)],
+    ["bench", "Beside its peers", bench ? benchPart(bench) : missing("pnpm bench")],
+    ["runtimes", "Runtimes", runtimes ? checkTable(runtimes, "Scenario by runtime") : missing("pnpm test:runtimes")],
     [
       "coverage",
       "Operations and responses",
       coverage.length ? html`${coverage.map(coverageTable)}` : missing("npm test"),
     ],
     ["mutants", "Mutated specs", mutants ? html`${mutants.map(mutantTable)}` : missing("pnpm contract:mutate")],
-    ["runtimes", "Runtimes", runtimes ? checkTable(runtimes, "Scenario by runtime") : missing("pnpm test:runtimes")],
     ["packages", "Packages as users get them", packages ? packageTable(packages) : missing("pnpm test:packages")],
-    ["bench", "Beside its peers", bench ? benchPart(bench) : missing("pnpm bench")],
+    ["tried", "Documents of others", triedPart(reports)],
     ["specs", "Where the specs come from", html`${Object.entries(sources).map(provenance)}`],
   ];
   return html`<!doctype html>
@@ -83,12 +89,15 @@ function mutantTable({ vendor, openapi, caught, breaking, mutants }: MutatedVend
   const layers = unique(mutants.flatMap(({ caughtBy }) => Object.keys(caughtBy)));
   const rows = mutants.filter(({ direction }) => direction !== "harmless");
   const harmless = mutants.length - rows.length;
-  return html`${table(
-      `${vendor} (OpenAPI ${openapi}): ${caught} of ${breaking} breaking changes caught`,
+  return html`<details>
+    <summary>${vendor} (OpenAPI ${openapi}): ${caught} of ${breaking} breaking changes caught</summary>
+    ${table(
+      `${vendor}: what each layer of tests catches`,
       ["the vendor changes", "direction", ...layers],
       rows.map(({ name, direction, caughtBy }) => [name, direction, ...layers.map((layer) => tick(layer in caughtBy))]),
     )}
-    <p>${harmless} harmless changes were tried as well: a layer that failed on one would show in the run.</p>`;
+    <p>${harmless} harmless changes were tried as well: a layer that failed on one would show in the run.</p>
+  </details>`;
 }
 
 function checkTable({ results }: Checks, caption: string): Html {

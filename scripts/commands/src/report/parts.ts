@@ -11,7 +11,7 @@ export function table(
       <table>
         <thead>
           <tr>
-            ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+            ${headings.map((heading) => (heading ? html`<th scope="col">${heading}</th>` : html`<td></td>`))}
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,10 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { readIfThere } from "@x/openapi";
+import { readResults } from "../bench/read-results.ts";
+import type { Row } from "../bench/table.ts";
+import type { DriftReport } from "../drift/drift.ts";
+import { specChanges, type SpecChanges } from "./spec-changes.ts";
 
 /** What the commands leave in reports/; a part that was not measured is undefined. */
 export interface Reports {
@@ -10,6 +15,18 @@ export interface Reports {
   readonly clientMutants: ClientMutants | undefined;
   readonly bench: Bench | undefined;
   readonly sources: Readonly<Record<string, Source>>;
+  readonly drift: { readonly date: string; readonly reports: readonly DriftReport[] } | undefined;
+  /** Documents of others that were tried. */
+  readonly tried: readonly TriedDocument[] | undefined;
+  readonly changes: readonly SpecChanges[];
+}
+
+export interface TriedDocument {
+  readonly source: string;
+  readonly operations: number;
+  readonly generated: number;
+  readonly typecheck: boolean | string;
+  readonly contract?: { readonly passed: number; readonly failed: number };
 }
 
 export interface Coverage {
@@ -54,7 +71,7 @@ export interface BenchTable {
   readonly how: string;
   readonly unit: string;
   readonly goal: string;
-  readonly rows: readonly { name: string; value: number; ratio?: number; note?: string }[];
+  readonly rows: readonly Row[];
 }
 
 export interface Source {
@@ -65,12 +82,20 @@ export interface Source {
   readonly history: readonly string[];
 }
 
+const DRIFT = "reports/drift.json";
+const RESULTS = "scripts/commands/src/bench/RESULTS.md";
+
+function dateOf(path: string): string {
+  return statSync(path).mtime.toISOString().slice(0, 10);
+}
+
 /** @param root - the repository's root folder */
-export function readReports(root: string): Reports {
+export async function readReports(root: string): Promise<Reports> {
   const read = <T>(path: string): T | undefined => {
     const text = readIfThere(join(root, path));
     return text === undefined ? undefined : (JSON.parse(text) as T);
   };
+  const drift = read<readonly DriftReport[]>(DRIFT);
   const sources = read<Record<string, Source>>("specs/sources.json") ?? {};
   return {
     coverage: Object.keys(sources).flatMap((vendor) => read<Coverage>(`reports/coverage/${vendor}.json`) ?? []),
@@ -78,7 +103,11 @@ export function readReports(root: string): Reports {
     runtimes: read("reports/runtimes.json"),
     packages: read("reports/packages.json"),
     clientMutants: read("reports/client-mutations.json"),
-    bench: read("reports/bench.json"),
+    // The last whole run is committed.
+    bench: read("reports/bench.json") ?? readResults(readIfThere(join(root, RESULTS)) ?? ""),
     sources,
+    drift: drift && { date: dateOf(join(root, DRIFT)), reports: drift },
+    tried: read("reports/specs-check.json"),
+    changes: await specChanges(root, Object.keys(sources)),
   };
 }

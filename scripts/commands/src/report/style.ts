@@ -26,6 +26,9 @@ thead th { white-space: nowrap; color: var(--soft); font-weight: 600; } tbody th
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } .bar { width: 45%; color: var(--soft); }
 .ours th, .ours .number { color: var(--ours); font-weight: 700; }
 meter { width: min(14rem, 60%); height: .8rem; vertical-align: middle; }
+summary { cursor: pointer; padding: .35rem 0; font-weight: 600; } details[open] summary { margin-bottom: .5rem; }
 code { font: .9em ui-monospace, monospace; }
-@media (max-width: 40rem) { .facts div { grid-template-columns: 1fr; margin-bottom: .4rem; } th, td { padding: .3rem .5rem; } }
+@media print { details::details-content { content-visibility: visible; display: block; } nav { display: none; } }
+@media (max-width: 40rem) { .facts div { grid-template-columns: 1fr; margin-bottom: .4rem; } th, td { padding: .3rem .5rem; }
+  tbody th, td { min-width: 6rem; } td:last-child { min-width: 10rem; } .bars td { min-width: 0; } }
 `);

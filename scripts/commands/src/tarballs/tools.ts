@@ -11,6 +11,7 @@ import { NPM_INSTALL } from "./workspace.ts";
  * workspace: as dependencies they would slow every install down.
  */
 export const TOOLS = {
+  "axe-core": { "axe-core": "4.14.1" },
   publint: { publint: "0.3.25" },
   attw: { "@arethetypeswrong/cli": "0.18.5" },
   expect: { expect: "30.5.2" },

@@ -24,28 +24,36 @@ export const chromium: Runtime = {
     await bundle(cwd, "page.mjs", "page.js");
     const page = createPage(readFileSync(join(cwd, "page.js"), "utf8"), settings);
     await using server = await listen(page.server);
-    const home = temporaryFolder("x-chromium");
-    const args = [...FLAGS.split(" "), `--user-data-dir=${home}/profile`, server.url];
-    // Its libraries leave files in the home folder.
-    const env = { HOME: home, XDG_CACHE_HOME: undefined, XDG_CONFIG_HOME: undefined };
-    const started = start(await findChromium(), args, { cwd, env });
-    const { child } = started;
-    const errors: string[] = [];
-    child.stdout?.resume();
-    child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
     const timer = setTimeout(() => page.fail("the page sent no outcomes in time"), SCENARIO_TIMEOUT_MS);
-    child.once("error", (error) => page.fail(error.message));
-    child.once("close", () => page.fail("Chromium ended before the page had sent its outcomes"));
     try {
-      return await page.outcomes;
-    } catch (thrown) {
-      throw new Problem(`${String(thrown)}\n${errors.join("").slice(-4_000)}`);
+      await using browser = await startChromium(server.url);
+      return await Promise.race([page.outcomes, browser.ended]);
     } finally {
       clearTimeout(timer);
-      await stop(started);
     }
   },
 };
+
+/** Chromium without a window at an address. `ended` rejects, with what it printed, when it ends by itself. */
+export async function startChromium(url: string): Promise<AsyncDisposable & { readonly ended: Promise<never> }> {
+  const home = temporaryFolder("x-chromium");
+  const args = [...FLAGS.split(" "), `--user-data-dir=${home}/profile`, url];
+  // Its libraries leave files in the home folder.
+  const env = { HOME: home, XDG_CACHE_HOME: undefined, XDG_CONFIG_HOME: undefined };
+  const started = start(await findChromium(), args, { cwd: home, env });
+  const { child } = started;
+  const errors: string[] = [];
+  child.stdout?.resume();
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => errors.push(text));
+  const ended = new Promise<never>((_, reject) => {
+    const fail = (why: string): void => reject(new Problem(`${why}\n${errors.join("").slice(-4_000)}`));
+    child.once("error", (error) => fail(error.message));
+    child.once("close", () => fail("Chromium ended by itself"));
+  });
+  // It ends when nobody waits any more, too.
+  ended.catch(() => {});
+  return { ended, [Symbol.asyncDispose]: () => stop(started) };
+}
 
 interface Page {
   readonly server: Server;
