@@ -6,12 +6,16 @@ import { found, foundInRequest, foundInResponse, small } from "../testing/small.
 
 const schemaChanges = [...objectChanges, ...valueChanges];
 
-test.each(schemaChanges)("%s: from %j to %j", (kind, old, next, request, response, component) => {
-  const sides = [old, next].map((schema) => small({ schemas: { Lonely: schema } }));
-  expect(foundInRequest(old, next)).toEqual([`request-${kind} ${request}`]);
-  expect(foundInResponse(old, next)).toEqual([`response-${kind} ${response}`]);
-  expect(found(sides[0] ?? {}, sides[1] ?? {})).toEqual([`component-${kind} compatible ${component}`]);
-});
+// What is too much to compare takes its time: that it is told is tried by itself.
+test.each(schemaChanges.filter(([kind]) => kind !== "not-compared"))(
+  "%s: from %j to %j",
+  (kind, old, next, request, response, component) => {
+    const sides = [old, next].map((schema) => small({ schemas: { Lonely: schema } }));
+    expect(foundInRequest(old, next)).toEqual([`request-${kind} ${request}`]);
+    expect(foundInResponse(old, next)).toEqual([`response-${kind} ${response}`]);
+    expect(found(sides[0] ?? {}, sides[1] ?? {})).toEqual([`component-${kind} compatible ${component}`]);
+  },
+);
 
 test("every rule is tried", () => {
   expect(new Set([...schemaChanges.map(([kind]) => kind), "open-property-added"])).toEqual(

@@ -36,8 +36,8 @@ export function compile(files: Readonly<Record<string, string>>): string[] {
   });
 }
 
-/** What an editor shows over a text of a file. */
-export function hover(files: Readonly<Record<string, string>>, file: string, text: string): string {
+/** What an editor shows over texts of a file. */
+export function hover(files: Readonly<Record<string, string>>, file: string, texts: readonly string[]): string[] {
   const host = hostOf(files);
   const service = ts.createLanguageService({
     fileExists: host.fileExists,
@@ -53,9 +53,12 @@ export function hover(files: Readonly<Record<string, string>>, file: string, tex
     },
     getCurrentDirectory: () => FOLDER,
   });
-  const info = service.getQuickInfoAtPosition(pathOf(file), (files[file] ?? "").indexOf(text));
+  const shown = texts.map((text) => {
+    const info = service.getQuickInfoAtPosition(pathOf(file), (files[file] ?? "").indexOf(text));
+    return ts.displayPartsToString(info?.displayParts);
+  });
   service.dispose();
-  return ts.displayPartsToString(info?.displayParts);
+  return shown;
 }
 
 function pathOf(name: string): string {

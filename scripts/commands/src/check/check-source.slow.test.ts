@@ -1,0 +1,36 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { workspaceOf } from "../testing/workspace.ts";
+import { hasFailed, type CheckResult } from "./check-result.ts";
+import { checkSource } from "./check-source.ts";
+
+const sound = {
+  openapi: "3.1.0",
+  info: { title: "Rooms", version: "1" },
+  servers: [{ url: "https://api.acme.example/v1" }],
+  paths: {
+    "/rooms": {
+      get: {
+        operationId: "listRooms",
+        responses: {
+          200: { description: "", content: { "application/json": { schema: { type: "array", items: {} } } } },
+        },
+      },
+    },
+  },
+};
+
+function check(name: string, text: string): Promise<CheckResult> {
+  const base = workspaceOf({});
+  writeFileSync(join(base, name), text);
+  return checkSource(name, { base, contractSeconds: 60, onStep: () => undefined });
+}
+
+test("a document that is sound becomes a package that compiles and passes its contract tests", async () => {
+  const result = await check("rooms.json", JSON.stringify(sound));
+  expect(result).toMatchObject({ source: "rooms.json", operations: 1, generated: 1, skipped: [], typecheck: true });
+  expect(result.notes).toEqual([]);
+  expect(result.contract.passed).toBeGreaterThan(3);
+  expect(hasFailed(result)).toBe(false);
+});
