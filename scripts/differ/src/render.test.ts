@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderChangelogLines, renderMarkdownTable, renderTerminal, renderVerdict } from "./render.ts";
+import { renderTerminal, renderVerdict } from "./render.ts";
 import { type Change, type Diff, worst } from "./types.ts";
 
 const gone: Change = {
@@ -39,26 +39,21 @@ describe("at a terminal", () => {
     expect(renderTerminal(diff, true)).toContain("\u001B[31m");
   });
 
+  test("a vendor's words make no line of their own, and hide nothing", () => {
+    const words = "One\n::error::Two\r\u001B[2K\u202E";
+    const odd: Change = { ...gone, text: words, operation: words, where: `/${words}` };
+    const lines = renderTerminal({ ...diff, changes: [odd], notes: [words] }).split("\n");
+    const shown = "One\\u000a::error::Two\\u000d\\u001b[2K\\u202e";
+    expect(lines.slice(1, 6)).toEqual([
+      `  major  ${shown}`,
+      `         response-property-removed  ${shown}`,
+      `         /${shown}`,
+      "",
+      shown,
+    ]);
+  });
+
   test("nothing is said to be nothing", () => {
     expect(renderVerdict(none)).toBe("No changes.");
-  });
-});
-
-describe("in Markdown", () => {
-  test("a row a change, and nothing of the vendor's text is markup", () => {
-    expect(renderMarkdownTable(diff).split("\n").slice(2, 4)).toEqual([
-      String.raw`| **breaking** | major | The response property A.x\_y is gone. | One, Two and 2 more | ` +
-        `\`/components/schemas/A\\|B/properties/x\` |`,
-      String.raw`| compatible | patch | The description of &lt;b>info&lt;/b> reads \| otherwise. | – | ` +
-        "`/info/description` |",
-    ]);
-    expect(renderMarkdownTable(none)).toBe("No changes.\n");
-  });
-
-  test("changelog lines count documentation instead of listing it", () => {
-    expect(renderChangelogLines({ changes: [gone, described, described] })).toEqual([
-      String.raw`breaking: The response property A.x\_y is gone (One, Two and 2 more).`,
-      "Documentation changed in 2 places.",
-    ]);
   });
 });

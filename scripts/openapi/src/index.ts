@@ -1,6 +1,6 @@
 export { firstDifference } from "./equal.ts";
 export { readIfThere } from "./files.ts";
-export { isObject, objectOf, type Json, type JsonObject } from "./json.ts";
+export { isObject, objectOf, ownOf, type Json, type JsonObject } from "./json.ts";
 export { messageOf, Problem } from "./problem.ts";
 export { danglingOf, keepComponents, slice, usedByOperations } from "./slice.ts";
 export { follow, locate, referenceIn, resolve, type Broken, type Followed, type Written } from "./places/follow.ts";

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "@x/openapi";
+import { isObject, ownOf, type Json, type JsonObject } from "@x/openapi";
 import { flatten, typesOf, type FlatSchema } from "../schema/flat-schema.ts";
 import type { Spec } from "../spec/spec.ts";
 
@@ -31,7 +31,7 @@ function* walk(spec: Spec, pointer: string, value: Json, path: string, depth: nu
       yield { name: `${where} with an unknown field`, value: { ...value, x_unknown: { deep: [null, 1, "text"] } } };
     }
     for (const [name, property] of schema.properties) {
-      const member = value[name];
+      const member = ownOf(value, name);
       if (member === undefined) continue;
       const { [name]: _, ...others } = value;
       if (!schema.required.has(name)) yield { name: `${path}/${name} left out`, value: others };
@@ -69,7 +69,7 @@ function stripped(spec: Spec, pointer: string, value: Json, depth = 0): Json {
   if (!isObject(value) || schema.choices.length || depth > 24) return value;
   const kept: JsonObject = {};
   for (const [name, property] of schema.properties) {
-    const member = value[name];
+    const member = ownOf(value, name);
     if (member === undefined || !schema.required.has(name)) continue;
     kept[name] = stripped(spec, property, member, depth + 1);
   }

@@ -43,11 +43,11 @@ function compareSchemes(scope: Scope, used: ReadonlySet<string>): void {
   const pointer = "/components/securitySchemes";
   const old = objectAt(objectAt(scope.walk.old.document, "components"), "securitySchemes");
   const next = objectAt(objectAt(scope.walk.next.document, "components"), "securitySchemes");
-  const added = new Set(Object.keys(next).filter((name) => old[name] === undefined));
+  const added = new Set(Object.keys(next).filter((name) => !Object.hasOwn(old, name)));
   for (const name of Object.keys(old)) {
     const where = below(pointer, name);
     const before = scope.walk.old.resolve(old[name], where);
-    const heir = next[name] === undefined ? [...added].find((other) => sameScheme(old[name], next[other])) : name;
+    const heir = !Object.hasOwn(next, name) ? [...added].find((other) => sameScheme(old[name], next[other])) : name;
     if (heir === undefined) {
       // One that operations use is told by them.
       if (!used.has(name))

@@ -8,6 +8,7 @@ import {
   type Followed,
   type Json,
   type JsonObject,
+  ownOf,
 } from "@x/openapi";
 
 /** An object of a document and where it is written (JSON pointer, RFC 6901). */
@@ -123,5 +124,5 @@ function componentIn(pointer: string): string | undefined {
 
 /** The member of an object, if it is an object; else an empty one. */
 export function objectAt(value: JsonObject, key: string): JsonObject {
-  return objectOf(value[key]);
+  return objectOf(ownOf(value, key));
 }

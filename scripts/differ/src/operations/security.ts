@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { below, isObject, type JsonObject } from "@x/openapi";
+import { below, isObject, ownOf, type JsonObject } from "@x/openapi";
 import type { Operation } from "./operation-list.ts";
 import type { Scope } from "../document/scope.ts";
 import { objectAt, type Side } from "../normal-form/side.ts";
@@ -123,7 +123,7 @@ function schemesOf({ document }: Side): string[] {
 }
 
 function identityIn(side: Side, name: string): string | undefined {
-  const written = objectAt(objectAt(side.document, "components"), "securitySchemes")[name];
+  const written = ownOf(objectAt(objectAt(side.document, "components"), "securitySchemes"), name);
   return schemeIdentity(side.resolve(written, below("/components/securitySchemes", name)).value);
 }
 

@@ -1,4 +1,4 @@
-import { below, isObject, type JsonObject } from "@x/openapi";
+import { below, isObject, ownOf, type JsonObject } from "@x/openapi";
 import { objectAt, type Place, type Side } from "../normal-form/side.ts";
 
 /** The URLs that an operation is called at. */
@@ -23,7 +23,7 @@ function urlsOf(server: JsonObject): string[] {
   const variables = objectAt(server, "variables");
   const url = (chosen: JsonObject): string => {
     const filled = String(server["url"]).replaceAll(/\{([^{}]*)\}/g, (written, name: string) => {
-      const value = chosen[name] ?? objectAt(variables, name)["default"];
+      const value = ownOf(chosen, name) ?? objectAt(variables, name)["default"];
       return value === undefined ? written : String(value);
     });
     // Hosts have no case (RFC 3986).

@@ -1,4 +1,4 @@
-import { below, isObject, type Json, methods, objectOf } from "@x/openapi";
+import { below, isObject, type Json, methods, objectOf, ownOf } from "@x/openapi";
 import { compareEntry } from "../comparison/schema.ts";
 import type { Place, Side } from "../normal-form/side.ts";
 import { compareRequestBodies } from "./request-body.ts";
@@ -15,7 +15,7 @@ export function compareWebhooks(scope: Scope, old: Json | undefined, next: Json 
 export function compareCallbacks(scope: Scope, old: Json | undefined, next: Json | undefined, where: string): void {
   for (const name of new Set([...Object.keys(objectOf(old)), ...Object.keys(objectOf(next))])) {
     const pointer = below(where, name);
-    const [written, now] = [objectOf(old)[name], objectOf(next)[name]];
+    const [written, now] = [ownOf(objectOf(old), name), ownOf(objectOf(next), name)];
     if (written === undefined || now === undefined) {
       reportExistence(scope, "callback", pointer, name, now !== undefined);
       continue;
@@ -36,7 +36,7 @@ function compareItems(
   const report = (where: string, what: string): void => scope.report(`${noun}-changed`, where, `The ${noun} ${what}.`);
   for (const name of new Set([...Object.keys(objectOf(old)), ...Object.keys(objectOf(next))])) {
     if (name.startsWith("x-")) continue;
-    const [written, now] = [objectOf(old)[name], objectOf(next)[name]];
+    const [written, now] = [ownOf(objectOf(old), name), ownOf(objectOf(next), name)];
     const pointer = below(nextPointer, name);
     if (written === undefined || now === undefined) {
       reportExistence(scope, noun, pointer, name, now !== undefined);
