@@ -17,6 +17,8 @@ export interface PullOptions {
   readonly complete?: boolean | undefined;
   /** Take up a content that was there before. @default false */
   readonly accept?: boolean | undefined;
+  /** Take it up unasked, until the vendor has gone back so often. @default 0 */
+  readonly maxReverts?: number | undefined;
   /** A vendor that is not there yet. @default false */
   readonly create?: boolean | undefined;
   /** The day to record, as YYYY-MM-DD. @default today, in UTC */

@@ -18,12 +18,15 @@ import { mergeOver } from "./merge/additive.ts";
 import { gather, recordable, sourcesOf } from "./gather.ts";
 import { merge } from "./merge/merge.ts";
 import type { PullOptions } from "./pull-options.ts";
+import { logOf, revertTo, type Revert } from "./revert.ts";
 import { readRecords, recordsPath, recordsText, specPath } from "./record.ts";
 import type { SourceRecord } from "./record.ts";
 
 export interface PullResult {
   /** `seen`: the content is an earlier one, and is not taken up. */
   readonly outcome: "unchanged" | "seen" | "changed";
+  /** That the content is an earlier one, taken up or not. */
+  readonly revert: Revert | undefined;
   /** The document as it is now; undefined for a new vendor. */
   readonly before: string | undefined;
   /** The document as pulled. */
@@ -60,18 +63,21 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const canonical = sha256(after);
   const known = record?.history ?? [];
   const operations = operationsOf(document).map(operationId);
-  const result = { before, after, sources: pieces.map(({ source }) => source), operations };
+  const revert = revertTo(canonical, record);
+  const result = { before, after, sources: pieces.map(({ source }) => source), operations, revert };
   const asRecorded = canonical === record?.sha256.canonical;
   if (asRecorded && after === before) return { ...result, outcome: "unchanged", files: new Map() };
-  if (!asRecorded && known.includes(canonical) && options.accept !== true)
+  if (revert !== undefined && options.accept !== true && revert.times > (options.maxReverts ?? 0))
     return { ...result, outcome: "seen", files: new Map() };
   const raw = pieces.map((piece) => piece.sha256).toSorted();
+  const retrieved = options.today ?? new Date().toISOString().slice(0, 10);
   const next: SourceRecord = {
     sources: record?.sources ?? recordable(sources, options),
-    retrieved: options.today ?? new Date().toISOString().slice(0, 10),
+    retrieved,
     sha256: { raw: raw.length === 1 ? String(raw[0]) : sha256(raw.join("\n")), canonical },
     operations,
     history: known.includes(canonical) ? known : [...known, canonical],
+    log: [...(record === undefined ? [] : logOf(record)), { on: retrieved, canonical }],
   };
   const files = new Map([[specPath(root, vendor), after]]);
   if (!asRecorded) files.set(recordsPath(root), recordsText({ ...records, [vendor]: next }));

@@ -12,6 +12,14 @@ export interface SourceRecord {
   readonly operations: readonly string[];
   /** The canonical sum of every content so far, the oldest first. */
   readonly history: readonly string[];
+  /** Each time that a content was taken up, an earlier one too. Of what was taken up before this was kept, the last alone. */
+  readonly log?: readonly TakenUp[];
+}
+
+export interface TakenUp {
+  /** As YYYY-MM-DD. */
+  readonly on: string;
+  readonly canonical: string;
 }
 
 export type Records = { readonly [vendor: string]: SourceRecord };
@@ -44,7 +52,8 @@ export function readRecords(root: string): Records {
   for (const [vendor, record] of Object.entries(records)) {
     const sums = isObject(record) ? record["sha256"] : undefined;
     const lists = isObject(record) && [record["sources"], record["operations"], record["history"]];
-    if (!isObject(sums) || typeof sums["canonical"] !== "string" || !lists || !lists.every(Array.isArray))
+    const isLog = isObject(record) && (record["log"] === undefined || Array.isArray(record["log"]));
+    if (!isLog || !isObject(sums) || typeof sums["canonical"] !== "string" || !lists || !lists.every(Array.isArray))
       throw new Problem(
         `specs/sources.json#/${vendor} needs "sources", "operations", "history" and "sha256" with "raw" and "canonical".`,
       );

@@ -7,7 +7,7 @@ import { root } from "../workspace/files.ts";
 import { Problem } from "@x/openapi";
 import { showProgress } from "../terminal/progress.ts";
 import { vendorNames } from "@x/generator";
-import { pull, type PullResult, summaryOf } from "@x/sources";
+import { pull, revertWords, type PullResult, summaryOf } from "@x/sources";
 import { say, warn } from "../terminal/say.ts";
 
 const HELP = `Usage: pnpm specs pull <vendor> [--from SOURCE]… [--only PATH_PREFIX]… [--complete] [--dry-run] [--accept]
@@ -73,11 +73,11 @@ function report(vendor: string, result: PullResult, dryRun: boolean): string {
   const { outcome, before, after, operations, sources, files } = result;
   const file = `specs/${vendor}.yaml`;
   const read = `${count(operations.length, "operation")}; ${count(new Set(sources).size, "document")} read`;
-  if (outcome === "seen")
-    return `${file}: unchanged. This content was there before: the vendor went back to it. Use --accept to apply it.`;
+  const back = result.revert === undefined ? "" : `, ${revertWords(result.revert)}`;
+  if (outcome === "seen") return `${file}: unchanged${back}. Use --accept to apply it.`;
   const written = [...files.keys()].map((path) => relative(root, path)).join(" and ");
   const tail = dryRun && written !== "" ? ` Dry run: ${written} would be written.` : "";
   if (outcome === "unchanged") return `${file}: unchanged (${read}).${tail}`;
   const summary = before === undefined ? [] : summaryOf(before, after);
-  return [`${file}: ${before === undefined ? "new" : "changed"} (${read}).${tail}`, ...summary].join("\n  ");
+  return [`${file}: ${before === undefined ? "new" : `changed${back}`} (${read}).${tail}`, ...summary].join("\n  ");
 }

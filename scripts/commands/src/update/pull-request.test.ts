@@ -14,6 +14,7 @@ function bodyOf(changes: Change[], sources: string[] = [], evidence: Evidence[] 
       warnings: 1,
       skipped: [],
       notes: [],
+      revert: undefined,
       sha256: { before: "a", after: "b" },
     },
   ]);

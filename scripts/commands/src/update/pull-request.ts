@@ -1,8 +1,10 @@
 import type { Change, Diff } from "@x/differ";
 import { skippedWords, type Skipped } from "@x/generator";
 import { htmlText, markdownCode, markdownText } from "@x/openapi";
+import type { Revert } from "@x/sources";
 import { count } from "../terminal/count.ts";
 import type { Evidence } from "./evidence.ts";
+import { revertNotice } from "./revert-notice.ts";
 
 /** What is known of one vendor's update. */
 export interface Update {
@@ -16,6 +18,8 @@ export interface Update {
   readonly skipped: readonly Skipped[];
   /** What else the generator says. */
   readonly notes: readonly string[];
+  /** That the new document is an earlier one. */
+  readonly revert: Revert | undefined;
   readonly sha256: { readonly before: string; readonly after: string };
 }
 
@@ -25,12 +29,13 @@ const MAX_SOURCES = 50;
 
 /**
  * The body of a pull request for these updates. Its first line is a comment for machines: whether it is a draft (some
- * evidence is red), and the worst verdicts.
+ * evidence is red), whether the vendor went back to an earlier document, and the worst verdicts.
  */
 export function pullRequestBody(updates: readonly Update[]): string {
   const draft = updates.some(({ evidence }) => evidence.some(({ passed }) => !passed));
+  const revert = updates.some((update) => update.revert !== undefined);
   const facts = updates.map(({ vendor, diff }) => ({ vendor, wire: diff.wire, sdk: diff.sdk }));
-  const parts = [`<!-- specs-update ${JSON.stringify({ draft, updates: facts })} -->`];
+  const parts = [`<!-- specs-update ${JSON.stringify({ draft, ...(revert && { revert }), updates: facts })} -->`];
   if (draft)
     parts.push(
       "> **Draft.** Some evidence is red: code or tests written for the former document fail. Adapt them here, then mark as ready.",
@@ -46,6 +51,7 @@ function sectionOf(update: Update): string {
   const listed = [...new Set(sources)];
   return [
     `## ${vendor}`,
+    ...(update.revert === undefined ? [] : [revertNotice(update.revert)]),
     `On the wire: **${diff.wire}**. In the SDK: ${release}.`,
     tableOf(diff.changes),
     ...leftOut(update),

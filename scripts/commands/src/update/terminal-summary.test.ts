@@ -16,6 +16,7 @@ test("a terminal gets plain text: verdict, packages and evidence", () => {
       warnings: 0,
       skipped: [],
       notes: [],
+      revert: undefined,
       sha256: { before: "a", after: "b" },
     },
   ]);

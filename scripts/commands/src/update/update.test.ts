@@ -49,22 +49,6 @@ test("does nothing where nothing is new", async () => {
   expect(treeOf(root)).toEqual(before);
 });
 
-test("does not follow a vendor that flips between two states", async () => {
-  const root = await workspace();
-  write(root, { "api.yaml": grown });
-  await run(root);
-  write(root, { "api.yaml": documentOf("GET", "/rooms") });
-  const before = treeOf(root);
-  const pulling = { complete: true };
-  const { updates, lines } = await run(root, { pulling });
-  expect(updates).toEqual([]);
-  expect(lines.join()).toContain("back to a content that was there before");
-  expect(treeOf(root)).toEqual(before);
-  expect((await run(root, { pulling: { ...pulling, accept: true } })).updates).toMatchObject([
-    { diff: { sdk: "major" } },
-  ]);
-});
-
 test("evidence is of the packages as they were and as they are; red makes a draft and stops nothing", async () => {
   const root = await workspace();
   write(root, { "next.yaml": shrunk });

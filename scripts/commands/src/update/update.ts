@@ -6,12 +6,13 @@ import { readIfThere, parseOpenApi, Problem } from "@x/openapi";
 import { reportStep } from "../supervision/inside.ts";
 import { generating, SPECS, transaction, type Commit } from "../transaction/transaction.ts";
 import { writeAll } from "../workspace/files.ts";
-import { pull, type PullOptions, sha256 } from "@x/sources";
+import { pull, revertWords, type PullOptions, sha256 } from "@x/sources";
 import { changesetsOf } from "./changesets.ts";
 import { affectedPackages } from "./dependents.ts";
 import type { Check, Evidence } from "./evidence.ts";
 import { lint } from "./lint.ts";
 import type { Update } from "./pull-request.ts";
+import { MAX_REVERTS } from "./revert-notice.ts";
 import { withStaging } from "../workspace/staging.ts";
 import type { Staging } from "../workspace/staging.ts";
 import type { Steps } from "./steps.ts";
@@ -92,13 +93,13 @@ async function planVendor(
   collected: Map<string, string>,
 ): Promise<Planned | undefined> {
   const pulled = await steps.run("pull", async () => {
-    const result = await pull({ base: root, ...pulling, vendor, root: folder });
-    const notes = { unchanged: "nothing new", changed: "new content" };
-    const seen = "back to a content that was there before: not an update (--accept takes it up)";
-    return [result, result.outcome === "seen" ? seen : notes[result.outcome]];
+    const result = await pull({ base: root, maxReverts: MAX_REVERTS, ...pulling, vendor, root: folder });
+    const back = result.revert && revertWords(result.revert);
+    const seen = `${back}: not asked again after ${MAX_REVERTS} times (--accept takes it up)`;
+    return [result, { unchanged: "nothing new", changed: back ?? "new content", seen }[result.outcome]];
   });
   if (pulled.outcome !== "changed") return undefined;
-  const { before, after, sources } = pulled;
+  const { before, after, sources, revert } = pulled;
   const file = `specs/${vendor}.yaml`;
   if (before === undefined) throw new Problem(`There is no ${file} to compare with: use "pnpm specs pull" first.`);
   writeAll(pulled.files);
@@ -116,7 +117,8 @@ async function planVendor(
     for (const each of made.skipped) steps.tell("left out", skippedWords(each));
     return [made, count(made.files.size, "file")];
   });
-  const id = sha256(after).slice(0, 12);
+  // A content that comes again is another update.
+  const id = `${sha256(after).slice(0, 12)}${revert === undefined ? "" : `-${revert.times}`}`;
   const { packages, changesets } = await steps.run("changeset", async () => {
     const affected = affectedPackages(folder, vendor);
     const texts = await changesetsOf(folder, affected, diff, id);
@@ -134,6 +136,7 @@ async function planVendor(
     warnings,
     skipped,
     notes,
+    revert,
     sha256: { before: sha256(before), after: sha256(after) },
   };
 }
