@@ -26,4 +26,6 @@ export { parseOpenApi, readOpenApi } from "./read/read-document.ts";
 export { versionOf, type Version } from "./read/version.ts";
 export { canonicalYaml, parseYaml } from "./read/yaml.ts";
 export { htmlText, markdownCode, markdownText } from "./text/markdown.ts";
+export { documentPattern, type Pattern } from "./text/pattern.ts";
+export { withoutEndSlashes } from "./text/slashes.ts";
 export { printable } from "./text/printable.ts";

@@ -26,6 +26,7 @@ export const TOOLS = {
   workerd: { workerd: "1.20261117.1" },
   "turborepo-remote-cache": { "turborepo-remote-cache": "2.12.0" },
   verdaccio: { verdaccio: "6.10.4" },
+  recheck: { recheck: "4.5.0" },
   yarn: { "@yarnpkg/cli-dist": "4.18.1" },
 } as const;
 

@@ -1,4 +1,4 @@
-import { objectOf, Problem } from "@x/openapi";
+import { objectOf, Problem, withoutEndSlashes } from "@x/openapi";
 import { methodNameOf, type Contract } from "../suite/contract.ts";
 import type { ContractCase } from "./contract-case.ts";
 
@@ -14,9 +14,10 @@ export function serverCases(contract: Contract): ContractCase[] {
         const servers = served.document["servers"];
         const [first] = Array.isArray(servers) ? servers : [];
         const { url: template, variables } = objectOf(first);
-        const url = String(template)
-          .replaceAll(/\{([^{}]+)\}/g, (_, name: string) => String(objectOf(objectOf(variables)[name])["default"]))
-          .replace(/\/+$/, "");
+        const filled = String(template).replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+          String(objectOf(objectOf(variables)[name])["default"]),
+        );
+        const url = withoutEndSlashes(filled);
         if (vendor.api.baseUrl !== url) {
           throw new Problem(`The client calls ${vendor.api.baseUrl}, the spec says ${url}.`);
         }

@@ -1,4 +1,4 @@
-import { below, type Json, type JsonObject, keysOf } from "@x/openapi";
+import { below, documentPattern, type Json, type JsonObject, keysOf, Problem } from "@x/openapi";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { withJsonSchemas } from "../schema/json-schema.ts";
@@ -62,6 +62,20 @@ export class Spec {
   }
 }
 
+/** @throws {Problem} where a pattern takes too long on a text: it says neither yes nor no */
+function regExp(source: string, flags: string): { test(text: string): boolean; toString(): string } {
+  const pattern = documentPattern(source, flags);
+  return {
+    // Ajv tells patterns apart by it.
+    toString: () => `/${source}/${flags}`,
+    test(text) {
+      const found = pattern.test(text);
+      if (found === undefined) throw new Problem(`The pattern ${source} takes too long on ${JSON.stringify(text)}.`);
+      return found;
+    },
+  };
+}
+
 function ajvOf(document: JsonObject): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
@@ -69,6 +83,7 @@ function ajvOf(document: JsonObject): Ajv2020 {
     validateSchema: false,
     unicodeRegExp: false,
     logger: false,
+    code: { regExp: Object.assign(regExp, { code: "regExp" }) },
   });
   addFormats.default(ajv);
   // The document is no schema itself; it is what the pointers lead into.

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "@x/openapi";
+import { documentPattern, isObject, type Json, type JsonObject } from "@x/openapi";
 import { sample as draw, stringMatching } from "fast-check";
 import { flatten, typesOf, type FlatSchema } from "../schema/flat-schema.ts";
 import type { Spec } from "../spec/spec.ts";
@@ -128,7 +128,7 @@ function sampleMatch(pattern: string, least: number, most: number): string | und
   const drawable = new RegExp(pattern.replaceAll(/\(\?<?[=!][^()]*\)/g, ""));
   try {
     const drawn = draw(stringMatching(drawable, { maxLength: most }), { numRuns: 100, seed: 1 });
-    return drawn.find((text) => text.length >= least && text.length <= most && new RegExp(pattern).test(text));
+    return drawn.find((text) => text.length >= least && text.length <= most && documentPattern(pattern).test(text));
   } catch {
     return undefined;
   }

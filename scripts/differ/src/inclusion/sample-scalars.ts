@@ -54,8 +54,12 @@ export function* textsOf(shapes: readonly Shape[]): Generator<string> {
   }
 }
 
+/** What follows takes a time in proportion to its square. */
+const LONGEST_PATTERN = 1_000;
+
 /** What a pattern says letter by letter is often an example of it. */
 function lettersOf(pattern: string): string[] {
+  if (pattern.length > LONGEST_PATTERN) return [];
   const ranges = pattern.replaceAll(/\[(?:\^[^\]]*|([^\]])[^\]]*)\]/g, "$1").replaceAll(String.raw`\d`, "1");
   return [pattern, ranges].map((text) => text.replaceAll(/\{\d*,?\d*\}|[\^$\\()[\]{}*+?|]/g, ""));
 }

@@ -1,16 +1,16 @@
-import type { Json } from "@x/openapi";
+import { documentPattern, type Json, type Pattern } from "@x/openapi";
 import { isMultiple } from "./limits.ts";
 import type { Shape } from "./shape.ts";
 
-const compiled = new Map<string, RegExp | undefined>();
+const compiled = new Map<string, Pattern | undefined>();
 
 /** A pattern as JSON Schema means it; undefined for one that JavaScript can't read. */
-export function patternOf(text: string): RegExp | undefined {
+export function patternOf(text: string): Pattern | undefined {
   if (!compiled.has(text)) {
-    let pattern: RegExp | undefined;
+    let pattern: Pattern | undefined;
     for (const flags of ["u", ""]) {
       try {
-        pattern ??= new RegExp(text, flags);
+        pattern ??= documentPattern(text, flags);
       } catch {
         // Written for another engine.
       }

@@ -1,5 +1,5 @@
 import { serversOf } from "./server-urls.ts";
-import { below, isObject, methods } from "@x/openapi";
+import { below, isObject, methods, withoutEndSlashes } from "@x/openapi";
 import type { Place, Side } from "../normal-form/side.ts";
 
 /** An operation and what it inherits from its path. */
@@ -41,7 +41,7 @@ function describe(side: Side, path: string, method: string, place: Place, item: 
 }
 
 function pathOf(url: string): string {
-  return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
+  return withoutEndSlashes(url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, ""));
 }
 
 export interface MatchedOperations {

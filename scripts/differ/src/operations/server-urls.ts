@@ -1,4 +1,4 @@
-import { below, isObject, ownOf, type JsonObject } from "@x/openapi";
+import { below, isObject, ownOf, type JsonObject, withoutEndSlashes } from "@x/openapi";
 import { objectAt, type Place, type Side } from "../normal-form/side.ts";
 
 /** The URLs that an operation is called at. */
@@ -28,7 +28,7 @@ function urlsOf(server: JsonObject): string[] {
     });
     // Hosts have no case (RFC 3986).
     const host = filled.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, (origin) => origin.toLowerCase());
-    return host.length > 1 ? host.replace(/\/+$/, "") : host;
+    return host.length > 1 ? withoutEndSlashes(host) : host;
   };
   const others = Object.keys(variables).flatMap((name) => {
     const listed = objectAt(variables, name)["enum"];

@@ -77,7 +77,7 @@ function likeness(
   const isModel = !/^(input|output|error)\b/.test(used);
   if (one === other && (isModel || isOperation)) return 100;
   // The compiler names the property that is missing or too much, wherever the statement stands.
-  const name = place?.split(".").at(-1)?.replace(/\[.*$/, "");
+  const name = place?.split(".").at(-1)?.split("[")[0];
   const isNamed = name && (message.includes(`'${name}'`) || message.includes(`'"${name}"'`));
   const isAround = isModel ? rootOf(one) === rootOf(other) : isOperation;
   if (isNamed && isAround) return 20;
