@@ -27,3 +27,4 @@ export { versionOf, type Version } from "./read/version.ts";
 export { canonicalYaml, parseYaml } from "./read/yaml.ts";
 export { htmlText, markdownCode, markdownText } from "./text/markdown.ts";
 export { printable } from "./text/printable.ts";
+export { terminalText } from "./text/terminal.ts";
