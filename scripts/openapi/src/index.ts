@@ -29,3 +29,4 @@ export { htmlText, markdownCode, markdownText } from "./text/markdown.ts";
 export { documentPattern, type Pattern } from "./text/pattern.ts";
 export { withoutEndSlashes } from "./text/slashes.ts";
 export { printable } from "./text/printable.ts";
+export { terminalText } from "./text/terminal.ts";

@@ -48,15 +48,10 @@ async function reached(documents: ReadonlyMap<string, JsonObject>): Promise<Reac
   const log = join(folder, "reached.log");
   const env = spyingInto(log);
   const script = join(import.meta.dirname, "steps.ts");
-  const output = await mustRun(process.execPath, [script, join(folder, "api")], {
-    cwd: join(folder, "api"),
-    env,
-    timeoutMs: 500_000,
-  });
-  const outcomes = output
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Outcome);
+  const result = join(folder, "outcomes.json");
+  const options = { cwd: join(folder, "api"), env, timeoutMs: 500_000 };
+  await mustRun(process.execPath, [script, join(folder, "api"), result], options);
+  const outcomes = JSON.parse(readFileSync(result, "utf8")) as Outcome[];
   return {
     told: toldIn(readFileSync(log, "utf8")),
     outcomes: outcomes.map((outcome, index) => ({ ...outcome, name: names[index] ?? "" })),

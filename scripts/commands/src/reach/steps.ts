@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { forPrism, Spec, vendorFaults } from "@x/contract";
 import { diffSpecs } from "@x/differ";
@@ -10,10 +10,11 @@ import { STEP, type Outcome } from "./outcome.ts";
 import { lint } from "../update/lint.ts";
 import { root } from "../workspace/files.ts";
 
-// Run by reach.slow.test.ts as a process of its own, with a folder of documents: does with each all that is done with a
-// vendor's document, and prints what came of it, a line of JSON each.
+// Run by reach.slow.test.ts as a process of its own, with a folder of documents and a file: does with each document all that
+// is done with a vendor's, and writes to the file what came of it.
 
-const folder = process.argv[2] as string;
+const [folder = "", result = ""] = process.argv.slice(2);
+const outcomes: Outcome[] = [];
 const steps: Readonly<Record<string, (document: JsonObject, file: string) => unknown>> = {
   pull: (_, file) => pull({ vendor: "acme", root: folder, from: [file], create: true }),
   lint: (_, file) => lint(root, file, "acme"),
@@ -25,17 +26,18 @@ const steps: Readonly<Record<string, (document: JsonObject, file: string) => unk
   "mock for the contract tests": async (document) => (await startMock(forPrism(new Spec(document)))).close(),
 };
 
-for (const file of readdirSync(folder)) {
-  const path = join(folder, file);
+for (const name of readdirSync(folder)) {
+  const path = join(folder, name);
   const results: Record<string, string | undefined> = {};
-  for (const [name, step] of Object.entries(steps)) {
+  for (const [title, step] of Object.entries(steps)) {
     // Whoever reaches out is told below this line.
-    appendFileSync(process.env["REACH_LOG"] as string, `${STEP}${name} of ${file}\n`);
+    appendFileSync(process.env["REACH_LOG"] as string, `${STEP}${title} of ${name}\n`);
     try {
       await step(parseOpenApi(readFileSync(path), "acme"), path);
     } catch (thrown) {
-      results[name] = messageOf(thrown);
+      results[title] = messageOf(thrown);
     }
   }
-  console.log(JSON.stringify({ name: file, steps: results } satisfies Outcome));
+  outcomes.push({ name, steps: results });
 }
+writeFileSync(result, JSON.stringify(outcomes));

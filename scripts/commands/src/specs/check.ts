@@ -4,7 +4,7 @@ import { checkSource } from "../check/check-source.ts";
 import { hasFailed, type CheckResult } from "../check/check-result.ts";
 import { parseArguments } from "../terminal/arguments.ts";
 import { showSteps } from "../terminal/progress.ts";
-import { say, warn } from "../terminal/say.ts";
+import { say, sayJson, warn } from "../terminal/say.ts";
 import { table } from "../terminal/table.ts";
 import { root, writeAll } from "../workspace/files.ts";
 import { run } from "../workspace/run.ts";
@@ -63,7 +63,7 @@ export async function checkCommand(args: string[]): Promise<void> {
   }
   showStep("");
   writeAll(new Map([[join(root, "reports/specs-check.json"), `${JSON.stringify(results, undefined, 2)}\n`]]));
-  if (values.json === true) say(`${JSON.stringify(results, undefined, 2)}\n`);
+  if (values.json === true) sayJson(results);
   else say(wordsOf(results, values["no-contract"] === true));
   if (results.some(hasFailed)) process.exitCode = 1;
 }

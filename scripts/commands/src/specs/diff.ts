@@ -4,7 +4,7 @@ import { parseArguments } from "../terminal/arguments.ts";
 import { parseOpenApi, Problem } from "@x/openapi";
 import { showSteps } from "../terminal/progress.ts";
 import { reportStep } from "../supervision/inside.ts";
-import { say, warn } from "../terminal/say.ts";
+import { say, sayJson, warn } from "../terminal/say.ts";
 
 const usage = `pnpm specs diff OLD NEW [--json] [--no-compile] [--fail-on breaking|risky|major|minor]
 
@@ -46,7 +46,8 @@ export async function diffCommand(args: string[]): Promise<void> {
   showStep("");
   if (json) for (const note of diff.notes) warn(`${note}\n`);
   const colour = process.stdout.hasColors?.() ?? false;
-  say(json ? `${JSON.stringify(asJson(diff, compile), null, 2)}\n` : renderTerminal(diff, colour));
+  if (json) sayJson(asJson(diff, compile));
+  else say(renderTerminal(diff, colour));
   if (failOn !== undefined && meets(diff, failOn)) process.exitCode = 1;
 }
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
-import { terminalText } from "./say.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { terminalText } from "@x/openapi";
+import { sayJson } from "./say.ts";
 
 /** The same texts in every run. */
 const RUNS = { seed: 12, numRuns: 500 };
@@ -45,6 +46,22 @@ test.each([
   ["a::b, std::string", "a::b, std::string"],
 ])("%j is shown as %j", (value, shown) => {
   expect(terminalText(value)).toBe(shown);
+});
+
+test("JSON says the same after that", () => {
+  const said: string[] = [];
+  const written = vi.spyOn(process.stdout, "write").mockImplementation((part) => said.push(String(part)) > 0);
+  onTestFinished(() => written.mockRestore());
+  fc.assert(
+    fc.property(fc.dictionary(text, text), (value) => {
+      said.length = 0;
+      sayJson(value);
+      expect(said.join("")).toBe(terminalText(said.join("")));
+      expect(said.join("")).not.toMatch(/##(?:\[|vso\[)/);
+      expect(JSON.parse(said.join(""))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+    RUNS,
+  );
 });
 
 /** Programs that say what they measured or built themselves, and no document's words. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { writeChangeset } from "@changesets/write";
 import type { Diff } from "@x/differ";
 import { markdownText } from "@x/openapi";
+import { shortened } from "./fitting.ts";
 
 /** Longer lists are cut: a changelog is read by people, and the pull request has them all. */
 const MAX_LINES = 30;
@@ -25,7 +26,7 @@ export async function changesetsOf(
   const { sdk: type, changes } = diff;
   if (type === "none") return files;
   const [own = ""] = affected;
-  const lines = changes.filter(({ sdk }) => sdk !== "none").map(({ text }) => `- ${markdownText(text)}`);
+  const lines = changes.filter(({ sdk }) => sdk !== "none").map(({ text }) => `- ${markdownText(shortened(text))}`);
   const list = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), `- … and more`] : lines;
   for (const name of affected) {
     const headline =

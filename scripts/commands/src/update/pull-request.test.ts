@@ -39,15 +39,23 @@ test("the last lines of a check are text, too", () => {
   expect(body).toContain("<pre>\n&#60;/pre&#62;\n\\u001b[31m&#38;lt; @team\n::error::\n</pre>");
 });
 
-test("a long list stays within what a pull request takes", () => {
-  const changes = Array.from({ length: 2_000 }, () => ({ ...change, text: "x".repeat(200) }));
-  const body = bodyOf(
-    changes,
-    Array.from({ length: 900 }, (_, index) => `https://docs.example/${index}.md`),
-  );
-  expect(body.length).toBeLessThan(65_536);
-  expect(body).toContain("… and 1850 more changes.");
-  expect(body).toContain("… and 850 more\n");
+test("a long list, and long words, stay within what a pull request takes", () => {
+  for (const unit of ["x", "|", "@", "<&", "\u{1F600}", "\u202E"]) {
+    const long = unit.repeat(2_000);
+    const changes = Array.from({ length: 2_000 }, () => ({
+      ...change,
+      text: long,
+      where: `/${long}`,
+      operation: long,
+    }));
+    const sources = Array.from({ length: 900 }, (_, index) => `https://docs.example/${index}/${long}`);
+    const evidence = ["typecheck", "contract"].map((name) => ({ name, passed: false, tail: `${long}\n`.repeat(40) }));
+    const body = bodyOf(changes, sources, evidence);
+    expect(body.length).toBeLessThan(65_536);
+    expect(body).toMatch(/\n… and \d+ more changes\.\n/);
+    expect(body).toMatch(/\n- … and \d+ more\n/);
+    expect(body.isWellFormed()).toBe(true);
+  }
 });
 
 test("an update without changes says so", () => {

@@ -4,6 +4,7 @@ import { htmlText, markdownCode, markdownText } from "@x/openapi";
 import type { Revert } from "@x/sources";
 import { count } from "../terminal/count.ts";
 import type { Evidence } from "./evidence.ts";
+import { fitting, shortened } from "./fitting.ts";
 import { revertNotice } from "./revert-notice.ts";
 
 /** What is known of one vendor's update. */
@@ -23,9 +24,11 @@ export interface Update {
   readonly sha256: { readonly before: string; readonly after: string };
 }
 
-/** GitHub takes 65,536 characters; beyond so many rows the document's own diff reads better. */
+/** Beyond so many rows the document's own diff reads better. */
 const MAX_ROWS = 150;
 const MAX_SOURCES = 50;
+/** Characters of each part, all updates together: GitHub takes 65,536 in all. */
+const MAX_LENGTH = { changes: 24_000, leftOut: 8_000, sources: 8_000, tail: 5_000 } as const;
 
 /**
  * The body of a pull request for these updates. Its first line is a comment for machines: whether it is a draft (some
@@ -40,53 +43,59 @@ export function pullRequestBody(updates: readonly Update[]): string {
     parts.push(
       "> **Draft.** Some evidence is red: code or tests written for the former document fail. Adapt them here, then mark as ready.",
     );
-  for (const update of updates) parts.push(sectionOf(update));
+  for (const update of updates) parts.push(sectionOf(update, updates.length));
   return `${parts.join("\n\n")}\n`;
 }
 
-function sectionOf(update: Update): string {
+function sectionOf(update: Update, sharing: number): string {
   const { vendor, diff, packages, evidence, sources, warnings, sha256 } = update;
   const release =
     diff.sdk === "none" ? "no release" : `**${diff.sdk}** for ${packages.map((name) => `\`${name}\``).join(", ")}`;
-  const listed = [...new Set(sources)];
+  const toLine = (source: string): string => `- ${markdownCode(shortened(source))}`;
+  const listed = fitting([...new Set(sources)], toLine, MAX_SOURCES, MAX_LENGTH.sources / sharing);
   return [
     `## ${vendor}`,
     ...(update.revert === undefined ? [] : [revertNotice(update.revert)]),
     `On the wire: **${diff.wire}**. In the SDK: ${release}.`,
-    tableOf(diff.changes),
-    ...leftOut(update),
+    tableOf(diff.changes, MAX_LENGTH.changes / sharing),
+    ...leftOut(update, MAX_LENGTH.leftOut / sharing),
     "### Evidence",
-    ...evidence.map(evidenceOf),
+    ...evidence.map((each) => evidenceOf(each, MAX_LENGTH.tail / sharing)),
     "### Provenance",
     [
-      ...listed.slice(0, MAX_SOURCES).map((source) => `- ${markdownCode(source)}`),
-      ...(listed.length > MAX_SOURCES ? [`- … and ${listed.length - MAX_SOURCES} more`] : []),
+      ...listed.kept,
+      ...(listed.more > 0 ? [`- … and ${listed.more} more`] : []),
       `- \`specs/${vendor}.yaml\`: sha256 \`${sha256.before}\` → \`${sha256.after}\``,
       `- lint: no error, ${count(warnings, "warning")}`,
     ].join("\n"),
   ].join("\n\n");
 }
 
-function tableOf(changes: readonly Change[]): string {
+function tableOf(changes: readonly Change[], length: number): string {
   if (changes.length === 0) return "Nothing that a client could notice: examples, code samples or order alone.";
-  const rows = changes
-    .slice(0, MAX_ROWS)
-    .map(({ wire, sdk, operation, text, where }) =>
-      [wire, sdk, markdownText(operation ?? "–"), `${markdownText(text)} ${markdownCode(where)}`].join(" | "),
-    );
-  const more = changes.length > MAX_ROWS ? `\n\n… and ${changes.length - MAX_ROWS} more changes.` : "";
-  return `| wire | sdk | operation | change |\n| --- | --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join("\n")}${more}`;
+  const cell = (text: string): string => markdownText(shortened(text));
+  const row = ({ wire, sdk, operation, text, where }: Change): string => {
+    const cells = [wire, sdk, cell(operation ?? "–"), `${cell(text)} ${markdownCode(shortened(where))}`];
+    return `| ${cells.join(" | ")} |`;
+  };
+  const { kept, more } = fitting(changes, row, MAX_ROWS, length);
+  const rest = more > 0 ? `\n\n… and ${more} more changes.` : "";
+  return `${["| wire | sdk | operation | change |", "| --- | --- | --- | --- |", ...kept].join("\n")}${rest}`;
 }
 
 /** What the package has no method for, and what it calls otherwise. */
-function leftOut({ skipped, notes }: Update): string[] {
-  const lines = [...skipped.map(skippedWords), ...notes].map((line) => `- ${markdownText(line)}`);
+function leftOut({ skipped, notes }: Update, length: number): string[] {
+  const lines = [...skipped.map(skippedWords), ...notes];
   if (!lines.length) return [];
-  const more = lines.length > MAX_ROWS ? [`- … and ${lines.length - MAX_ROWS} more`] : [];
-  return ["### Left out of the package, or called otherwise", [...lines.slice(0, MAX_ROWS), ...more].join("\n")];
+  const { kept, more } = fitting(lines, (line) => `- ${markdownText(shortened(line))}`, MAX_ROWS, length);
+  const rest = more > 0 ? [`- … and ${more} more`] : [];
+  return ["### Left out of the package, or called otherwise", [...kept, ...rest].join("\n")];
 }
 
-function evidenceOf({ name, passed, tail }: Evidence): string {
+function evidenceOf({ name, passed, tail }: Evidence, length: number): string {
   if (passed) return `✅ ${name}`;
-  return `❌ ${name}\n\n<details><summary>last lines</summary>\n\n<pre>\n${htmlText(tail)}\n</pre>\n\n</details>`;
+  // The end says more than the beginning.
+  const lines = tail.split(/\r\n?|\n/).toReversed();
+  const last = fitting(lines, (line) => htmlText(shortened(line)), lines.length, length).kept.toReversed();
+  return `❌ ${name}\n\n<details><summary>last lines</summary>\n\n<pre>\n${last.join("\n")}\n</pre>\n\n</details>`;
 }

@@ -5,6 +5,8 @@ import { LAYERS } from "../layers/contract-case.ts";
 import { contractCases } from "../layers/contract-cases.ts";
 import { startMock, type Mock } from "@x/mock";
 import { forPrism } from "../faults/for-prism.ts";
+import { printable } from "@x/openapi";
+import { printably } from "./printably.ts";
 import { createContract, type ContractVendor } from "./contract.ts";
 import { pinnedSpecPath, root, servedSpecPath } from "./spec-paths.ts";
 
@@ -44,11 +46,11 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
     describe(`${layer}`, () => {
       for (const { name: title, run } of cases.filter((item) => item.layer === layer)) {
         // oxlint-disable-next-line vitest/expect-expect -- a case throws what is wrong, in words
-        test(`${title}`, run);
+        test(printable(title), () => printably(run));
       }
     });
   }
   test("every documented response of every operation is exercised", () => {
-    expect(contract.coverage.missing()).toEqual([]);
+    expect(contract.coverage.missing().map((pair) => printable(pair))).toEqual([]);
   });
 }

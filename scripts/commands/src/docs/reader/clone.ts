@@ -1,21 +1,26 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { mustRun, run, temporaryFolder } from "../../tarballs/run.ts";
 import { root } from "../../workspace/files.ts";
 import type { Block } from "../markdown.ts";
 import type { Page } from "../pages.ts";
 
-/** Runs the commands that are for a clone of the repository, in one, and compares what they print with the page. */
-export async function runInClone(page: Page): Promise<string[]> {
+/** A clone of the repository with its dependencies, and what runs commands in it as a page's reader would. */
+export async function newClone(): Promise<(commands: string) => ReturnType<typeof run>> {
   const clone = join(temporaryFolder("x-clone"), "checkout");
   await mustRun("git", ["clone", "--quiet", root, clone], { cwd: root });
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { packageManager: string };
-  const commands = `exec npx --yes -p ${packageManager} -c "$0"`;
+  const script = `exec npx --yes -p ${packageManager} -c "$0"`;
   const env = { CI: "true", TURBO_TELEMETRY_DISABLED: "1" };
-  const inPage = (text: string): ReturnType<typeof run> =>
-    run("bash", ["-ec", commands, text], { cwd: clone, env, timeoutMs: 300_000 });
-  mkdirSync(clone, { recursive: true });
-  await inPage("pnpm install --frozen-lockfile");
+  const inClone = (commands: string): ReturnType<typeof run> =>
+    run("bash", ["-ec", script, commands], { cwd: clone, env, timeoutMs: 600_000 });
+  await inClone("pnpm install --frozen-lockfile");
+  return inClone;
+}
+
+/** Runs the commands that are for a clone of the repository, in one, and compares what they print with the page. */
+export async function runInClone(page: Page): Promise<string[]> {
+  const inPage = await newClone();
   const faults: string[] = [];
   for (const [index, block] of page.blocks.entries()) {
     if (block.marks["in a clone"] === undefined) continue;
