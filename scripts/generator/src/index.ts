@@ -5,6 +5,7 @@ export { checkPackage, generatePackage } from "./package/generate-package.ts";
 export { isName, namesOf, type Names } from "./package/names.ts";
 export { readmeOf } from "./package/readme.ts";
 export { packageFiles } from "./package/template.ts";
+export { comparePackages, type PackageDifference } from "./usage/assignability.ts";
 export { javascriptOf } from "./usage/javascript.ts";
 export { usageProgram, type UsageProgram } from "./usage/usage-program.ts";
 export type { UsagePlace } from "./usage/writer.ts";

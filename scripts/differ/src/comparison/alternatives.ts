@@ -1,7 +1,7 @@
 import { compareArrays } from "./arrays.ts";
 import { type Compare, homeOf } from "./compare.ts";
 import { compareConstraints } from "./constraints.ts";
-import { areDisjoint } from "../inclusion/disjoint.ts";
+import { overlapsAmong } from "../inclusion/overlaps.ts";
 import { matchMembers } from "./members.ts";
 import { isTaggedBy, nameAlternative, ownPlaces } from "./wording.ts";
 import { compareObjects } from "./objects.ts";
@@ -55,9 +55,7 @@ function movesBeside(old: Norm, next: Norm, before: readonly Shape[], after: rea
 
 /** Whether a value might fit two alternatives of which it must fit one alone. */
 function overlaps({ exclusive }: Norm): boolean {
-  return exclusive.some((members) =>
-    members.some((one, index) => members.slice(index + 1).some((other) => !areDisjoint(one, other))),
-  );
+  return exclusive.some((members) => overlapsAmong(members).length > 0);
 }
 
 /** @returns whether what is beside the alternatives was compared with them */

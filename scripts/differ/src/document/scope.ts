@@ -51,6 +51,7 @@ export class Walk {
   readonly isSame: (old: Schema, next: Schema) => boolean;
   readonly #requests: Inclusion;
   readonly #responses: Inclusion;
+  readonly #proofs: { readonly request: Inclusion; readonly response: Inclusion };
   readonly #waiting: (() => void)[] = [];
 
   constructor(old: Side, next: Side) {
@@ -59,8 +60,10 @@ export class Walk {
     this.pairs = new Map();
     this.isSame = new SameText(old, next, false).isSame;
     const { isSame } = new SameText(old, next, true);
-    this.#requests = new Inclusion("request", (sender, receiver) => this.#isOne(isSame, sender, receiver));
-    this.#responses = new Inclusion("response", (sender, receiver) => this.#isOne(isSame, sender, receiver));
+    const isOne = (sender: Schema, receiver: Schema): boolean => this.#isOne(isSame, sender, receiver);
+    this.#requests = new Inclusion("request", isOne);
+    this.#responses = new Inclusion("response", isOne);
+    this.#proofs = { request: new Inclusion("request", isOne, true), response: new Inclusion("response", isOne, true) };
   }
 
   #isOne(isSame: (old: Schema, next: Schema) => boolean, sender: Schema, receiver: Schema): boolean {
@@ -81,7 +84,7 @@ export class Walk {
 
   /** Whether two schemas allow the same, as far as it travels that way. */
   areEqual(old: Schema, next: Schema, direction: Direction = "response"): boolean {
-    const { includes } = direction === "request" ? this.#requests : this.#responses;
+    const { includes } = direction === "request" ? this.#proofs.request : this.#proofs.response;
     return includes(old, next) === "yes" && includes(next, old) === "yes";
   }
 

@@ -23,11 +23,37 @@ interface How {
 
 function takes(node: Node, value: Json, how: How, depth: number, whole: Node): boolean {
   if (depth > MAX_DEPTH) return true;
-  return node.places.every((place) => takesPlace(node.side, place, value, how, depth, whole));
+  return placesOf(node).every((place) => takesPlace(node.side, place, value, how, depth, whole));
 }
+
+const parts = new WeakMap<Node, readonly Place[]>();
+
+/** The places of a schema and those of all parts of its `allOf`, however long the chain. */
+function placesOf(node: Node): readonly Place[] {
+  let places = parts.get(node);
+  if (places === undefined) {
+    const found = new Map<string, Place>();
+    const waiting = [...node.places];
+    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+      if (found.has(place.pointer)) continue;
+      found.set(place.pointer, place);
+      const { value, pointer } = place;
+      // Where null is put beside a whole, its parts need not be kept.
+      if (value["nullable"] === true || !Array.isArray(value["allOf"])) continue;
+      for (const [index, part] of value["allOf"].entries())
+        waiting.push(...node.side.schema(part, below(pointer, "allOf", index)));
+    }
+    parts.set(node, (places = [...found.values()]));
+  }
+  return places;
+}
+
+/** How much was looked at: samples are made as long as that is little. */
+export const work = { done: 0 };
 
 /** @param whole - of which the place is a part: a property that is demanded here may be described there */
 function takesPlace(side: Side, place: Place, value: Json, how: How, depth: number, whole: Node): boolean {
+  work.done += 1;
   const { value: schema, pointer } = place;
   if (schema["nullable"] === true && value === null) return true;
   const takesInner = (node: Node, what: Json): boolean => takes(node, what, how, depth + 1, node);
@@ -37,8 +63,10 @@ function takesPlace(side: Side, place: Place, value: Json, how: How, depth: numb
   const shape = ownShape(side, place);
   if (!shape.kinds.has(kindOf(value)) || shape.values?.has(textOf(value)) === false || !fits(shape, value))
     return false;
-  const parts = list("allOf").map((part, index) => side.node(part, below(pointer, "allOf", index)));
-  if (!parts.every((part) => takes(part, value, how, depth + 1, whole))) return false;
+  if (schema["nullable"] === true) {
+    const nodes = list("allOf").map((part, index) => side.node(part, below(pointer, "allOf", index)));
+    if (!nodes.every((part) => takes(part, value, how, depth + 1, whole))) return false;
+  }
   if (list("anyOf").length > 0 && !list("anyOf").some((part, index) => inner(part, value, "anyOf", index)))
     return false;
   const fitting = list("oneOf").filter((part, index) => inner(part, value, "oneOf", index)).length;

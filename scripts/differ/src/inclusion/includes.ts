@@ -1,39 +1,46 @@
 import type { Json } from "@x/openapi";
-import { accepts } from "./accepts.ts";
+import { accepts, work } from "./accepts.ts";
 import { type Answer, type Inner, worse } from "./answer.ts";
 import { arrayIncluded } from "./arrays.ts";
 import { impliesConditions } from "./conditions.ts";
-import { areDisjoint, areDisjointShapes } from "./disjoint.ts";
+import { areDisjointShapes } from "./disjoint.ts";
 import { objectIncluded, splitByTag } from "./objects.ts";
+import { keepsExclusive } from "./exclusive.ts";
 import { samplesOf } from "./samples.ts";
 import { scalarIncluded } from "./scalars.ts";
 import type { Way } from "./way.ts";
 import { anything, type Shape } from "../normal-form/shape.ts";
-import { normOf, type Norm } from "../normal-form/norm.ts";
+import { normOf } from "../normal-form/norm.ts";
 import type { Node } from "../normal-form/side.ts";
 import type { Kind } from "../normal-form/values.ts";
 
 /** Longer chains of schemas in each other are not followed to their end. */
 const MAX_DEPTH = 250;
+/** Written schemas that are looked at to find examples: beyond that, what is proven counts and nothing is shown. */
+const MAX_WORK = 1_500_000;
 
 /** Says whether all that one schema allows is allowed by another, for one way of travel. What was found is remembered. */
 export class Inclusion {
   /** Whether anything was too deep or too vast to be looked into. */
   gaveUp = false;
   readonly #way: Way;
+  readonly #isProof: boolean;
   /** Whether a pair is known to be the same text throughout, so that it need not be looked into. */
   readonly #isSame: (sender: Node, receiver: Node) => boolean;
   readonly #known = new Map<Node, Map<Node, Answer>>();
   /** Found under the assumption that pairs above hold: taken back where they do not. */
   readonly #assumed: [Node, Node][] = [];
   #depth = 0;
+  #spent = 0;
   /** How often something was found to be refused that no example shows, such as a format. */
   #unshown = 0;
   readonly #witnesses = new Map<Node, Map<Node, Json>>();
 
-  constructor(way: Way, isSame: (sender: Node, receiver: Node) => boolean = () => false) {
+  /** @param isProof - whether only a proof is asked for: then no example is looked for, and whatever is not proven is unknown */
+  constructor(way: Way, isSame: (sender: Node, receiver: Node) => boolean, isProof = false) {
     this.#way = way;
     this.#isSame = isSame;
+    this.#isProof = isProof;
   }
 
   /**
@@ -82,27 +89,46 @@ export class Inclusion {
     this.gaveUp ||= answer === "unknown";
     const unshown = this.#unshown;
     const refused = new Set<Shape>();
+    const suspects = new Set<Shape>();
     if (answer === "yes") {
       for (const [kind, shapes] of from.byKind) {
         const targets = to.byKind.get(kind) ?? [];
         for (const shape of shapes) {
           const each = this.#kindIncluded(kind, shape, targets, sender, receiver);
           if (each === "no") refused.add(shape);
+          if (each !== "yes") suspects.add(shape);
           answer = worse(answer, each);
         }
       }
-      if (answer === "yes" && !this.#keepsExclusive(from, to)) answer = "unknown";
+      if (answer === "yes" && !keepsExclusive(from, to, this.includes)) answer = "unknown";
     }
-    if (answer === "yes" || this.witness(sender, receiver) !== undefined) return answer;
-    for (const { value, shape } of samplesOf(sender, receiver, this.#way, (...pair) => this.witness(...pair))) {
+    if (answer === "yes" || this.#isProof || this.witness(sender, receiver) !== undefined) return answer;
+    if (this.#spent > MAX_WORK) return answer;
+    const start = work.done;
+    const found = this.#example(sender, receiver, suspects, refused);
+    this.#spent += work.done - start;
+    if (found) return "no";
+    // What is refused is part of nothing that is ever sent, if examples were found and it is in none.
+    return refused.size === 0 && this.#unshown === unshown ? "unknown" : answer;
+  }
+
+  /**
+   * Looks for a value that is sent and refused.
+   *
+   * @param suspects - alternatives that may be refused; none where it may be any
+   * @param refused - alternatives that are thought to be refused: those that an example was found of are taken out
+   */
+  #example(sender: Node, receiver: Node, suspects: ReadonlySet<Shape>, refused: Set<Shape>): boolean {
+    for (const { value, shape } of samplesOf(sender, receiver, suspects, this.#way, (...pair) =>
+      this.witness(...pair),
+    )) {
       refused.delete(shape);
       if (accepts(receiver, value, this.#way)) continue;
       this.#show(sender, receiver, value);
       // Alternatives of a `oneOf` that overlap are mostly meant as `anyOf`: that is a risk.
-      if (!accepts(receiver, value, this.#way, true)) return "no";
+      if (!accepts(receiver, value, this.#way, true)) return true;
     }
-    // What is refused is part of nothing that is ever sent, if examples were found and it is in none.
-    return refused.size === 0 && this.#unshown === unshown ? "unknown" : answer;
+    return false;
   }
 
   #show(sender: Node, receiver: Node, value: Json): void {
@@ -122,15 +148,19 @@ export class Inclusion {
       return "yes";
     }
     if (targets.length === 0) return "no";
-    const answers = targets.map((target) => this.#shapeIncluded(kind, shape, target));
+    // Alternatives with another tag need no look into what they hold.
+    const near =
+      targets.length === 1 ? targets : targets.filter((target) => !areDisjointShapes(kind, shape, target, false));
+    const answers = near.map((target) => this.#shapeIncluded(kind, shape, target));
     if (answers.includes("yes")) return "yes";
+    if (near.length === 0) return "unknown";
     const [only] = answers;
     if (answers.length === 1 && only !== undefined) return only;
     if (kind !== "object") return "unknown";
     const parts = splitByTag(shape);
     if (parts.length < 2) return "unknown";
     const each = parts.map((part) =>
-      targets.some((target) => this.#shapeIncluded(kind, part, target) === "yes") ? "yes" : "unknown",
+      near.some((target) => this.#shapeIncluded(kind, part, target) === "yes") ? "yes" : "unknown",
     );
     return each.every((one) => one === "yes") ? "yes" : "unknown";
   }
@@ -148,35 +178,5 @@ export class Inclusion {
     if (kind === "array") answer = worse(answer, arrayIncluded(from, to, this.includes));
     if (kind === "object") answer = worse(answer, objectIncluded(from, to, this.includes, this.#way));
     return answer;
-  }
-
-  /** Whether a value that is sent fits no two alternatives of which it must fit one alone. */
-  #keepsExclusive(from: Norm, to: Norm): boolean {
-    return to.exclusive.every((members) => {
-      const keeps = (one: Node, other: Node): boolean =>
-        areDisjoint(one, other) ||
-        !this.#mayBeBoth(from, one, other) ||
-        from.always.some((others) => this.#areAmong(others, one, other));
-      return members.every((one, index) => members.slice(index + 1).every((other) => keeps(one, other)));
-    });
-  }
-
-  /** Whether two alternatives are two of those of which the sender's values fit one alone. */
-  #areAmong(members: readonly Node[], one: Node, other: Node): boolean {
-    const like = (wanted: Node): Node | undefined =>
-      members.find((each) => this.includes(wanted, each) === "yes" && this.includes(each, wanted) === "yes");
-    const [first, second] = [like(one), like(other)];
-    return first !== undefined && second !== undefined && first !== second;
-  }
-
-  #mayBeBoth(from: Norm, one: Node, other: Node): boolean {
-    for (const [kind, shapes] of from.byKind) {
-      for (const shape of shapes) {
-        const may = (member: Node): boolean =>
-          (normOf(member).byKind.get(kind) ?? []).some((each) => !areDisjointShapes(kind, shape, each, true));
-        if (may(one) && may(other)) return true;
-      }
-    }
-    return false;
   }
 }

@@ -5,6 +5,9 @@ import type { Shape } from "../normal-form/shape.ts";
 import type { Node } from "../normal-form/side.ts";
 import { isIn } from "./way.ts";
 
+/** Of objects with more properties, those are tried first that are known to be refused. */
+const MAX_NAMES = 60;
+
 /** Objects of a shape: what is required alone, with each property more, with all, with what the receiver knows by name. */
 export function* objectsOf(maker: Maker, shape: Shape, others: readonly Shape[]): Generator<JsonObject> {
   const hints = (name: string): Node[] => others.flatMap((other) => nodesOf(other, name));
@@ -56,11 +59,12 @@ export function* objectsOf(maker: Maker, shape: Shape, others: readonly Shape[])
     for (const value of [...refusedOf(name), ...maker.some(node, hints(name))]) yield having(name, value);
   }
   if (isOpen) for (const name of unnamed) for (const value of refusedOf(name)) yield having(name, value);
-  const full = withFirst(least, names);
+  const full = withFirst(least, [...names].slice(0, MAX_NAMES));
   yield full;
   for (const [name, value] of refused) yield { ...full, [name]: value };
-  for (const name of names) for (const value of valuesOf(name)) yield having(name, value);
-  for (const name of names) {
+  const tried = [...names].slice(0, MAX_NAMES);
+  for (const name of tried) for (const value of valuesOf(name)) yield having(name, value);
+  for (const name of tried) {
     const { [name]: _, ...rest } = full;
     yield rest;
     for (const value of valuesOf(name)) yield { ...full, [name]: value };

@@ -1,5 +1,5 @@
 import type { Json } from "@x/openapi";
-import { accepts } from "./accepts.ts";
+import { accepts, work } from "./accepts.ts";
 import type { Maker } from "./maker.ts";
 import { objectsOf } from "./sample-objects.ts";
 import { arraysOf } from "./sample-arrays.ts";
@@ -13,6 +13,10 @@ import type { Way } from "./way.ts";
 
 /** Of one alternative. */
 const MAX_SAMPLES = 480;
+/** Written schemas that are looked at to find an example for one pair. */
+const MAX_WORK = 20_000;
+/** Samples that are tried in any case: those that are known to be refused inside come first. */
+const FIRST = 8;
 const MAX_DEPTH = 3;
 const MAX_VALUES = 12;
 const everything: Json[] = [null, true, false, 0, 1, -1, 1.5, "", "a", [], [null], ["a", "a"], {}, { extra: null }];
@@ -33,13 +37,21 @@ export interface Sample {
  *
  * @param receiver - what it knows by name or by limit is tried as well
  */
-export function* samplesOf(sender: Node, receiver: Node | undefined, way: Way, known: Known): Generator<Sample> {
+export function* samplesOf(
+  sender: Node,
+  receiver: Node | undefined,
+  suspects: ReadonlySet<Shape>,
+  way: Way,
+  known: Known,
+): Generator<Sample> {
   const seen = new Set<string>();
+  const start = work.done;
   let count = 0;
   let last: Shape | undefined;
-  for (const sample of candidates(sender, receiver, way, known, 0)) {
+  for (const sample of candidates(sender, receiver, way, known, 0, suspects)) {
     if (sample.shape !== last) count = 0;
     last = sample.shape;
+    if (work.done - start > MAX_WORK && count > FIRST) return;
     if ((count += 1) > MAX_SAMPLES) continue;
     const text = JSON.stringify(sample.value);
     if (seen.has(text)) continue;
@@ -54,6 +66,7 @@ function* candidates(
   way: Way,
   known: Known,
   depth: number,
+  suspects: ReadonlySet<Shape> = new Set(),
 ): Generator<Sample> {
   const others = receiver === undefined ? [] : shapesOf(receiver);
   const maker: Maker = {
@@ -63,6 +76,7 @@ function* candidates(
   };
   for (const [kind, shapes] of normOf(sender).byKind) {
     for (const shape of shapes) {
+      if (suspects.size > 0 && !suspects.has(shape)) continue;
       // What a condition speaks of is worth a try.
       const hinted = [shape, ...others, ...[shape, ...others].flatMap(spokenOf)];
       for (const value of valuesOf(kind, shape, hinted, others, maker)) yield { value, shape };

@@ -1,5 +1,6 @@
 import {
   follow,
+  isObject,
   keysOf,
   objectOf,
   Problem,
@@ -36,6 +37,8 @@ export class Side {
   /** OpenAPI 3.0 reads `$ref` siblings as nothing; 3.1 as further constraints. */
   readonly siblingsCount: boolean;
   readonly #nodes = new Map<string, Node>();
+  /** By the value itself: the same schema is asked for again and again. */
+  readonly #written = new WeakMap<JsonObject, { readonly pointer: string; readonly node: Node }>();
 
   constructor(document: JsonObject, source: string) {
     this.document = document;
@@ -82,7 +85,12 @@ export class Side {
    * @throws {Problem} as `resolve` does
    */
   node(value: Json | undefined, pointer: string): Node {
-    return this.nodeOf(this.schema(value, pointer), nameIn(value));
+    if (!isObject(value)) return this.nodeOf(this.schema(value, pointer), nameIn(value));
+    const known = this.#written.get(value);
+    if (known?.pointer === pointer) return known.node;
+    const node = this.nodeOf(this.schema(value, pointer), nameIn(value));
+    this.#written.set(value, { pointer, node });
+    return node;
   }
 
   /** The node of places that all apply. */

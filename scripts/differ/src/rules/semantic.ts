@@ -33,6 +33,5 @@ export const semanticRules: { readonly [id: string]: string } = {
 };
 
 export function isSemantic(id: string): boolean {
-  // Of a component that no operation reaches, only its name is used: what it holds is told by rule.
-  return Object.hasOwn(semanticRules, id) || id.startsWith("component-");
+  return Object.hasOwn(semanticRules, id);
 }

@@ -20,6 +20,7 @@ export interface JudgedCode {
 }
 
 const programs = new WeakMap<GeneratedFiles, UsageProgram>();
+const packages = new WeakMap<JsonObject, GeneratedFiles>();
 /** The source is named in the files: both sides have one name, so that equal documents give equal bytes. */
 const SOURCE = "the document";
 
@@ -67,7 +68,9 @@ async function generatePair({ old, next, names }: Pair): Promise<readonly [Gener
     [next, names.next],
   ] as const) {
     try {
-      files.push((await generateFiles(document, SOURCE)).files);
+      let made = packages.get(document);
+      if (made === undefined) packages.set(document, (made = (await generateFiles(document, SOURCE)).files));
+      files.push(made);
     } catch (thrown) {
       const why = messageOf(thrown).replaceAll(SOURCE, name);
       return `No package can be generated, so the verdict on the code is by rule and not compiled: ${why}`;

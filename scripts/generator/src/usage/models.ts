@@ -16,6 +16,11 @@ export class Models {
     if (!this.#byType.has(type)) this.#byType.set(type, { name, type });
   }
 
+  /** Those that neither an operation nor a webhook reaches: a callback may bring them. */
+  rest(): Model[] {
+    return [...this.#byType.values()].filter((model) => !this.given.has(model) && !this.taken.has(model));
+  }
+
   of(type: ts.Type): Model | undefined {
     return this.#byType.get(type);
   }

@@ -72,6 +72,13 @@ export class Taker {
     ].filter(({ types }) => types.length);
     const structured = parts.arrays.length + parts.objects.length + parts.platform.length;
     const isMixed = kinds.length + Number(structured > 0) > 1;
+    if (isMixed)
+      this.#takeNothingElse(
+        kinds.map(({ sink }) => sink),
+        structured > 0,
+        value,
+        place,
+      );
     for (const { test, sink, types } of kinds) {
       if (isMixed) writer.line(`if (${test}) {`, place);
       // In a branch of a test, a kind of value that is gone breaks nothing; where it is all that there was, it does.
@@ -97,6 +104,12 @@ export class Taker {
       );
     this.#takeObjects(parts.objects, value, place);
     if (others) writer.plain("}");
+  }
+
+  /** What is of several kinds is of no other. */
+  #takeNothingElse(kinds: readonly string[], isStructured: boolean, value: string, place: string): void {
+    const tests = [...kinds, ...(isStructured ? ["object"] : [])].map((kind) => `typeof ${value} !== "${kind}"`);
+    this.#writer.line(`if (${value} === null || (${tests.join(" && ")})) nothing(${value});`, place);
   }
 
   #takeItems(array: ts.Type, value: string, place: string, isGuarded: boolean): void {

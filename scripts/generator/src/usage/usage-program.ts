@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { GeneratedFiles } from "../generate-files.ts";
 import { isAlwaysOptional, samplesOf, type Sample } from "./give.ts";
 import { programOf } from "./in-memory.ts";
-import { Models } from "./models.ts";
+import { type Model, Models } from "./models.ts";
 import { Taker } from "./take.ts";
 import { alternativesOf, literalOf, member } from "./type-parts.ts";
 import { UsageWriter, type UsagePlace } from "./writer.ts";
@@ -50,6 +50,9 @@ class Usage {
       this.#operation(method.name, operations);
     this.#writer.operation = undefined;
     for (const [name, type] of operations) if (name.endsWith("Webhook")) this.#taken(name, type, name);
+    const alone = this.#alone();
+    for (const [name, type] of models)
+      if (alone.has(name) && !isObjectType(this.#checker, type)) this.#taken(name, type, name);
     for (const name of models.keys()) this.#writer.line(`export type Named_${name} = ${name};`, name);
     this.#modelFunctions();
     this.#paths();
@@ -69,6 +72,7 @@ class Usage {
       "declare function string<T extends string>(value: T): Known<T>;",
       "declare function number<T extends number>(value: T): Known<T>;",
       "declare function boolean<T extends boolean>(value: T): Known<T>;",
+      "declare function nothing(value: never): void;",
       "declare function known<T>(value: T): Known<T>;",
       "declare function unknown(value: unknown): void;",
     ]) {
@@ -122,17 +126,25 @@ class Usage {
   /** A function a model that is taken, a variable a model that is given; either may reach more of them. */
   #modelFunctions(): void {
     const writer = this.#writer;
-    for (const model of this.#models.taken) {
-      writer.line(`function take_${model.name}(value: ${model.name}): void {`, model.name);
-      this.#taker.takeMembers(model.type, "value", model.name);
-      writer.plain("}");
+    const done = new Set<Model>();
+    const take = (): void => {
       // A set goes on over what is added to it meanwhile.
-    }
+      for (const model of this.#models.taken) {
+        if (done.has(model)) continue;
+        done.add(model);
+        writer.line(`export function take_${model.name}(value: ${model.name}): void {`, model.name);
+        this.#taker.takeMembers(model.type, "value", model.name);
+        writer.plain("}");
+      }
+    };
+    take();
     for (const model of this.#models.given) {
       writer.line(`declare let given_${model.name}: ${model.name};`, model.name);
       const samples = samplesOf(this.#checker, this.#models, model.type, model.name);
       for (const { text, place } of distinct(samples)) writer.line(`given_${model.name} = ${text};`, place);
     }
+    for (const model of this.#models.rest()) this.#models.taken.add(model);
+    take();
   }
 
   #paths(): void {
@@ -152,6 +164,19 @@ class Usage {
         );
       }
     }
+  }
+
+  /** Names that the files mention once: models that nothing but their own declaration names. */
+  #alone(): Set<string> {
+    const [once, more] = [new Set<string>(), new Set<string>()];
+    for (const { fileName, text } of this.#program.getSourceFiles()) {
+      if (!/\/(schema|models|operations)\.ts$/.test(fileName)) continue;
+      for (const [word] of text.matchAll(/[\w$]+/g)) {
+        if (once.has(word)) more.add(word);
+        once.add(word);
+      }
+    }
+    return new Set([...once].filter((word) => !more.has(word)));
   }
 
   #exportsOf(file: string): Map<string, ts.Type> {
