@@ -8,7 +8,8 @@ import { say } from "./terminal/say.ts";
 
 const HELP = `Usage: pnpm generate [VENDOR…] [--check] [--force]
 
-Writes packages/<vendor>/src/generated from specs/<vendor>.yaml, for all vendors or the named ones.
+Writes packages/<vendor>/src/generated, API.md and the generated part of README.md from specs/<vendor>.yaml, for all
+vendors or the named ones.
 
   --check    write nothing; exit 1 when the committed files are not what the specs give: one differs, is
              missing, is one too many, or can be run
@@ -36,18 +37,27 @@ async function generate(): Promise<void> {
   });
   if (error)
     throw new Problem(`turbo could not be started (${error.message}). Run "pnpm install", then "pnpm generate".`);
-  if (status !== 0) process.exitCode = 1;
+  if (status !== 0) return void (process.exitCode = 1);
+  // The README is in no task's inputs: an edit of it must not build anything.
+  const docs = await writeChanged(vendors, "docs");
+  if (docs) say(`API.md and README.md: ${docs} written.\n`);
 }
 
 async function writeDirectly(vendors: readonly string[]): Promise<void> {
+  const files = await writeChanged(vendors, "files");
+  const names = vendors.join(", ");
+  say(files ? `Generated ${names}: ${files} files written.\n` : `Generated ${names}: nothing new.\n`);
+}
+
+/** Writes what differs of the vendors' sources, or of their pages. Returns how many files. */
+async function writeChanged(vendors: readonly string[], part: "files" | "docs"): Promise<number> {
   const files = new Map<string, string>();
   for (const vendor of vendors)
-    for (const [path, text] of (await generatePackage(root, vendor)).files) files.set(path, text);
+    for (const [path, text] of (await generatePackage(root, vendor))[part]) files.set(path, text);
   // A file that is right already keeps its time of change, on which caches go.
   for (const [path, text] of files) if (readIfThere(path) === text) files.delete(path);
   writeAll(files);
-  const names = vendors.join(", ");
-  say(files.size ? `Generated ${names}: ${files.size} files written.\n` : `Generated ${names}: nothing new.\n`);
+  return files.size;
 }
 
 async function check(vendors: readonly string[]): Promise<void> {

@@ -15,6 +15,8 @@ import { writtenOperations } from "./usable/written-operations.ts";
 /** What a document gives. */
 export interface Generated {
   readonly files: GeneratedFiles;
+  /** The document that they are made of. */
+  readonly inlined: JsonObject;
   /** Operations that have a method. */
   readonly operations: readonly OperationModel[];
   /** Operations that have none, by path, each with its reason. */
@@ -51,7 +53,7 @@ export async function generateFiles(document: JsonObject, source: string): Promi
     "operations.ts": fileText(renderOperations(inlined, operations, webhooks, source)),
     "schema.ts": fileText(`${header(source)}\n${schema}`),
   };
-  return { files, operations, skipped, notes };
+  return { files, inlined, operations, skipped, notes };
 }
 
 /** What is made of a document, without its files. */

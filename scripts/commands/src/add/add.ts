@@ -59,8 +59,8 @@ export async function addVendor({ root, name, pulling, steps }: AddOptions): Pro
     await steps.run("generate", async () => {
       const generated = await generatePackage(folder, name);
       const { operations, skipped, notes } = generated;
-      for (const [path, text] of generated.files) made.set(path, text);
-      made.set(join(folder, "packages", name, "README.md"), readmeOf(names, operations, skipped));
+      for (const [path, text] of [...generated.files, ...generated.docs]) made.set(path, text);
+      made.set(join(folder, "packages", name, "README.md"), readmeOf(names, operations, generated.readmePart));
       for (const each of skipped) steps.tell("left out", skippedWords(each));
       for (const note of notes) steps.tell("note", note);
       return [generated, `${count(generated.files.size, "file")}, ${count(operations.length, "operation")}`];

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { namesOf, readmeOf, vendorNames } from "@x/generator";
 import { expect, test } from "vitest";
 import { root } from "../workspace/files.ts";
 import { brokenLinks } from "./links.ts";
@@ -31,4 +32,15 @@ test("the README says how many operations each vendor's package has", () => {
     const row = table?.rows.find(([name]) => name?.includes(`(packages/${vendor})`));
     expect(row?.[2]).toMatch(new RegExp(`^${operations.length}(?: of the vendor's \\d+)?: `));
   }
+});
+
+test("the READMEs of the vendors' packages have one shape, and end in what every package says", () => {
+  const shapes = vendorNames(root).map((vendor) => {
+    const text = readFileSync(join(root, "packages", vendor, "README.md"), "utf8");
+    expect(text).toContain("<!-- generated: written by `pnpm generate`");
+    return [...text.matchAll(/^## .+$/gm)].map(([heading]) => heading);
+  });
+  for (const shape of shapes) expect(shape).toEqual(shapes[0]);
+  const made = readmeOf(namesOf("acme"), [], "## Operations");
+  expect([...made.matchAll(/^## .+$/gm)].map(([heading]) => heading)).toEqual(shapes[0]);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { vendorNames } from "@x/generator";
 import { root } from "../workspace/files.ts";
 import type { Page } from "./pages.ts";
 
@@ -16,6 +17,13 @@ interface Described {
 }
 
 const TABLES: readonly Described[] = [
+  ...vendorNames(root).map((vendor) => ({
+    page: `packages/${vendor}/README.md`,
+    heading: "Options",
+    api: "packages/client/api.txt",
+    types: ["ClientOptions", "CallOptions"],
+    beside: ["signal", "idempotent"],
+  })),
   {
     page: "packages/client/README.md",
     heading: "Options",

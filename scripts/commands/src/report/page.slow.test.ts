@@ -59,7 +59,9 @@ test("in Chromium the report has no fault that axe knows and fits a phone, in li
       packages: measured.packages ?? checks,
       drift: measured.drift ?? {
         date: "2026-11-26",
-        reports: [{ vendor: "pagecall", operations: 1, readOnly: 1, called: [], findings: [], skipped: "no key" }],
+        reports: [
+          { vendor: "pagecall", operations: 1, readOnly: 1, called: [], probed: [], findings: [], skipped: "no key" },
+        ],
       },
       tried: [
         { source: "acme.yaml", operations: 2, generated: 1, typecheck: true, contract: { passed: 9, failed: 1 } },

@@ -64,6 +64,7 @@ test("takes up what is new: document, record, generated files and a changeset fo
     `.changeset/acme-${id}.md`,
     `.changeset/all-${id}.md`,
     `.changeset/more-${id}.md`,
+    "packages/acme/API.md",
     "packages/acme/src/generated/models.ts",
     "packages/acme/src/generated/operations.ts",
     "packages/acme/src/generated/schema.ts",

@@ -115,7 +115,7 @@ async function planVendor(
     const named = texts.size === 0 ? "none is needed" : `${diff.sdk} for ${affected.join(", ")}`;
     return [{ packages: affected, changesets: texts }, named];
   });
-  for (const [path, text] of [...pulled.files, ...generated.files]) collected.set(path, text);
+  for (const [path, text] of [...pulled.files, ...generated.files, ...generated.docs]) collected.set(path, text);
   for (const [name, text] of changesets) collected.set(join(folder, ".changeset", name), text);
   const { skipped, notes } = generated;
   return {

@@ -12,14 +12,16 @@ export interface Staging {
   readonly home: (path: string) => string;
 }
 
-/** Runs the body over a copy of `specs/` and the packages' manifests, and removes it whatever happens. */
+/** Runs the body over a copy of `specs/` and the packages' manifests and READMEs, and removes it whatever happens. */
 export async function withStaging<Result>(root: string, body: (staging: Staging) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "specs-update-"));
   try {
     cpSync(join(root, "specs"), join(folder, "specs"), { recursive: true });
     for (const name of readdirSync(join(root, "packages"))) {
-      const manifest = join("packages", name, "package.json");
-      if (existsSync(join(root, manifest))) cpSync(join(root, manifest), join(folder, manifest));
+      for (const file of ["package.json", "README.md"]) {
+        const path = join("packages", name, file);
+        if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path));
+      }
     }
     return await body({ folder, home: (path) => join(root, relative(folder, path)) });
   } finally {

@@ -2,10 +2,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readIfThere, parseOpenApi, Problem } from "@x/openapi";
 import { generateFiles, type Generated } from "../generate-files.ts";
+import { packageDocs } from "../reference/package-docs.ts";
+import { withReadmePart } from "../reference/readme-part.ts";
 
 /** What a vendor's document gives: the texts of its generated files by absolute path. */
 export interface GeneratedPackage extends Omit<Generated, "files"> {
   readonly files: ReadonlyMap<string, string>;
+  /** API.md, and the README with its generated part; a README that is not there yet is not made. */
+  readonly docs: ReadonlyMap<string, string>;
+  /** The generated part of the README. */
+  readonly readmePart: string;
 }
 
 /**
@@ -18,9 +24,15 @@ export interface GeneratedPackage extends Omit<Generated, "files"> {
 export async function generatePackage(folder: string, vendor: string): Promise<GeneratedPackage> {
   const { source, text } = checkPackage(folder, vendor);
   const generated = await generateFiles(parseOpenApi(text, source), source);
-  const home = join(folder, "packages", vendor, "src/generated");
-  const files = Object.entries(generated.files).map(([name, content]) => [join(home, name), content] as const);
-  return { ...generated, files: new Map(files) };
+  const home = join(folder, "packages", vendor);
+  const files = Object.entries(generated.files).map(([name, content]) => {
+    return [join(home, "src/generated", name), content] as const;
+  });
+  const { reference, readmePart } = packageDocs(generated, `@x/${vendor}`, source);
+  const docs = new Map([[join(home, "API.md"), reference]]);
+  const readme = readIfThere(join(home, "README.md"));
+  if (readme !== undefined) docs.set(join(home, "README.md"), withReadmePart(readme, readmePart));
+  return { ...generated, files: new Map(files), docs, readmePart };
 }
 
 /**

@@ -1,9 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { documentWith } from "../testing/document.ts";
 import { generatePackage } from "./generate-package.ts";
+import { namesOf } from "./names.ts";
+import { readmeOf } from "./readme.ts";
 import { staleFiles } from "./stale-files.ts";
 
 /** A repository whose one package is up to date. */
@@ -17,7 +19,10 @@ async function repository(): Promise<{ root: string; generated: string }> {
   const document = documentWith({ "/a": { get: { responses: { 200: { description: "" } } } } });
   write(join(root, "specs/acme.yaml"), JSON.stringify(document));
   write(join(root, "packages/acme/package.json"), "{}");
-  for (const [path, text] of (await generatePackage(root, "acme")).files) write(path, text);
+  const { operations, readmePart } = await generatePackage(root, "acme");
+  write(join(root, "packages/acme/README.md"), readmeOf(namesOf("acme"), operations, readmePart));
+  const { files, docs } = await generatePackage(root, "acme");
+  for (const [path, text] of [...files, ...docs]) write(path, text);
   return { root, generated: join(root, "packages/acme/src/generated") };
 }
 
@@ -49,6 +54,20 @@ test.each<[line: string, change: (generated: string) => void]>([
   const { root, generated } = await repository();
   change(generated);
   expect(await staleFiles(root, "acme")).toEqual([`packages/acme/src/generated/${line}`]);
+});
+
+test.each([
+  ["API.md is missing", "API.md", () => undefined],
+  ["API.md differs", "API.md", (text: string) => text.replace("GET", "PUT")],
+  ["README.md differs", "README.md", (text: string) => text.replace("`GET /a`", "`PUT /a`")],
+  [undefined, "README.md", (text: string) => text.replace("## Errors", "## Faults")],
+])("of the pages: %s", async (line, file, change) => {
+  const { root } = await repository();
+  const path = join(root, "packages/acme", file);
+  const text = change(readFileSync(path, "utf8"));
+  if (text === undefined) rmSync(path);
+  else writeFileSync(path, text);
+  expect(await staleFiles(root, "acme")).toEqual(line === undefined ? [] : [`packages/acme/${line}`]);
 });
 
 test("without the folder, every file is missing", async () => {

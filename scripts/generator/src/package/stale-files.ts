@@ -11,11 +11,11 @@ import { generatePackage } from "./generate-package.ts";
  * @throws {Problem} as `generatePackage` does
  */
 export async function staleFiles(folder: string, vendor: string): Promise<string[]> {
-  const { files } = await generatePackage(folder, vendor);
+  const { files, docs } = await generatePackage(folder, vendor);
   const found: string[] = [];
   const tell = (path: string, what: string): unknown =>
     found.push(`${relative(folder, path).replaceAll("\\", "/")} ${what}`);
-  for (const [path, text] of files) {
+  for (const [path, text] of [...files, ...docs]) {
     const stats = statsOf(path);
     if (stats === undefined) tell(path, "is missing");
     else if (!stats.isFile()) tell(path, "is no plain file");

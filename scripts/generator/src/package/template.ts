@@ -6,7 +6,7 @@ import { namesOf, renamed } from "./names.ts";
 import type { Names } from "./names.ts";
 
 /** What a new package makes for itself, or gets by its own tools. */
-const OWN = /(?:^|\/)(?:node_modules|dist|generated|\.turbo|coverage|README\.md|CHANGELOG\.md)(?:\/|$)/;
+const OWN = /(?:^|\/)(?:node_modules|dist|generated|\.turbo|coverage|README\.md|API\.md|CHANGELOG\.md)(?:\/|$)/;
 
 /** The tests that are the same for every vendor. */
 const CONTRACT_TESTS = "test/contract.test.ts";

@@ -1,7 +1,10 @@
 import { startMock } from "@x/mock";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { vendorNames } from "@x/generator";
 import { mustRun, run, temporaryFolder } from "../../tarballs/run.ts";
+import { root } from "../../workspace/files.ts";
 import { buildAll, packAll } from "../../tarballs/workspace.ts";
 import type { Block } from "../markdown.ts";
 import type { Page } from "../pages.ts";
@@ -50,14 +53,16 @@ export async function createReader(): Promise<Reader> {
   const library = join(folder, "library");
   write(library, { ".npmrc": registry.npmrc, "package.json": JSON.stringify({ private: true, type: "module" }) });
   await mustRun("npm", ["install", ...tarballs.keys(), ...TOOLS], { cwd: library, timeoutMs: 240_000 });
-  const mocks = await Promise.all(["@x/telnyx-video", "@x/pagecall"].map((name) => startMock(name, { from: library })));
-  for (const mock of mocks) made.use(mock);
-  const env = {
-    TELNYX_API_KEY: "not-a-real-key",
-    TELNYX_BASE_URL: mocks[0]?.url,
-    PAGECALL_API_KEY: "not-a-real-key",
-    PAGECALL_BASE_URL: mocks[1]?.url,
-  };
+  const env: Record<string, string> = {};
+  for (const vendor of vendorNames(root)) {
+    const mock = made.use(await startMock(`@x/${vendor}`, { from: library }));
+    const { environment } = (await import(
+      pathToFileURL(join(library, `node_modules/@x/${vendor}/dist/index.js`)).href
+    )) as {
+      environment: { apiKey: string; baseUrl: string };
+    };
+    Object.assign(env, { [environment.apiKey]: "not-a-real-key", [environment.baseUrl]: mock.url });
+  }
   const resources = made.move();
   return {
     async compile(pages) {
