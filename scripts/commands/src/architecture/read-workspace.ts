@@ -46,7 +46,10 @@ export function readWorkspace(root: string, rules: Rules): WorkspacePackage[] {
       folder,
       manifest: JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest,
       rule: rules.packages.find((rule) => rule.folder === ruleName(root, folder)),
-      files: codeIn(root, folder).map((path) => readFile(root, path, rules)),
+      // Examples are projects of users', who have this package from the registry.
+      files: codeIn(root, folder)
+        .filter((path) => !path.startsWith(`${folder}/examples/`))
+        .map((path) => readFile(root, path, rules)),
     }));
 }
 

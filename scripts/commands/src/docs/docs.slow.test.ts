@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { docPages } from "./pages.ts";
+import { installExample, testExample } from "./reader/examples.ts";
 import { createReader, isCommand, type Reader } from "./reader/reader.ts";
 
 const pages = docPages();
@@ -31,5 +32,14 @@ test.concurrent.each(withCommands.map((page) => [page.path, page] as const))(
   "the commands of %s run, in an empty folder",
   async (_, page) => {
     expect(await reader.runCommands(page)).toEqual([]);
+  },
+);
+
+// The others run at night: they bring whole frameworks.
+test.concurrent.each(["packages/mock/examples/commonjs-jest", "packages/telnyx-video/examples/service"])(
+  "%s is installed from the tarballs, and its tests pass",
+  async (example) => {
+    await using installed = await installExample(example, reader.npmrc);
+    expect(await testExample(installed.folder)).toBe(0);
   },
 );

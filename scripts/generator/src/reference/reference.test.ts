@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import { assert, asyncProperty, constantFrom, oneof, string } from "fast-check";
 import { expect, test } from "vitest";
 import { generateFiles } from "../generate-files.ts";
 import { documentWith } from "../testing/document.ts";
@@ -76,8 +76,8 @@ test("headings that come out equal have anchors of their own, as GitHub gives th
 });
 
 test("whatever a document says, its rows are rows, its links its own, and nothing is markup", async () => {
-  const foreign = fc.oneof(
-    fc.constantFrom(
+  const foreign = oneof(
+    constantFrom(
       "a | b",
       "<b>x</b>",
       "[x](http://evil.test)",
@@ -87,10 +87,10 @@ test("whatever a document says, its rows are rows, its links its own, and nothin
       "http://a.test",
       "\u202e",
     ),
-    fc.string({ unit: "grapheme", maxLength: 12 }),
+    string({ unit: "grapheme", maxLength: 12 }),
   );
-  await fc.assert(
-    fc.asyncProperty(foreign, foreign, async (words, name) => {
+  await assert(
+    asyncProperty(foreign, foreign, async (words, name) => {
       const schema = {
         type: "object",
         description: words,
@@ -99,13 +99,14 @@ test("whatever a document says, its rows are rows, its links its own, and nothin
       const responses = { 200: { description: words, content: { "application/json": { schema } } } };
       const get = { summary: words, description: words, responses };
       const text = await referenceOf({ "/a": { get } }, { Thing: schema });
-      const outside = text.replaceAll(/(`+)[^`].*?\1/g, "code").replaceAll("@x/acme", "package");
-      expect(outside).not.toMatch(/<(?!!-- Generated)|@\w|https?:\/\/|!\[/);
+      const outside = text.replaceAll(/(`+)[^`].*?\1/g, "code");
+      expect(outside).not.toMatch(/<(?!!-- Generated)|@(?!x.acme)\w|https?:\/\/|!\[/);
       expect([...outside.matchAll(/\]\(([^)]*)\)/g)].map(([, to]) => to)).toEqual([
         "README.md",
         expect.stringMatching(/^#/),
       ]);
-      expect(text.match(/^\|.*(?<! \|)$/gm)).toBeNull();
+      const rows = text.split("\n").filter((line) => line.startsWith("|"));
+      expect(rows.filter((line) => !line.endsWith(" |"))).toEqual([]);
       expect(text.match(/^#+ /gm)).toHaveLength(5);
     }),
     { seed: 1, numRuns: 60 },

@@ -118,6 +118,14 @@ function parametersOf(...owners: readonly JsonObject[]): Map<string, Json | unde
   return new Map(list.map((each) => [`${String(each["in"])} ${String(each["name"])}`, each["schema"]]));
 }
 
+/** Letters of a description that a cell shows: all of it stands in the editor, on hover. */
+const MOST_LETTERS = 200;
+
+/** A description's first paragraph. */
 function words(text: Json | undefined): string {
-  return typeof text === "string" ? markdownText(text) : "";
+  if (typeof text !== "string") return "";
+  const letters = [...(text.trim().split(/\n\s*\n/, 1)[0] as string)];
+  return markdownText(
+    letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join("").trimEnd()}…` : letters.join(""),
+  );
 }

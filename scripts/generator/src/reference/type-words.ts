@@ -4,9 +4,9 @@ import { isObject, keysOf, markdownCode, markdownText, objectOf, type Json, type
 export type LinkTo = (component: string) => string | undefined;
 
 /** Values of an enum that are listed. */
-const MOST_VALUES = 12;
+const MOST_VALUES = 8;
 /** Objects within an object that are written out. */
-const MOST_LEVELS = 2;
+const MOST_LEVELS = 1;
 
 /** A schema's type in words, as Markdown on one line, also of a table's cell: a model is a link to it. */
 export function typeWords(schema: Json | undefined, linkTo: LinkTo, level = 0): string {

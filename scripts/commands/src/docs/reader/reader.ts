@@ -1,5 +1,5 @@
 import { startMock } from "@x/mock";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { vendorNames } from "@x/generator";
@@ -28,6 +28,8 @@ const COMPILER = {
 
 /** Someone who has the published packages and the pages, and nothing of this repository. */
 export interface Reader extends AsyncDisposable {
+  /** What npm has to be told, to find the packages. */
+  readonly npmrc: string;
   /** Compiles the blocks of all pages together. Returns what the compiler says, each line with page and line. */
   compile(pages: readonly Page[]): Promise<string>;
   /** Runs a block against the mocks. Returns what went wrong. */
@@ -48,6 +50,7 @@ export async function createReader(): Promise<Reader> {
   await using made = new AsyncDisposableStack();
   await buildAll();
   const folder = temporaryFolder("x-reader");
+  made.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   const tarballs = await packAll(folder);
   const registry = made.use(await serveTarballs(tarballs));
   const library = join(folder, "library");
@@ -65,6 +68,7 @@ export async function createReader(): Promise<Reader> {
   }
   const resources = made.move();
   return {
+    npmrc: registry.npmrc,
     async compile(pages) {
       const files: Record<string, string> = {};
       for (const page of pages)

@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../../workspace/files.ts";
 import { mustRun } from "../run.ts";
 import { NPM_INSTALL } from "../workspace.ts";
 
@@ -11,7 +12,7 @@ interface ExampleManifest {
 
 /** Runs the recipe for users' own contract tests as a user would: a project of its own, npm install, npm test. */
 export async function checkExample(folder: string, tarballs: ReadonlyMap<string, string>): Promise<string> {
-  cpSync(join(import.meta.dirname, "../example"), folder, { recursive: true });
+  cpSync(join(root, "packages/mock/examples/vitest"), folder, { recursive: true });
   const path = join(folder, "package.json");
   const manifest = JSON.parse(readFileSync(path, "utf8")) as ExampleManifest;
   // The packed tarballs in place of what the registry has.

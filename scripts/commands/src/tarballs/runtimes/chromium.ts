@@ -55,6 +55,20 @@ export async function startChromium(url: string): Promise<AsyncDisposable & { re
   return { ended, [Symbol.asyncDispose]: () => stop(started) };
 }
 
+/** The document at an address, as HTML, once its scripts have done what they do at the start. */
+export async function documentAt(url: string): Promise<string> {
+  const home = temporaryFolder("x-chromium");
+  const args = [
+    ...FLAGS.split(" "),
+    `--user-data-dir=${home}/profile`,
+    "--dump-dom",
+    "--virtual-time-budget=10000",
+    url,
+  ];
+  const env = { HOME: home, XDG_CACHE_HOME: undefined, XDG_CONFIG_HOME: undefined };
+  return mustRun(await findChromium(), args, { cwd: home, env });
+}
+
 interface Page {
   readonly server: Server;
   readonly outcomes: Promise<readonly Outcome[]>;
