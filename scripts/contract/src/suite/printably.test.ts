@@ -17,6 +17,7 @@ test("what a case throws in a vendor's words is shown, and does nothing", async 
     const told = [thrown, thrown.cause].filter((each) => each instanceof Error);
     expect(told.map(({ message }) => message)).toContain(shown);
     const texts = told.flatMap(({ message, stack }) => [message, stack ?? ""]).join("\n");
+    // oxlint-disable-next-line no-control-regex -- what starts a colour or turns text round
     expect(texts).not.toMatch(/^::|##\[|[\u001B\u202E]/m);
     expect(thrown.stack).toContain("printably.test.ts");
   }

@@ -31,7 +31,7 @@ export async function findSession(
 }
 
 /** What the client does, on the span of the call: events come in the context of whoever called. */
-function tell({ type, operation: _, ...details }: ClientEvent): void {
+function tell({ type, ...details }: ClientEvent): void {
   const attributes = Object.entries(details).filter(
     (entry): entry is [string, string | number] => entry[1] !== undefined,
   );
