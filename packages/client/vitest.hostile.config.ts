@@ -14,7 +14,7 @@ const above = readdirSync(join(here, "..")).filter(
 );
 
 /** What unit tests and the packages above the client run over once more: no result changes. */
-const OVER = { CLIENT_TRANSPORT: "undici" };
+const OVER = { CLIENT_TRANSPORT: "undici", CLIENT_FETCH_DISPATCHES: "1" };
 const overUndici: TestProjectConfiguration[] = [
   {
     extends: true,

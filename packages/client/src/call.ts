@@ -21,8 +21,8 @@ export interface Call {
   attempt: number;
   /** What its last retry took from the budget. */
   cost: number;
-  /** The key of the current attempt, to be kept out of messages. */
-  key?: string | undefined;
+  /** The keys of its attempts, to be kept out of messages. */
+  readonly keys: string[];
   /** The last response that was read. */
   response?: TransportResponse;
 }

@@ -65,12 +65,17 @@ export class ResponseError extends SdkError {
  * a user writes is still told apart: `Symbol.hasInstance` is inherited, so it is checked which class was asked.
  */
 export function brand(errorClass: Function & { prototype: object }, name: string): void {
-  const mark = Symbol.for(`@x/client/${name}`);
+  const mark = Symbol.for("@x/client/" + name);
   // On the prototype: survives minification, and stays out of what inspect and JSON show.
   Object.assign(errorClass.prototype, { name, [mark]: true });
   Object.defineProperty(errorClass, Symbol.hasInstance, {
     value(this: typeof errorClass, value: unknown): boolean {
-      return this === errorClass ? mark in Object(value) : this.prototype.isPrototypeOf(value as object);
+      try {
+        return this === errorClass ? Object(value)[mark] : this.prototype.isPrototypeOf(value as object);
+      } catch {
+        // A Proxy that lets nobody look.
+        return false;
+      }
     },
   });
 }

@@ -1,24 +1,48 @@
 /** How deep a chain of causes is followed: fetch's TypeError, its cause, and one more. */
 const MAX_CAUSES = 3;
 
-/** The text without the key, should somebody have put it there (a server that echoes its request, say). */
-export function redact(text: string, key: string | undefined): string {
-  return key ? text.replaceAll(key, "[redacted]") : text;
+/** A shorter one is found in words and numbers that have nothing to do with it. */
+const MIN_KEY_LENGTH = 8;
+
+/** The text without the keys, should somebody have put one there (a server that echoes its request, say). */
+export function redact(text: string, keys: readonly string[]): string {
+  return keys.reduce((rest, key) => (key.length < MIN_KEY_LENGTH ? rest : rest.replaceAll(key, "[redacted]")), text);
+}
+
+/**
+ * What a JSON text holds, without the keys in its names and values, escaped or not. A number that has one in it becomes
+ * text.
+ *
+ * @throws {SyntaxError} when it is not JSON
+ */
+export function redactedJson(text: string, keys: readonly string[]): unknown {
+  return JSON.parse(text, (_, value: unknown) => {
+    if (Array.isArray(value)) return value;
+    if (value === Object(value)) {
+      return Object.fromEntries(Object.entries(value as object).map(([name, member]) => [redact(name, keys), member]));
+    }
+    const clean = redact(String(value), keys);
+    return clean === String(value) ? value : clean;
+  });
 }
 
 /**
  * A foreign error reduced to plain data: name, message and code, and the same of its causes. What else hung on it
  * (sockets, requests, headers) is left behind.
  */
-export function reduced(thrown: unknown, key?: string, depth = 1): Error {
-  const textOf = (value: unknown): string | undefined => (typeof value === "string" ? redact(value, key) : undefined);
-  const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
-  // Anything can be thrown, even what has no text at all.
+export function reduced(thrown: unknown, keys: readonly string[], depth = 1): Error {
+  const textOf = (value: unknown): string | undefined => (typeof value === "string" ? redact(value, keys) : undefined);
+  let name, message, code, cause: unknown;
+  try {
+    ({ message, name, code, cause } = Object(thrown) as Record<string, unknown>);
+  } catch {
+    // Anything can be thrown, even what throws when it is looked at, or has no text at all.
+  }
   const plain = new Error(textOf(message) ?? textOf(thrown) ?? "unknown failure");
   plain.name = textOf(name) ?? "Error";
   // It would name this function, not the place of the fault.
   plain.stack = String(plain);
   if (textOf(code)) Object.assign(plain, { code: textOf(code) });
-  if (cause && depth < MAX_CAUSES) plain.cause = reduced(cause, key, depth + 1);
+  if (cause && depth < MAX_CAUSES) plain.cause = reduced(cause, keys, depth + 1);
   return plain;
 }

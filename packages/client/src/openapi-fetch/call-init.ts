@@ -9,6 +9,8 @@ import { writtenCall } from "./written-call.ts";
 /** How openapi-fetch reads a success, unless it is told: as the operation documents it. */
 const PARSED: Readonly<Record<string, ParseAs>> = { text: "text", binary: "blob" };
 
+const PARAMS = { path: undefined, query: undefined, header: undefined };
+
 /**
  * The options that openapi-fetch gets in place of the caller's: parameters and body are text already, unless the caller
  * has a serializer for them; its `Request` and its `fetch` are the client's.
@@ -29,7 +31,9 @@ export function callInit(
   const [path, query = ""] = call.url.split("?");
   const requests = guardedRequests(call, contentType);
   return {
-    params: params?.header ? { ...params, header: asSent(params.header, call.headers) } : params,
+    // Own members all, whatever openapi-fetch looks for.
+    baseUrl: undefined,
+    params: { ...PARAMS, ...params, ...(params?.header && { header: asSent(params.header, call.headers) }) },
     body: init.bodySerializer ? init.body : call.body,
     parseAs: parseAs ?? PARSED[documented(definition, 200).kind ?? ""] ?? "json",
     middleware,

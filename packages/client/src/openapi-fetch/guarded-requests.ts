@@ -32,7 +32,7 @@ export function guardedRequests(
     else if (init.body != null && !headers["content-type"]) init.headers.set("content-type", contentType);
     try {
       // No signal: a listener of each request would be left on the caller's.
-      return (own = new Request(url, init));
+      return (own = new Request(url, Object.assign(Object.create(null) as object, init)));
     } catch {
       return refuse("is none that fetch can make");
     }

@@ -32,7 +32,7 @@ const INSTEAD = { fetch: "fetch", Request: "fetch", baseUrl: "baseUrl" };
  * @throws {ConfigError} naming the one that can't be right
  */
 export function checkedInit(given: unknown, operation: string): Init {
-  const init = Object(given) as Init & { readonly [name in keyof typeof INSTEAD]?: unknown };
+  const init = own(given) as Init & { readonly [name in keyof typeof INSTEAD]?: unknown };
   for (const [name, instead] of Object.entries(INSTEAD)) {
     if (init[name as keyof typeof INSTEAD] !== undefined)
       refusal(operation, `option "${name}"`)(`goes round the client: give \`${instead}\` to the create… function`);
@@ -47,6 +47,12 @@ export function checkedInit(given: unknown, operation: string): Init {
       typeof serializer === "function" || (name === "querySerializer" && Object(serializer) === serializer);
     if (serializer !== undefined && !isRight) refusal(operation, `option "${name}"`)("must be a function");
   }
-  if (params !== undefined && Object(params) !== params) refusal(operation, "params")("must be an object");
-  return init;
+  if (params === undefined) return init;
+  if (Object(params) !== params) refusal(operation, "params")("must be an object");
+  return Object.assign(init, { params: own(params) });
+}
+
+/** What a caller's object has itself: a polluted `Object.prototype` gives nothing. */
+function own(given: unknown): object {
+  return Object.assign(Object.create(null) as object, given);
 }

@@ -9,6 +9,11 @@ import type { Outcome } from "./transport.ts";
 
 const VERBS = "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ");
 
+/** Options of openapi-fetch that are the client's, so that a polluted `Object.prototype` gives none. */
+const DEFAULTS = Object.fromEntries(
+  "Request fetch headers querySerializer pathSerializer bodySerializer requestInitExt".split(" ").map((name) => [name]),
+) as object;
+
 /** What openapi-fetch resolves with, as far as it is looked at here. */
 interface Result {
   error?: unknown;
@@ -29,7 +34,7 @@ export function openapiFetch<Paths extends {}>(client: object, options?: undefin
   const { api, settings } = insideOf(client, "openapiFetch");
   if (options !== undefined) refusal(undefined, "openapiFetch")("takes no options: give them to the create… function");
   const names = new Map(Object.entries(api.operations).map(([name, { method, path }]) => [`${method} ${path}`, name]));
-  const inner = createClient<Paths>({ baseUrl: settings.baseUrl }) as unknown as Untyped;
+  const inner = createClient<Paths>({ ...DEFAULTS, baseUrl: settings.baseUrl }) as unknown as Untyped;
   const request = async (verb: unknown, path: unknown, init?: unknown): Promise<Result> => {
     const method = typeof verb === "string" && verb.toUpperCase();
     const operation = typeof path === "string" ? names.get(`${method} ${path}`) : undefined;

@@ -137,9 +137,11 @@ describe("a body", () => {
 
   test("is refused where it is missing, or none is taken", async () => {
     await expect(startHttp(ok).http.POST("/things")).rejects.toThrow("the body is missing");
-    await expect(startHttp(ok).http.GET("/things", { body: {} })).rejects.toThrow("the body is unexpected");
+    await expect(startHttp(ok).http.GET("/things", { body: {} })).rejects.toThrow(
+      /the body is unexpected|"body" is not known/,
+    );
     const { parameter } = { parameter: styledParameter };
     const http = httpOf(createSynthetic({ apiKey: KEY }, { ...api, serializers: { parameter } }));
-    await expect(http.GET("/things", { body: {} })).rejects.toThrow("the body is unexpected");
+    await expect(http.GET("/things", { body: {} })).rejects.toThrow(/the body is unexpected|"body" is not known/);
   });
 });

@@ -41,7 +41,7 @@ export async function transport(
   const bytes = new Uint8Array(await request.clone().arrayBuffer());
   let received: (Omit<Received, "response"> & { readonly response: TransportResponse }) | undefined;
   const read = (response: TransportResponse, whole: Uint8Array, sent: Call): unknown => {
-    received = { response, bytes: whole, key: sent.key };
+    received = { response, bytes: whole, keys: sent.keys };
     return readAs(parseAs, response, whole, sent);
   };
   // One that a middleware made may bring a signal.

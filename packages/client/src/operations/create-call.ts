@@ -1,6 +1,5 @@
 import type { Call } from "../call.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
-import { refusal } from "../errors/refusal.ts";
 import { callOptions, checkedOptions } from "../options/checks.ts";
 import { checkedHeaders } from "../options/headers.ts";
 import { knownMembers } from "../options/known-members.ts";
@@ -12,7 +11,7 @@ import { plainParameter } from "../parameters/plain-parameter.ts";
 /** Methods that may do harm when they are repeated (RFC 9110, section 9.2.2), and TRACE. */
 const NOT_IDEMPOTENT = /POST|PATCH|TRACE/;
 
-/** What a call's input may hold. */
+/** What a call's input may hold, of an API that has request bodies. */
 const INPUT = { ...PLACES, body: true };
 
 /** The input of a call, by place. */
@@ -35,14 +34,14 @@ export function createCall(
   givenInput: CallInput | undefined,
   givenOptions: CallOptions | undefined,
 ): Call {
-  const input: CallInput = knownMembers(givenInput, INPUT, "input", operation);
   const options: CallOptions = checkedOptions(givenOptions, callOptions, operation);
   const { baseUrl, headers, serializers } = client;
   const settings = givenOptions ? { ...client, ...(options as object), headers } : client;
   const { totalTimeoutMs } = settings;
-  const { parameter = plainParameter, body: serializeBody = refuseBody } = serializers;
+  const { parameter = plainParameter, body: serializeBody } = serializers;
+  const input: CallInput = knownMembers(givenInput, serializeBody ? INPUT : PLACES, "input", operation);
   const placed = placeParameters(operation, definition, input, parameter);
-  const body = serializeBody(operation, definition, input.body);
+  const body = serializeBody?.(operation, definition, input.body);
   return {
     operation,
     definition,
@@ -55,12 +54,8 @@ export function createCall(
     },
     body,
     endsAt: totalTimeoutMs && performance.now() + totalTimeoutMs,
+    keys: [],
     attempt: 1,
     cost: 0,
   };
-}
-
-/** Stands in for the serializer that the table of an API without request bodies does not import. */
-function refuseBody(operation: string, _: OperationDefinition, body: unknown): undefined {
-  if (body !== undefined) refusal(operation, "the body")("is unexpected");
 }

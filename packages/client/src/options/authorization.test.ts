@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { KEY } from "../../test/support/secrets.ts";
+import { KEY, leaks } from "../../test/support/secrets.ts";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
-import { createSynthetic, method, ENVIRONMENT } from "../../test/support/synthetic-api.ts";
+import { createSynthetic, method, ENVIRONMENT, type AnyOptions } from "../../test/support/synthetic-api.ts";
 import { ConfigError } from "../index.ts";
 
 beforeEach(() => vi.stubEnv(ENVIRONMENT.apiKey, undefined));
@@ -92,5 +92,61 @@ describe("the key", () => {
       cause: { name: "TypeError", message: "vault is sealed" },
     });
     expect(seen).toEqual([]);
+  });
+});
+
+describe("keys that rotate within a call", () => {
+  const first = "first-key-1234";
+  const second = 'second"key\\56';
+  const rotating = (): (() => string) => {
+    const keys = [first, second];
+    return () => keys.shift() as string;
+  };
+  const failed = (options: AnyOptions): Promise<unknown> =>
+    method(createSynthetic({ maxRetries: 1, ...options }), "listThings")().catch((error: unknown) => error);
+
+  test("are all cut from message, body, code, request id and events", async () => {
+    const events: unknown[] = [];
+    const { fetch, seen } = stubFetch(() => {
+      const body = { title: `no ${first}`, detail: second, code: first, [second]: [`Bearer ${first}`] };
+      return Response.json(body, { status: 503, headers: { "x-request-id": first } });
+    });
+    const error = await failed({ apiKey: rotating(), fetch, onEvent: (event: unknown) => events.push(event) });
+    expect(seen.map(({ headers }) => headers.get("authorization"))).toEqual([`Bearer ${first}`, `Bearer ${second}`]);
+    expect([
+      ...leaks(error, first),
+      ...leaks(error, second),
+      ...leaks(events, first),
+      ...leaks(events, second),
+    ]).toEqual([]);
+    expect(error).toMatchObject({
+      requestId: "[redacted]",
+      body: { detail: "[redacted]", "[redacted]": ["Bearer [redacted]"] },
+    });
+  });
+
+  test("are all cut from a cause", async () => {
+    const fetch = (): Promise<never> =>
+      Promise.reject(new Error(`${first} and ${second}`, { cause: new Error(first) }));
+    const error = await failed({ apiKey: rotating(), fetch });
+    expect(error).toMatchObject({ name: "ConnectionError", cause: { message: "[redacted] and [redacted]" } });
+    expect([...leaks(error, first), ...leaks(error, second)]).toEqual([]);
+  });
+
+  test("are cut from what the key function itself fails with", async () => {
+    let asked = 0;
+    const apiKey = (): string => {
+      if (asked++) throw new Error(`${first} has expired`);
+      return first;
+    };
+    const { fetch } = stubFetch(() => new Response("", { status: 503 }));
+    const error = await failed({ apiKey, fetch });
+    expect(error).toMatchObject({ name: "ConfigError", cause: { message: "[redacted] has expired" } });
+    expect(leaks(error, first)).toEqual([]);
+  });
+
+  test("of fewer than eight characters are left in, so that words stay words", async () => {
+    const { fetch } = stubFetch(() => Response.json({ title: "a test of 1234" }, { status: 400 }));
+    expect(await failed({ apiKey: "test", fetch })).toMatchObject({ message: "listThings: 400 a test of 1234" });
   });
 });

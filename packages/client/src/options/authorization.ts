@@ -5,8 +5,12 @@ import { refusal } from "../errors/refusal.ts";
 import { fromEnvironment } from "./environment.ts";
 import type { ClientOptions } from "./options.ts";
 
-/** Gives a valid key for an operation, or undefined where there is none to give. */
-export type KeySource = (operation: string) => string | undefined | Promise<string>;
+/**
+ * Gives a valid key for an operation, or undefined where there is none to give.
+ *
+ * @param keys - those that the call had before, to be kept out of messages
+ */
+export type KeySource = (operation: string, keys: readonly string[]) => string | undefined | Promise<string>;
 
 /**
  * Where the key comes from: the option, else the environment variable. A key that is given as a string is checked at
@@ -16,13 +20,14 @@ export type KeySource = (operation: string) => string | undefined | Promise<stri
  */
 export function keySource(api: ApiDefinition, variable: string, option: ClientOptions["apiKey"]): KeySource {
   if (typeof option === "function") {
-    return async (operation) => {
+    return async (operation, keys) => {
+      let key: unknown;
       try {
-        return checkedKey(await option(), variable, operation);
+        key = await option();
       } catch (thrown) {
-        if (thrown instanceof ConfigError) throw thrown;
-        throw new ConfigError("your `apiKey` function failed", { operation, cause: reduced(thrown) });
+        throw new ConfigError("your `apiKey` function failed", { operation, cause: reduced(thrown, keys) });
       }
+      return checkedKey(key, variable, operation);
     };
   }
   const key = option === undefined ? fromEnvironment(variable) : option;
@@ -40,6 +45,6 @@ export function authorize(headers: Record<string, string>, security: string, key
 /** What may stand in a header: printable ASCII without spaces (RFC 9110, field-vchar; RFC 6750, b64token). */
 function checkedKey(key: unknown, variable: string, operation?: string): string {
   if (typeof key === "string" && /^[\x21-\x7e]+$/.test(key)) return key;
-  const why = key ? "must be printable ASCII, without spaces or 'Bearer'" : "is missing";
+  const why = key ? "must be printable ASCII without spaces" : "is missing";
   return refusal(operation, `the API key (apiKey, or ${variable} in the environment)`)(why);
 }

@@ -39,9 +39,7 @@ describe("headers", () => {
     ["an emoji", { "X-Bad": "secret\u{1f600}" }],
     ["a dash that is not Latin-1, in a Map", new Map([["X-Bad", "secret \u2013 1"]])],
   ])("with %s in a value are refused, and the header named", (_, headers) => {
-    expect(() => checkedHeaders(headers as {}, "getThing")).toThrow(
-      /^getThing: header "X-Bad" has a line break or a character outside Latin-1$/,
-    );
+    expect(() => checkedHeaders(headers as {}, "getThing")).toThrow(/^getThing: header "X-Bad" is malformed$/);
   });
 
   test("with blanks and breaks at a value's ends are sent without", () => {
@@ -67,9 +65,7 @@ describe("headers", () => {
       },
     ],
   ])("that are malformed are refused, and not repeated: %#", (headers) => {
-    expect(() => checkedHeaders(headers as {}, "getThing")).toThrow(
-      /^getThing: headers: malformed, or an invalid name$/,
-    );
+    expect(() => checkedHeaders(headers as {}, "getThing")).toThrow(/^getThing: a header is malformed$/);
   });
 
   test("of one name in two cases are joined", () => {

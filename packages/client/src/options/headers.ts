@@ -28,10 +28,8 @@ export function checkedHeaders(
   } catch {
     // It would repeat the value: its error goes no further.
     const { 0: name, 1: value } = Object(pair) as { 0?: unknown; 1?: unknown };
-    if (typeof name === "string" && typeof value === "string" && /[^\t -\xff]/.test(value)) {
-      refusal(operation, `header "${name}"`)("has a line break or a character outside Latin-1");
-    }
-    refusal(operation, "headers:")("malformed, or an invalid name");
+    const isNamed = typeof value === "string" && /[^\t -\xff]/.test(value);
+    refusal(operation, isNamed ? `header "${String(name)}"` : "a header")("is malformed");
   }
   const checked = Object.fromEntries(merged);
   for (const name in checked) {

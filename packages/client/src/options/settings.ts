@@ -1,7 +1,7 @@
 import type { ApiDefinition } from "../definition/api-definition.ts";
 import type { Serializers } from "../definition/serializers.ts";
 import { refusal } from "../errors/refusal.ts";
-import { RetryBudget } from "../retry/retry-budget.ts";
+import { CAPACITY, type RetryBudget } from "../retry/retry-budget.ts";
 import { keySource, type KeySource } from "./authorization.ts";
 import { checkedBaseUrl } from "./base-url.ts";
 import { checkedOptions, clientOptions } from "./checks.ts";
@@ -29,7 +29,17 @@ export interface Settings extends Omit<CallOptions, "headers"> {
   readonly serializers: Serializers;
 }
 
-const DEFAULTS = { timeoutMs: 30_000, maxRetries: 2, maxResponseBytes: 10 * 2 ** 20 };
+/** All that a call looks for, so that a polluted `Object.prototype` gives it nothing. */
+const DEFAULTS = {
+  timeoutMs: 30_000,
+  totalTimeoutMs: undefined,
+  maxRetries: 2,
+  maxResponseBytes: 10 * 2 ** 20,
+  signal: undefined,
+  fetch: undefined,
+  transport: undefined,
+  onEvent: undefined,
+};
 
 /**
  * Checks the options of a factory.
@@ -42,21 +52,19 @@ export function checkedSettings(
   given?: ClientOptions,
   product?: string,
 ): Settings {
-  const options = {
-    ...DEFAULTS,
-    // Without what is undefined: a default stays where nothing is given.
-    ...(checkedOptions(given, clientOptions) as Pick<ClientOptions, "apiKey">),
-  } as ClientOptions & typeof DEFAULTS;
+  const options: ClientOptions = checkedOptions(given, clientOptions);
   // A page or a classic worker of one. Server runtimes have neither, even those that look like a browser otherwise.
   const scope = globalThis as { window?: { document?: unknown }; importScripts?: unknown };
   if ((scope.window?.document ?? scope.importScripts) && !options.dangerouslyAllowBrowser) {
-    refusal(undefined, "a browser")("needs dangerouslyAllowBrowser: everyone can read the key");
+    refusal(undefined, "a browser")("needs dangerouslyAllowBrowser");
   }
   return {
-    ...options,
+    ...DEFAULTS,
+    // Without what is undefined: a default stays where nothing is given.
+    ...(options as object),
     baseUrl: checkedBaseUrl(api.baseUrl, environment.baseUrl, options),
     key: keySource(api, environment.apiKey, options.apiKey),
-    budget: new RetryBudget(),
+    budget: { tokens: CAPACITY },
     headers: { ...(product && userAgent(product)), ...checkedHeaders(options.headers) },
     serializers: api.serializers ?? {},
   };

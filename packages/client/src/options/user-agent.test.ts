@@ -3,17 +3,21 @@ import { stubFetch } from "../../test/support/stub-fetch.ts";
 import { api, createSynthetic, method, type AnyOptions } from "../../test/support/synthetic-api.ts";
 import { userAgent } from "./user-agent.ts";
 
-const node = { version: "v22.17.1" };
+const node = { versions: { node: "22.17.1" } };
 
 afterEach(() => vi.unstubAllGlobals());
 
 test.each([
-  ["Node", { navigator: { userAgent: "Node.js/26" }, process: { version: "v26.1.0" } }, "a/1 node/26"],
-  ["Node 20, without a navigator", { navigator: undefined, process: { version: "v20.19.5" } }, "a/1 node/20"],
+  ["Node", { navigator: { userAgent: "Node.js/26" }, process: { versions: { node: "26.1.0" } } }, "a/1 node/26"],
+  ["Node 20, without a navigator", { navigator: undefined, process: { versions: { node: "20.19.5" } } }, "a/1 node/20"],
   ["Deno", { navigator: { userAgent: "Deno/2.1.4" }, process: node }, "a/1 deno/2"],
   ["Bun", { navigator: { userAgent: "Bun/1.2.3" }, process: node }, "a/1 bun/1"],
-  ["workerd", { navigator: { userAgent: "Cloudflare-Workers" }, process: undefined }, "a/1 workerd"],
-  ["workerd that looks like Node", { navigator: { userAgent: "Cloudflare-Workers" }, process: node }, "a/1 workerd"],
+  ["workerd", { navigator: { userAgent: "Cloudflare-Workers" }, process: undefined }, "a/1 cloudflare-workers"],
+  [
+    "workerd that looks like Node",
+    { navigator: { userAgent: "Cloudflare-Workers" }, process: node },
+    "a/1 cloudflare-workers",
+  ],
   ["a browser", { navigator: { userAgent: "Mozilla/5.0 (X11; Linux x86_64) Node/1" }, process: undefined }, undefined],
   ["a browser with Node inside", { navigator: { userAgent: "Mozilla/5.0 (X11)" }, process: node }, undefined],
   ["a runtime that tells nothing", { navigator: undefined, process: undefined }, undefined],

@@ -5,11 +5,9 @@
  * @returns the header; nothing in browsers, which have their own, and where the runtime is not known
  */
 export function userAgent(product: string): Record<string, string> | null {
-  const scope = globalThis as { navigator?: { userAgent?: string }; process?: { version?: string } };
+  const scope = globalThis as { navigator?: { userAgent?: string }; process?: { versions?: { node?: string } } };
   // Node 20 has no navigator.
-  const runtime = /^(node|deno|bun)\D*(\d+)|^cloudflare/i.exec(
-    scope.navigator?.userAgent ?? `node${scope.process?.version}`,
-  );
-  const name = runtime?.[1] ? `${runtime[1].toLowerCase()}/${runtime[2]}` : "workerd";
-  return runtime && { "user-agent": `${product} ${name}` };
+  const known = scope.navigator?.userAgent ?? `node/${scope.process?.versions?.node}`;
+  const runtime = /^(node|deno|bun)\/\d+|^cloudflare\S*/.exec(known.toLowerCase().replace(".js", ""));
+  return runtime && { "user-agent": `${product} ${runtime[0]}` };
 }

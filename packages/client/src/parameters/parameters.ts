@@ -45,7 +45,8 @@ export function placeParameters(
   let query = "";
   let headers: Record<string, string> | undefined;
   for (const place of Object.keys(PLACES) as Parameter["place"][]) {
-    const known: ParameterDefinitions = definition.parameters?.[place] ?? {};
+    const { parameters } = definition;
+    const known: ParameterDefinitions = (parameters && Object.hasOwn(parameters, place) && parameters[place]) || {};
     const given = knownMembers(input[place], known, `${place} parameter`, operation);
     for (const [name, parameter] of Object.entries(known)) {
       const value = given[name];

@@ -42,7 +42,7 @@ describe("a success", () => {
   ])("with the body %j is a ResponseError", async (body, why) => {
     await expect(call("getThing", () => new Response(body))).rejects.toMatchObject({
       name: "ResponseError",
-      message: `getThing: 200 response body is ${why} (content type text/plain;charset=UTF-8); documented: object`,
+      message: `getThing: 200 response body is ${why} (text/plain;charset=UTF-8); documented: object`,
       status: 200,
       operation: "getThing",
     });

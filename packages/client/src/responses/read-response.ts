@@ -4,7 +4,7 @@ import type { Call } from "../call.ts";
 import type { BodyKind } from "../definition/operation-definition.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ResponseError } from "../errors/errors.ts";
-import { redact } from "../errors/redact.ts";
+import { redact, redactedJson } from "../errors/redact.ts";
 import { retryAfterMs } from "../retry/retry-after.ts";
 import type { HeaderValues, TransportResponse } from "../transport/transport.ts";
 
@@ -15,14 +15,14 @@ import type { HeaderValues, TransportResponse } from "../transport/transport.ts"
  * @throws {ResponseError} when a success is empty, not JSON, or not of the kind that the operation documents
  */
 export function readResponse({ ok, status, headers }: TransportResponse, bytes: Uint8Array, call: Call): unknown {
-  const { operation, definition, key } = call;
+  const { operation, definition, keys } = call;
   const { kind } = documented(definition, status);
-  const header = (name: string): string => redact(headers.get(name) ?? "", key);
+  const header = (name: string): string => redact(headers.get(name) ?? "", keys);
   if (!ok) {
     return new ApiError({
       operation,
       status,
-      body: bytes.length ? errorBody(bytes, headers, kind, key) : undefined,
+      body: bytes.length ? errorBody(bytes, headers, kind, keys) : undefined,
       requestId: header("x-request-id") || header("request-id") || undefined,
       retryAfterMs: retryAfterMs(headers.get("retry-after")),
     });
@@ -38,8 +38,8 @@ export function readResponse({ ok, status, headers }: TransportResponse, bytes: 
     fault = thrown instanceof SyntaxError ? "not JSON" : "not text in its charset";
     if (!bytes.length) fault = "empty";
   }
-  const type = header("content-type").slice(0, 80) || "none";
-  const why = `${status} response body is ${fault} (content type ${type}); documented: ${kind}`;
+  const type = header("content-type").slice(0, 80) || "no type";
+  const why = `${status} response body is ${fault} (${type}); documented: ${kind}`;
   throw new ResponseError(why, { operation, status });
 }
 
@@ -56,7 +56,7 @@ function errorBody(
   bytes: Uint8Array,
   headers: HeaderValues,
   kind: BodyKind | undefined,
-  key: string | undefined,
+  keys: readonly string[],
 ): unknown {
   let text: string;
   try {
@@ -67,11 +67,10 @@ function errorBody(
   }
   if (kind !== "text") {
     try {
-      // Written anew: a key can hide from a search of the text behind JSON's escapes.
-      return JSON.parse(redact(JSON.stringify(JSON.parse(text)), key && JSON.stringify(key).slice(1, -1)));
+      return redactedJson(text, keys);
     } catch {
       // Not JSON: the text, then.
     }
   }
-  return redact(text, key);
+  return redact(text, keys);
 }

@@ -1,41 +1,41 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { list, start } from "../../test/support/retrying.ts";
-import { RetryBudget } from "./retry-budget.ts";
+import { CAPACITY, refund, take, type RetryBudget } from "./retry-budget.ts";
 
 function drain(budget: RetryBudget, afterTimeout: boolean): number {
   let retries = 0;
-  while (retries < 1_000 && budget.take(afterTimeout)) retries += 1;
+  while (retries < 1_000 && take(budget, afterTimeout)) retries += 1;
   return retries;
 }
 
 describe("the retry budget", () => {
   test("lasts for a hundred retries, or fifty after time-outs", () => {
-    expect(drain(new RetryBudget(), false)).toBe(100);
-    expect(drain(new RetryBudget(), true)).toBe(50);
+    expect(drain({ tokens: CAPACITY }, false)).toBe(100);
+    expect(drain({ tokens: CAPACITY }, true)).toBe(50);
   });
 
   test("gets a retry's tokens back by its success", () => {
-    const budget = new RetryBudget();
+    const budget = { tokens: CAPACITY };
     drain(budget, true);
-    budget.refund(10);
+    refund(budget, 10);
     expect(drain(budget, true)).toBe(1);
-    budget.refund(5);
+    refund(budget, 5);
     expect(drain(budget, true)).toBe(0);
     expect(drain(budget, false)).toBe(1);
   });
 
   test("gets one token back by a success without a retry", () => {
-    const budget = new RetryBudget();
+    const budget = { tokens: CAPACITY };
     drain(budget, false);
-    for (let success = 0; success < 4; success++) budget.refund(0);
+    for (let success = 0; success < 4; success++) refund(budget, 0);
     expect(drain(budget, false)).toBe(0);
-    budget.refund(0);
+    refund(budget, 0);
     expect(drain(budget, false)).toBe(1);
   });
 
   test("never holds more than it starts with", () => {
-    const budget = new RetryBudget();
-    for (let success = 0; success < 1_000; success++) budget.refund(5);
+    const budget = { tokens: CAPACITY };
+    for (let success = 0; success < 1_000; success++) refund(budget, 5);
     expect(drain(budget, false)).toBe(100);
   });
 });

@@ -4,12 +4,14 @@ import { ConnectionError, ResponseError, SdkError } from "../errors/errors.ts";
 import { reduced } from "../errors/redact.ts";
 import { authorize } from "../options/authorization.ts";
 import { readResponse } from "../responses/read-response.ts";
-import { unexpectedStatus } from "../responses/unexpected-status.ts";
+import { refund } from "../retry/retry-budget.ts";
 import { emit } from "./emit-event.ts";
 import type { ChunkReader, TransportRequest, TransportResponse } from "./transport.ts";
 
 /** How codes of failed decompression begin: zlib's (`Z_…`), zstd's (`ZSTD_…`), and Node's for brotli (`ERR__…`). */
 const DECOMPRESSION_CODES = /^(Z|ERR__)/;
+
+const NO_RESPONSE = "your `fetch` option did not return a Response";
 
 /** What an exchange gets to know of its end. */
 export interface Bounds {
@@ -35,9 +37,11 @@ export async function letGo({ reader }: Bounds): Promise<void> {
  * @throws {ConfigError | ConnectionError | ResponseError | ApiError}
  */
 export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boolean): Promise<unknown> {
-  const { operation, definition, settings, body } = call;
+  const { operation, definition, settings, body, keys } = call;
   const { signal } = bounds;
   let status: number | undefined;
+  // What fails while the network is waited for is the connection's fault, else the response's.
+  let isWaiting = true;
   // Each attempt has its own: the key may have changed since the last one.
   const headers: Record<string, string> = {
     accept: definition.accept ?? "application/json",
@@ -46,18 +50,18 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     ...settings.headers,
     ...call.headers,
   };
-  const unusable: (why: string) => never = (why) => {
+  function unusable(why: string): never {
     throw new ResponseError(why, { operation, status });
-  };
+  }
   try {
     signal.throwIfAborted();
     if (definition.security) {
-      const given = settings.key(operation);
+      const given = settings.key(operation, keys);
       // A key that is at hand costs no turn of the event loop.
       const key = typeof given === "string" ? given : await given;
+      keys.push(key as string);
       // One that comes late is not the current attempt's.
       signal.throwIfAborted();
-      call.key = key;
       authorize(headers, definition.security, key as string);
     }
     const start = performance.now();
@@ -69,41 +73,57 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     // A plain call: browsers refuse a fetch with a foreign `this`.
     const sent = transport ? transport.send(call, request) : fetch(call.url, request as RequestInit);
     const response = (await sent) as TransportResponse;
-    if (!response?.headers) unusable("your `fetch` option did not return a Response");
+    isWaiting = false;
+    // One that was read can't be read again.
+    if (!response?.headers || response.bodyUsed) unusable(NO_RESPONSE);
     status = response.status;
-    const reader = response.body?.getReader();
+    // A stream of Node's own has no reader: that of node-fetch.
+    const reader = response.body?.getReader?.();
     bounds.reader = reader;
     signal.throwIfAborted();
-    if (!response.ok && !(status >= 400 && status < 600)) unusable(unexpectedStatus(response, call.url));
+    if (!response.ok && !(status >= 400 && status < 600)) {
+      // None is followed, nor its target told, which may hold a key. A browser gives it the status 0.
+      unusable(`unexpected ${status < 400 ? "redirect" : "status"} ${status}`);
+    }
     const chunks: Uint8Array[] = [];
     let size = 0;
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      // Counted as it comes out of decompression. What has no length is no bytes, and refused with it.
-      size += part.value.length;
+    const take = (chunk: { set?: unknown; length: number } | undefined): void => {
+      // Counted as it comes out of decompression. What has no length, or is text, is no bytes, and refused with it.
+      size += (chunk?.set && chunk.length) as number;
       if (!(size <= maxResponseBytes)) unusable(`response body is larger than maxResponseBytes (${maxResponseBytes})`);
-      chunks.push(part.value);
+      chunks.push(chunk as Uint8Array);
+    };
+    isWaiting = true;
+    if (reader) for (let part = await reader.read(); !part.done; part = await reader.read()) take(part.value);
+    else if (response.arrayBuffer) take(new Uint8Array(await response.arrayBuffer()));
+    isWaiting = false;
+    // Half a body over HTTP/2 can look like a whole one. How it is encoded does not show across origins.
+    if (
+      reader &&
+      response.type !== "cors" &&
+      size < +(response.headers.get("content-length") as string) &&
+      !response.headers.get("content-encoding")
+    ) {
+      unusable("response body is shorter than content-length");
     }
     const result = (call.read ?? readResponse)(response, joined(chunks, size), call);
     signal.throwIfAborted();
     call.response = response;
     emit(call, { type: "response", status, durationMs: performance.now() - start });
     if (!response.ok) throw result;
-    if (clearTimer()) settings.budget.refund(call.cost);
+    if (clearTimer()) refund(settings.budget, call.cost);
     return result;
   } catch (thrown) {
     void letGo(bounds);
-    throw thrown instanceof SdkError ? thrown : exchangeError(thrown, call, status);
+    if (thrown instanceof SdkError) throw thrown;
+    if (!isWaiting) unusable(NO_RESPONSE);
+    // `fetch failed` alone says nothing: the innermost cause goes into the message.
+    const cause = reduced(thrown, keys);
+    let innermost = cause as Error & { code?: string };
+    while (innermost.cause) innermost = innermost.cause as typeof innermost;
+    const { code = "", message } = innermost;
+    const why = `failed: ${message}${code && ` (${code})`}`;
+    if (DECOMPRESSION_CODES.test(code)) unusable(`decompression ${why}`);
+    throw new ConnectionError(`request ${why}`, { operation, cause });
   }
-}
-
-/** `fetch failed` alone says nothing: the innermost cause goes into the message. */
-function exchangeError(thrown: unknown, { operation, key }: Call, status?: number): ConnectionError | ResponseError {
-  const cause = reduced(thrown, key);
-  let innermost = cause as Error & { code?: string };
-  while (innermost.cause) innermost = innermost.cause as typeof innermost;
-  const { code = "", message } = innermost;
-  const why = `${message}${code && ` (${code})`}`;
-  return DECOMPRESSION_CODES.test(code)
-    ? new ResponseError(`decompression failed: ${why}`, { operation, cause, status })
-    : new ConnectionError(`request failed: ${why}`, { operation, cause });
 }

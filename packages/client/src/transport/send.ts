@@ -1,5 +1,6 @@
 import type { Call } from "../call.ts";
 import { TimeoutError } from "../errors/errors.ts";
+import { take } from "../retry/retry-budget.ts";
 import { backOffMs, isRetryable, LONGEST_RETRY_AFTER_MS } from "../retry/retry-policy.ts";
 import { attempt, type Failure } from "./attempt.ts";
 import { emit } from "./emit-event.ts";
@@ -28,6 +29,6 @@ function nextDelayMs(call: Call, error: Failure): number | undefined {
   const { retryAfterMs: asked = 0 } = error;
   const delayMs = Math.max(asked, backOffMs(call.attempt));
   if (asked > LONGEST_RETRY_AFTER_MS || (endsAt && performance.now() + delayMs >= endsAt)) return;
-  call.cost = budget.take(error instanceof TimeoutError);
+  call.cost = take(budget, error instanceof TimeoutError);
   return call.cost ? delayMs : undefined;
 }

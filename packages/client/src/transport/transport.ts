@@ -37,7 +37,13 @@ export interface TransportResponse {
   readonly ok: boolean;
   readonly headers: HeaderValues;
   /** Decompressed, and read once; null where there is none. */
-  readonly body: { getReader(): ChunkReader } | null;
+  readonly body: { getReader?(): ChunkReader } | null;
+  /** The body whole, where it has no reader. */
+  arrayBuffer?(): Promise<ArrayBuffer>;
+  /** `cors` where a browser hides most headers. */
+  readonly type?: string;
+  /** Whether the body was read already. */
+  readonly bodyUsed?: boolean;
   /** Status and headers for the caller, where it is no Response. Asked for once its body has been read. */
   toResponse?(): Response;
 }

@@ -48,8 +48,8 @@ export class ExchangeHandler implements DispatchHandler, Source {
     // Early hints and their like: the response is still to come.
     if (status < 200) return;
     const queue = new ChunkQueue();
-    const response = new UndiciResponse(status, statusText, headers, queue);
     const hasBody = this.#request.method !== "HEAD" && status !== 204 && status !== 304;
+    const response = new UndiciResponse(status, statusText, headers, hasBody ? queue : null);
     const length = response.get("content-length");
     if (hasBody && length && /^\d+$/.test(length)) this.#promised = Number(length);
     const coding = hasBody && response.get("content-encoding");
@@ -72,7 +72,7 @@ export class ExchangeHandler implements DispatchHandler, Source {
 
   onResponseError(_: DispatchController | null, error: unknown): void {
     // undici 7 counts the length of a 204 against it, too. Here it is known whether there is a body to be short.
-    if (Object(error).code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH" && this.#sink) return this.onResponseEnd();
+    if (this.#sink && codeOf(error) === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return this.onResponseEnd();
     this.#letGoOfSignal();
     this.#reject(error);
     this.#sink?.fail(() => error);
@@ -106,5 +106,14 @@ export class ExchangeHandler implements DispatchHandler, Source {
 
   #letGoOfSignal(): void {
     this.#request.signal.removeEventListener("abort", this.#abort);
+  }
+}
+
+/** A dispatcher of the user's can fail with anything, even with what throws when it is looked at. */
+function codeOf(error: unknown): unknown {
+  try {
+    return (Object(error) as { code?: unknown }).code;
+  } catch {
+    return undefined;
   }
 }

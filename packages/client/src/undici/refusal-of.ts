@@ -11,6 +11,9 @@ const REFUSALS: Readonly<Record<string, string | undefined>> = {
 /** What undici says of a request before it begins, as a ConfigError where it is a refusal. */
 export function refusalOf(thrown: unknown, operation: string): unknown {
   const { code, message } = Object(thrown) as { code?: unknown; message?: unknown };
-  const why = typeof code === "string" && Object.hasOwn(REFUSALS, code) && REFUSALS[code];
-  return why ? new ConfigError(typeof message === "string" ? `${why} (${message})` : why, { operation }) : thrown;
+  const words = typeof message === "string" ? message : "";
+  // undici 6 names the methods of its own kind of handler, and its RetryAgent calls one.
+  const known = /\bonConnect\b/.test(words) ? "UND_ERR_INVALID_ARG" : code;
+  const why = typeof known === "string" && Object.hasOwn(REFUSALS, known) && REFUSALS[known];
+  return why ? new ConfigError(words ? `${why} (${words})` : why, { operation }) : thrown;
 }

@@ -3,7 +3,7 @@ import type { TransportRequest } from "../transport/transport.ts";
 /** A body in a form that undici takes, and the headers that belong to it. */
 export interface DispatchBody {
   readonly body: string | Uint8Array | AsyncIterable<Uint8Array> | null;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** undici knows no FormData but its own; a Blob it would read into memory whole. */
@@ -12,7 +12,7 @@ export function dispatchBody(body: TransportRequest["body"]): DispatchBody {
     const { blob, type } = multipart(body);
     return streamed(blob, { "content-type": type });
   }
-  return body instanceof Blob ? streamed(body, {}) : { body: body ?? null };
+  return body instanceof Blob ? streamed(body, {}) : { body: body ?? null, headers: {} };
 }
 
 function streamed(blob: Blob, headers: Record<string, string>): DispatchBody {

@@ -10,9 +10,10 @@ export class UndiciResponse implements TransportResponse, HeaderValues {
   readonly ok: boolean;
   readonly #statusText: string;
   readonly #headers: DispatchHeaders;
-  readonly #reader: ChunkReader;
+  readonly #reader: ChunkReader | null;
 
-  constructor(status: number, statusText: string, headers: DispatchHeaders, reader: ChunkReader) {
+  /** @param reader - null where there is no body */
+  constructor(status: number, statusText: string, headers: DispatchHeaders, reader: ChunkReader | null) {
     this.status = status;
     this.ok = status >= 200 && status < 300;
     this.#statusText = statusText;
@@ -24,17 +25,14 @@ export class UndiciResponse implements TransportResponse, HeaderValues {
     return this;
   }
 
-  get body(): { getReader(): ChunkReader } {
-    return this;
+  get body(): { getReader(): ChunkReader } | null {
+    const reader = this.#reader;
+    return reader && { getReader: () => reader };
   }
 
   get(name: string): string | null {
     const value = Object.hasOwn(this.#headers, name) ? this.#headers[name] : undefined;
     return Array.isArray(value) ? value.join(", ") : (value ?? null);
-  }
-
-  getReader(): ChunkReader {
-    return this.#reader;
   }
 
   toResponse(): Response {

@@ -2,6 +2,7 @@ import { mutant, type Mutant } from "./mutant.ts";
 
 const inputs = "test/hostile/inputs.test.ts";
 const settings = "test/hostile/settings.test.ts";
+const authorization = "src/options/authorization.test.ts";
 
 /** Mutants of what keeps the key: where it goes, where it must not show. */
 export const credentialMutants: readonly Mutant[] = [
@@ -10,8 +11,8 @@ export const credentialMutants: readonly Mutant[] = [
   mutant(
     "what a key function returns is not checked",
     "options/authorization",
-    "return checkedKey(await option(), variable, operation);",
-    "return await option();",
+    "return checkedKey(key, variable, operation);",
+    "return key as string;",
     settings,
   ),
   mutant(
@@ -56,7 +57,7 @@ export const credentialMutants: readonly Mutant[] = [
     "src/options/base-url.test.ts",
   ),
   mutant("a browser sends a user agent", "options/user-agent", "/^(node", "/(node|mozilla"),
-  mutant("the runtime's minor version is told", "options/user-agent", "(\\d+)|", "([\\d.]+)|"),
+  mutant("the runtime's minor version is told", "options/user-agent", "\\d+|", "[\\d.]+|"),
   mutant(
     "the user agent replaces a caller's",
     "options/settings",
@@ -76,6 +77,34 @@ export const credentialMutants: readonly Mutant[] = [
   ),
   mutant("a time-out of nothing is no time-out", "options/checks", "(value as number) >= check && ", "", inputs),
   mutant("a time-out without end fires at once", "options/checks", " && (value as number) <= MAX_DELAY_MS", ""),
-  mutant("the key shows in a foreign error", "errors/redact", "redact(value, key)", "value"),
+  mutant("the key shows in a foreign error", "errors/redact", "redact(value, keys)", "value"),
   mutant("the key shows in a foreign error's code", "errors/redact", "{ code: textOf(code) }", "{ code }"),
+  mutant(
+    "an error that can't be looked at is thrown on",
+    "errors/redact",
+    "  } catch {\n",
+    "  } catch (error) {\n    throw error;\n",
+  ),
+  mutant(
+    "a Proxy as an error is thrown on",
+    "errors/errors",
+    "        return false;\n",
+    "        throw value;\n",
+    "src/transport/odd-responses.test.ts",
+  ),
+  mutant("the keys of earlier attempts show", "errors/redact", "keys.reduce(", "keys.slice(-1).reduce(", authorization),
+  mutant(
+    "the keys show in what a key function fails with",
+    "options/authorization",
+    "reduced(thrown, keys)",
+    "reduced(thrown, [])",
+  ),
+  mutant("a short key is searched for", "errors/redact", "key.length < MIN_KEY_LENGTH", "false"),
+  mutant("a key shows in a name", "errors/redact", "[redact(name, keys), member]", "[name, member]"),
+  mutant(
+    "a body's number becomes text",
+    "errors/redact",
+    "return clean === String(value) ? value : clean;",
+    "return clean;",
+  ),
 ];

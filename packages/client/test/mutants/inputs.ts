@@ -133,8 +133,8 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "a header that can't be sent shows in an error",
     "options/headers",
-    '("has a line break',
-    '(value + " has a line break',
+    '("is malformed")',
+    '(value + " is malformed")',
   ),
   mutant("a header that can't be sent is not named", "options/headers", " && /[^\\t -\\xff]/.test(value)", " && false"),
   mutant(

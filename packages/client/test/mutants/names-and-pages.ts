@@ -6,8 +6,8 @@ export const nameAndPageMutants: readonly Mutant[] = [
     mutant(
       `a misspelt name in a ${place} is dropped`,
       "parameters/parameters",
-      "definition.parameters?.[place] ?? {};",
-      `place === "${place}" ? Object(input[place]) : (definition.parameters?.[place] ?? {});`,
+      "= (parameters &&",
+      `= place === "${place}" ? Object(input[place]) : (parameters &&`,
       "src/options/known-members.test.ts",
     ),
   ),

@@ -104,7 +104,7 @@ export const openapiFetchMutants: readonly Mutant[] = [
   mutant(
     "the key shows in an error's body",
     "openapi-fetch/response-copy",
-    "withoutKey(asText(bytes, response), key)",
+    "withoutKeys(asText(bytes, response), keys)",
     "asText(bytes, response)",
     "src/openapi-fetch/responses.test.ts",
   ),
@@ -118,7 +118,7 @@ export const openapiFetchMutants: readonly Mutant[] = [
   mutant(
     "the key shows in a header",
     "openapi-fetch/response-copy",
-    "headers.append(name, redact(value, key))",
+    "headers.append(name, redact(value, keys))",
     "headers.append(name, value)",
     "src/openapi-fetch/responses.test.ts",
   ),

@@ -61,15 +61,15 @@ export const responseMutants: readonly Mutant[] = [
   mutant(
     "the key shows in an error's text",
     "responses/read-response",
-    "return redact(text, key);",
+    "return redact(text, keys);",
     "return text;",
     statuses,
   ),
   mutant(
     "the key hides behind JSON's escapes",
     "responses/read-response",
-    "JSON.parse(redact(JSON.stringify(JSON.parse(text)), key && JSON.stringify(key).slice(1, -1)))",
-    "JSON.parse(redact(text, key))",
+    "return redactedJson(text, keys);",
+    "return JSON.parse(redact(text, keys));",
     statuses,
   ),
   mutant(
@@ -138,7 +138,7 @@ export const responseMutants: readonly Mutant[] = [
     "test/leaks/rejections.test.ts",
   ),
   mutant("every error is of a user's subclass", "errors/errors", "this === errorClass ?", "true ?"),
-  mutant("errors of a second copy are strangers", "errors/errors", "Symbol.for(`@x/client/${name}`)", "Symbol(name)"),
+  mutant("errors of a second copy are strangers", "errors/errors", 'Symbol.for("@x/client/" + name)', "Symbol(name)"),
   mutant(
     "a 204 must have a body",
     "responses/read-response",

@@ -45,23 +45,23 @@ export const retryMutants: readonly Mutant[] = [
   mutant(
     "success does not fill the budget",
     "transport/exchange",
-    "settings.budget.refund(call.cost)",
+    "refund(settings.budget, call.cost)",
     "{}",
     "src/retry/retry-budget.test.ts",
   ),
   mutant(
     "a time-out costs no more than a response",
     "transport/send",
-    "budget.take(error instanceof TimeoutError)",
-    "budget.take(false)",
+    "take(budget, error instanceof TimeoutError)",
+    "take(budget, false)",
     "src/retry/retry-budget.test.ts",
   ),
-  mutant("the budget never ends", "retry/retry-budget", "if (this.#tokens < cost) return 0;", ""),
+  mutant("the budget never ends", "retry/retry-budget", "if (budget.tokens < cost) return 0;", ""),
   mutant(
     "the budget grows without end",
     "retry/retry-budget",
-    "Math.min(CAPACITY, this.#tokens + (cost || 1))",
-    "this.#tokens + (cost || 1)",
+    "Math.min(CAPACITY, budget.tokens + (cost || 1))",
+    "budget.tokens + (cost || 1)",
   ),
   mutant("what is no date is a date", "retry/retry-after", "/\\d:\\d\\d:/.test(text)", "true"),
   mutant(
@@ -81,7 +81,7 @@ export const retryMutants: readonly Mutant[] = [
   mutant(
     "what is no Response is asked for again",
     "transport/exchange",
-    "if (!response?.headers)",
+    "if (!response?.headers || response.bodyUsed)",
     "if (false)",
     attempts,
   ),

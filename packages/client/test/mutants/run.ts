@@ -9,6 +9,7 @@ import { inputMutants } from "./inputs.ts";
 import type { Mutant } from "./mutant.ts";
 import { nameAndPageMutants } from "./names-and-pages.ts";
 import { openapiFetchMutants } from "./openapi-fetch.ts";
+import { pollutedMutants } from "./polluted.ts";
 import { retryMutants } from "./retries.ts";
 import { transportMutants } from "./transport.ts";
 import { undiciMutants } from "./undici.ts";
@@ -140,6 +141,7 @@ const mutants = [
   ...responseMutants,
   ...openapiFetchMutants,
   ...undiciMutants,
+  ...pollutedMutants,
 ];
 const chosen = mutants.filter(
   ({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts` || file.startsWith(`${only}/`),

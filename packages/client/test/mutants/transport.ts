@@ -3,6 +3,8 @@ import { mutant, type Mutant } from "./mutant.ts";
 const attempts = "src/transport/attempt.test.ts";
 const deadlines = "src/transport/deadline.test.ts";
 
+const odd = "src/transport/odd-responses.test.ts";
+
 /** Mutants of attempts, deadlines and bodies on their way. */
 export const transportMutants: readonly Mutant[] = [
   mutant(
@@ -15,8 +17,8 @@ export const transportMutants: readonly Mutant[] = [
   mutant(
     "a key is kept from one attempt to the next",
     "transport/exchange",
-    "const given = settings.key(operation);",
-    "const given = call.key ?? settings.key(operation);",
+    "const given = settings.key(operation, keys);",
+    "const given = keys.at(-1) ?? settings.key(operation, keys);",
     "src/options/authorization.test.ts",
   ),
   mutant(
@@ -34,13 +36,6 @@ export const transportMutants: readonly Mutant[] = [
     "!(status >= 300 && status < 600)",
     "test/hostile/redirects.test.ts",
   ),
-  mutant("the target of a redirect shows", "responses/unexpected-status", '" to another origin"', "` to ${target}`"),
-  mutant(
-    "a redirect within the origin passes for one out of it",
-    "responses/unexpected-status",
-    " && new URL(target, url).origin !== new URL(url).origin",
-    "",
-  ),
   mutant(
     "a status that HTTP does not have passes for a response",
     "transport/exchange",
@@ -51,8 +46,8 @@ export const transportMutants: readonly Mutant[] = [
   mutant(
     "a key that comes too late is still put to use",
     "transport/exchange",
-    "signal.throwIfAborted();\n      call.key",
-    "call.key",
+    "signal.throwIfAborted();\n      authorize",
+    "authorize",
     attempts,
   ),
   mutant(
@@ -109,4 +104,24 @@ export const transportMutants: readonly Mutant[] = [
     "settings.timeoutMs",
     "src/transport/send.test.ts",
   ),
+  mutant("a Response that was read is read again", "transport/exchange", " || response.bodyUsed", "", odd),
+  mutant(
+    "a body without a reader is lost",
+    "transport/exchange",
+    "else if (response.arrayBuffer) take(new Uint8Array(await response.arrayBuffer()));",
+    "",
+    odd,
+  ),
+  mutant("a body without a reader is no body", "transport/exchange", "getReader?.()", "getReader!()", odd),
+  mutant(
+    "what is no Response is a broken connection",
+    "transport/exchange",
+    "isWaiting = false;\n    // One",
+    "// One",
+    odd,
+  ),
+  mutant("a text passes for bytes", "transport/exchange", "chunk?.set && chunk.length", "chunk!.length", odd),
+  mutant("a body short of its length passes", "transport/exchange", "size < +(", "false && size < +(", odd),
+  mutant("a compressed body is short", "transport/exchange", '!response.headers.get("content-encoding")', "true", odd),
+  mutant("a browser's body is short", "transport/exchange", 'response.type !== "cors"', "true", odd),
 ];

@@ -17,13 +17,17 @@ export const besides: Readonly<Record<string, string>> = transport
 /** Leaves out a test of the option `fetch` itself, where the suites run over undici. */
 export const ofFetch = { skip: transport !== undefined };
 
-/** Options as they are over `fetch`. Over undici, a `fetch` of the test's is what a dispatcher sends by. */
+/**
+ * Options as they are over `fetch`. Over undici, a `fetch` of the test's is what a dispatcher sends by, where
+ * CLIENT_FETCH_DISPATCHES is set.
+ */
 export function overTransport<Options extends object>(options: Options): Options | object {
   // Tests hand in what is no options at all.
-  if (!transport || Object.getPrototypeOf(options) !== Object.prototype || "transport" in options) return options;
+  if (!transport || Object.getPrototypeOf(options) !== Object.prototype || Object.hasOwn(options, "transport"))
+    return options;
   const { fetch, ...rest } = options as Options & { fetch?: unknown };
   if (fetch === undefined) return { ...options, transport };
-  if (typeof fetch !== "function") return options;
+  if (typeof fetch !== "function" || !process.env["CLIENT_FETCH_DISPATCHES"]) return options;
   return { ...rest, transport: undiciTransport({ dispatcher: fetchDispatcher(fetch as never) }) };
 }
 

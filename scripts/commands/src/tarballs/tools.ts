@@ -28,6 +28,14 @@ export const TOOLS = {
   verdaccio: { verdaccio: "6.10.4" },
   recheck: { recheck: "4.5.0" },
   yarn: { "@yarnpkg/cli-dist": "4.18.1" },
+  opentelemetry: {
+    "@opentelemetry/api": "1.9.1",
+    "@opentelemetry/instrumentation-undici": "0.33.0",
+    "@opentelemetry/sdk-trace-node": "2.12.0",
+  },
+  "other fetches": { "node-fetch": "2.7.0", "cross-fetch": "4.1.0" },
+  "undici 6": { undici: "6.29.1" },
+  "undici 7.0": { undici: "7.0.0" },
 } as const;
 
 /** What these tools depend on is as old as this, or older: so are their versions the same in every run. */

@@ -96,7 +96,7 @@ export const contentFaults: readonly Fault[] = [
   json(
     "HTML",
     "<!doctype html><title>Welcome</title>",
-    { ...notJson, message: /not JSON \(content type text\/html/ },
+    { ...notJson, message: /not JSON \(text\/html/ },
     { headers: { "content-type": "text/html; charset=utf-8" }, quick: true },
   ),
   json("HTML that says it is JSON", "<html></html>", notJson),

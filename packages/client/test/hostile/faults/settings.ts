@@ -170,6 +170,6 @@ export const settingFaults: readonly Fault[] = [
   wrong({ onEvent: {} }, /"onEvent" must be a function/),
   wrong({ headers: { Authorization: "Bearer mine" } }, /header/),
   wrong({ headers: { "x-a": "b\nc" } }, /header/),
-  wrong({ headers: "x-a: b" }, /headers: malformed/),
-  wrong({ headers: ["x-a"] }, /headers: malformed/),
+  wrong({ headers: "x-a: b" }, /a header is malformed/),
+  wrong({ headers: ["x-a"] }, /a header is malformed/),
 ];
