@@ -43,7 +43,8 @@ test.each(["constructor", "prototype", "toString", "proto"])("%s is a name like 
   const other = `${name}q`;
   const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   const expected = (await generated(textWith(other))).replaceAll(other, name).replaceAll(capital(other), capital(name));
-  expect(await generated(textWith(name))).toBe(expected);
+  // Only that the compiler is told to take its definition as it is.
+  expect((await generated(textWith(name))).replaceAll(" as const", "")).toBe(expected);
 });
 
 test.each(["__proto__", "valueOf", "hasOwnProperty", "__lookupGetter__"])(

@@ -7,32 +7,39 @@ import { pull } from "./pull.ts";
 import { readRecords } from "./record.ts";
 import { pullInto, treeOf, workspaceOf, write } from "./test-workspace.ts";
 
-/** Pages and the documents that they gave, as they once were: what is in specs/ moves on with the vendors. */
-const fixtures = join(import.meta.dirname, "fixtures");
-const seeds = [
-  { vendor: "telnyx-video", title: "View a room session.", operation: "GET /room_sessions/{room_session_id}" },
-  { vendor: "pagecall", title: "Get Sessions in a Room", operation: "GET /rooms/{room_id}/sessions" },
-];
-
-test.each(seeds)("the page of $vendor gives its document, byte for byte", async ({ vendor, operation }) => {
-  const document = readFileSync(join(fixtures, `${vendor}.yaml`), "utf8");
-  const root = workspaceOf({});
-  await pullInto(root, join(fixtures, `${vendor}-page.md`), { vendor });
-  expect(treeOf(root)[`specs/${vendor}.yaml`]).toBe(document);
-  expect(readRecords(root)[vendor]).toMatchObject({
-    retrieved: "2026-01-02",
-    sha256: { canonical: sha256(document) },
-    operations: [operation],
-    history: [sha256(document)],
-  });
+/** Documents as documentation sites print them: what canonical YAML has to give back byte for byte. */
+const printed = [
+  { vendor: "halls", title: "Get Visits of a Hall", operation: "GET /halls/{hall_id}/visits" },
+  { vendor: "meetings", title: "Show a meeting.", operation: "GET /meetings/{meeting_id}" },
+].map((each) => {
+  const document = readFileSync(join(import.meta.dirname, "fixtures", `${each.vendor}.yaml`), "utf8");
+  const info = each.operation.replace("GET", "https://files.acme.example/api.yml get");
+  const fence = `\`\`\`\`yaml ${info}\n${document}\n\`\`\`\``;
+  return {
+    ...each,
+    document,
+    text: `> ## Index\n> All pages: /llms.txt\n\n# ${each.title}\n\n\n## OpenAPI\n\n${fence}`,
+  };
 });
 
-test.each(seeds)("a recorded filter finds the page of $vendor in an index", async ({ vendor, title, operation }) => {
-  const site = await serveSite({
-    "/llms.txt": `- [${title}](/page.md)\n- [Other](/gone.md)\n`,
-    "/page.md": readFileSync(join(fixtures, `${vendor}-page.md`), "utf8"),
-  });
-  const document = readFileSync(join(fixtures, `${vendor}.yaml`), "utf8");
+test.each(printed)(
+  "a page of $vendor gives its document, byte for byte",
+  async ({ vendor, operation, document, text }) => {
+    const root = workspaceOf({ "page.md": text });
+    await pullInto(root, "page.md", { vendor });
+    expect(treeOf(root)[`specs/${vendor}.yaml`]).toBe(document);
+    expect(readRecords(root)[vendor]).toMatchObject({
+      retrieved: "2026-01-02",
+      sha256: { canonical: sha256(document) },
+      operations: [operation],
+      history: [sha256(document)],
+    });
+  },
+);
+
+test.each(printed)("a recorded filter finds the page of $vendor in an index", async (given) => {
+  const { vendor, title, operation, document, text } = given;
+  const site = await serveSite({ "/llms.txt": `- [${title}](/page.md)\n- [Other](/gone.md)\n`, "/page.md": text });
   const record = {
     sources: [{ from: `${site}/llms.txt`, pages: [title], only: [operation] }],
     retrieved: "2026-01-02",

@@ -3,6 +3,7 @@ import { MockError } from "../mock-error.ts";
 import type { Ending } from "./run-command.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";
+import { shown } from "./shown.ts";
 
 const HELP = `Usage: x-mock run <package…> -- <command…>
        x-mock serve <package or document…> [--port <port>]
@@ -23,7 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
     else process.kill(process.pid, ending);
   } catch (thrown) {
     const { message, stack } = thrown as Error;
-    process.stderr.write(`x-mock: ${thrown instanceof MockError ? message : stack}\n`);
+    process.stderr.write(shown(`x-mock: ${thrown instanceof MockError ? message : stack}\n`));
     process.exitCode = 1;
   }
 }

@@ -3,29 +3,13 @@ import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { generatePackage } from "@x/generator";
 import { treeOf } from "../testing/workspace.ts";
-import { documentOf } from "../testing/document.ts";
+import { roomDocument } from "../testing/document.ts";
 import { createSteps } from "../update/steps.ts";
 import { addVendor } from "./add.ts";
 import { copyOfRepository, install, passes } from "../testing/repository.ts";
 
-const document = documentOf(
-  "GET",
-  "/rooms/{room_id}",
-  `          content: { application/json: { schema: { $ref: '#/components/schemas/Room' } } }
-        '404': { description: There is no such room. }
-      summary: Shows a room.
-      parameters: [{ name: room_id, in: path, required: true, schema: { type: string } }]
-      security: [{ key: [] }]
-components:
-  schemas:
-    Room: { type: object, required: [id], properties: { id: { type: string, example: r1 } } }
-  securitySchemes:
-    key: { type: http, scheme: bearer }
-`,
-);
-
 test("a third vendor generates, builds, passes its contract tests and packs at once", async () => {
-  const root = copyOfRepository({ "acme.yaml": document });
+  const root = copyOfRepository({ "acme.yaml": roomDocument });
   const steps = createSteps(() => undefined);
   await addVendor({ root, name: "acme", pulling: { from: ["acme.yaml"] }, steps });
   install(root, "acme", "pagecall");

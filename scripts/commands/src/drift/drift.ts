@@ -104,7 +104,8 @@ function look(
   // What this and Prism both see is told once.
   const isSeen = own.some(([kind]) => kind !== "unknown field");
   const byPrism = isSeen ? [] : violations(Object(error)["body"]).map((words) => ["violation", words] as const);
-  const missing = result.status < 400 ? neverSeen(spec, documented, result) : [];
+  const isSound = !own.some(([kind]) => kind === "failed");
+  const missing = isSound && result.status < 400 ? neverSeen(spec, documented, result) : [];
   found.push(...[...own, ...byPrism].map(([kind, detail]) => finding(kind, detail)));
   found.push(...Array.from(missing, (pointer) => finding("field never seen", pointer)));
   return { found, isTold: true };

@@ -5,11 +5,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { root } from "../workspace/files.ts";
 import { drift } from "./drift.ts";
 import { madeUp } from "./probe.ts";
-import { good, ID, misbehaviours, type Api } from "./testing/misbehaviours.ts";
+import { good, ID, type Api } from "./testing/answers.ts";
+import { misbehaviours } from "./testing/misbehaviours.ts";
 import { exitCodeOf } from "./verdict.ts";
 
 const KEY = "Bearer drift-key";
-const TIMEOUT_MS = 500;
 
 let api: Api;
 let server: Server;
@@ -35,7 +35,7 @@ afterAll(() => {
   server.close();
 });
 
-async function look(change: Partial<Api>): Promise<{ code: number; findings: string[] }> {
+async function look(change: Partial<Api>, timeoutMs = 30_000): Promise<{ code: number; findings: string[] }> {
   api = { ...good, ...change };
   requests = [];
   const report = await drift({
@@ -47,7 +47,7 @@ async function look(change: Partial<Api>): Promise<{ code: number; findings: str
     ]),
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`,
     wrongTypes: true,
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs,
   });
   const called = "GET /room_sessions/{room_session_id}";
   const findings = report.findings.map(({ operation, kind, detail }) => {
@@ -81,8 +81,8 @@ test.each([
   expect(madeUp(id)).not.toBe(id);
 });
 
-test.each(misbehaviours)("%s is told by name", async (_, code, wanted, change) => {
-  const { findings, ...result } = await look(change);
+test.each(misbehaviours)("%s is told by name", async (_, code, wanted, change, timeoutMs) => {
+  const { findings, ...result } = await look(change, timeoutMs);
   const isIt = (words: string | RegExp, finding: string): boolean =>
     typeof words === "string" ? words === finding : words.test(finding);
   const missed = wanted.filter((words) => !findings.some((finding) => isIt(words, finding)));

@@ -7,6 +7,7 @@ import {
   type SpecOperation,
   type SpecResponse,
 } from "@x/contract";
+import { shortened } from "../update/fitting.ts";
 import type { Recorded } from "./recorder.ts";
 
 /** What is found of a call, and what it says: whether the API and its document differ, nothing can be said, or neither. */
@@ -53,22 +54,38 @@ export function documentedFor({ responses }: SpecOperation, status: number): Spe
     .find(Boolean);
 }
 
+/** Of one response: the first ones tell what is wrong, and a response may be wrong in a million places. */
+const MOST_DIFFERENCES = 50;
+
 /** Holds a response against what is documented for its status. Returns what differs, and why, in short. */
-export function differences(
-  spec: Spec,
-  { content }: SpecResponse,
-  { type, body, isEmpty }: Recorded,
-): [kind: DriftKind, detail: string][] {
-  if (content.length === 0) return [];
-  if (isEmpty) return [["violation", "the body is empty"]];
+export function differences(spec: Spec, documented: SpecResponse, recorded: Recorded): Difference[] {
+  const found: Difference[] = [];
+  try {
+    for (const [kind, detail] of allDifferences(spec, documented, recorded)) {
+      if (found.length === MOST_DIFFERENCES) break;
+      found.push([kind, shortened(detail)]);
+    }
+  } catch (thrown) {
+    // A body can be made deeper than any validator can go.
+    if (!(thrown instanceof RangeError)) throw thrown;
+    found.push(["failed", `the body can't be looked at: ${thrown.message}`]);
+  }
+  return found;
+}
+
+type Difference = [kind: DriftKind, detail: string];
+
+function* allDifferences(spec: Spec, { content }: SpecResponse, recorded: Recorded): Generator<Difference> {
+  const { type, body, isEmpty } = recorded;
+  if (content.length === 0) return;
+  if (isEmpty) return yield ["violation", "the body is empty"];
   const media = content.find(({ mediaType }) => matches(mediaType, type));
-  if (media === undefined) return [["undocumented media type", type || "none"]];
-  if (!isJson(media.mediaType)) return [];
-  if (body === undefined) return [["violation", "the body is no JSON"]];
-  if (media.schema === undefined) return [];
-  const faults = spec.faults(media.schema, body).map((fault) => ["violation", fault] as const);
-  const unknown = Array.from(unknownKeys(spec, media.schema, body), (path) => ["unknown field", path] as const);
-  return [...faults, ...unknown].map(([kind, detail]) => [kind, detail]);
+  if (media === undefined) return yield ["undocumented media type", type || "none"];
+  if (!isJson(media.mediaType)) return;
+  if (body === undefined) return yield ["violation", "the body is no JSON"];
+  if (media.schema === undefined) return;
+  for (const fault of spec.faults(media.schema, body)) yield ["violation", fault];
+  for (const path of unknownKeys(spec, media.schema, body)) yield ["unknown field", path];
 }
 
 /** The documented fields that a response does not have, by pointer. */

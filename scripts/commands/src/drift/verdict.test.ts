@@ -49,3 +49,9 @@ test("one vendor that was not looked at keeps the others from passing", () => {
   expect(exitCodeOf([report(1, "failed"), report(1, "violation")])).toBe(1);
   expect(exitCodeOf([])).toBe(2);
 });
+
+test("whatever an API says stays in its row", () => {
+  const kind = "unknown field";
+  const given = { ...report(1), findings: [{ operation: "GET /a", kind, detail: "a\n✓ b\u001B[2J" }] } as const;
+  expect(describe(given)).toContain("unknown field  a\\u000a✓ b\\u001b[2J\n");
+});

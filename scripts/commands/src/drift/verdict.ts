@@ -1,3 +1,4 @@
+import { printable } from "@x/openapi";
 import { count } from "../terminal/count.ts";
 import { table } from "../terminal/table.ts";
 import type { DriftReport } from "./drift.ts";
@@ -46,6 +47,9 @@ export function describe(report: DriftReport): string {
   const notAuthorised = findings.some(({ kind }) => kind === "not authorised") ? ", not authorised" : "";
   const wrongly = probed.length ? `, and ${count(probed.length, "time")} wrongly on purpose` : "";
   const summary = `${vendor}: called ${called.length} of ${count(readOnly, "read-only operation")} (${operations} in all)${wrongly}${notAuthorised}: ${WORDS[verdictOf(report)]}.\n`;
-  const rows = findings.map(({ operation, kind, detail }) => [operation, kind, detail]);
+  // Whatever an API says stays in its row.
+  const rows = findings.map((finding) =>
+    [finding.operation, finding.kind, finding.detail].map((cell) => printable(cell)),
+  );
   return rows.length ? `${summary}${table(["operation", "finding", "detail"], rows)}` : summary;
 }

@@ -90,7 +90,7 @@ test.each([
   ["packages/sessions/src/index.ts", ["commands", "sessions"]],
   ["scripts/openapi/src/index.ts", ["contract", "differ", "generator", "openapi", "sources", ...aboveVendors]],
   ["scripts/sources/src/index.ts", ["commands", "sources"]],
-  ["scripts/sources/src/fixtures/pagecall-page.md", ["commands", "sources"]],
+  ["scripts/sources/src/fixtures/halls.yaml", ["commands", "sources"]],
   ["scripts/generator/src/index.ts", ["differ", "generator", ...aboveVendors]],
   ["scripts/differ/src/index.ts", ["commands", "differ"]],
   ["scripts/contract/src/index.ts", ["contract", ...aboveVendors]],

@@ -5,24 +5,9 @@ import { canonicalYaml, operationsOf, readOpenApi } from "@x/openapi";
 import { readRecords } from "@x/sources";
 import { mustRun } from "../tarballs/run.ts";
 import { checkout, pnpm } from "../testing/checkout.ts";
-import { documentOf } from "../testing/document.ts";
+import { roomDocument } from "../testing/document.ts";
 import { grown } from "../whole-api/grown.ts";
 
-const acme = documentOf(
-  "GET",
-  "/rooms/{room_id}",
-  `          content: { application/json: { schema: { $ref: '#/components/schemas/Room' } } }
-        '404': { description: There is no such room. }
-      summary: Shows a room.
-      parameters: [{ name: room_id, in: path, required: true, schema: { type: string } }]
-      security: [{ key: [] }]
-components:
-  schemas:
-    Room: { type: object, required: [id], properties: { id: { type: string, example: r1 } } }
-  securitySchemes:
-    key: { type: http, scheme: bearer }
-`,
-);
 let root: string;
 
 function command(...args: string[]): Promise<string> {
@@ -31,7 +16,7 @@ function command(...args: string[]): Promise<string> {
 
 beforeAll(async () => {
   root = await checkout("x-additions");
-  writeFileSync(join(root, "acme.yaml"), acme);
+  writeFileSync(join(root, "acme.yaml"), roomDocument);
   await command("specs", "add", "acme", "--from", "acme.yaml");
 });
 

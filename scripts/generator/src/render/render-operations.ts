@@ -92,7 +92,11 @@ function data(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(data).join(", ")}]`;
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, member]) => `${memberName(key)}: ${data(member)}`);
+  const members = Object.entries(value).map(([key, member]) => {
+    // The compiler takes these for what every object has, and their values for any text.
+    const exact = Object.hasOwn(Object.prototype, key) ? " as const" : "";
+    return `${memberName(key)}: ${data(member)}${exact}`;
+  });
   return `{ ${members.join(", ")} }`;
 }
 

@@ -16,22 +16,28 @@ const LEFT_OUT = new Set(["callbacks", "links", "$defs", "definitions"]);
 /** The components that stay: models, and what `security` names. */
 const KEPT_COMPONENTS = ["schemas", "securitySchemes"];
 
+/** Values of a document with its references written out: a few of them in a row can stand for billions. */
+const MAX_WRITTEN = 2_000_000;
+
 /**
  * The document that types are made of: every `$ref` but those to a schema component is written out, and keys are sorted.
  * So models never point back at paths, and a vendor that moves a response into a component, or reorders keys, changes no
  * byte of what is generated.
  *
  * @param source - the document's file, for messages
- * @throws {Problem} when a reference leads nowhere or round in a circle
+ * @throws {Problem} when a reference leads nowhere or round in a circle, or they stand for more than any document holds
  */
 export function inlineReferences(document: JsonObject, source: string): JsonObject {
   const components = isObject(document["components"]) ? document["components"] : {};
   const kept = KEPT_COMPONENTS.filter((key) => isObject(components[key]));
   const slim = { ...document, components: Object.fromEntries(kept.map((key) => [key, components[key] as Json])) };
 
+  let count = 0;
   /** @param above - the references on the way here: one that comes back to itself without a component has no type */
   const written = (role: Role, value: Json, above: readonly string[]): Json => {
     if (!isObject(value)) return value;
+    if ((count += 1) > MAX_WRITTEN)
+      throw new Problem(`${source} is a bomb: its references stand for more than a document.`);
     const reference = referenceIn(value);
     if (reference !== undefined) {
       if (role === "schema" && isComponentSchema(reference)) return value;

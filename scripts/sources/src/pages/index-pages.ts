@@ -1,3 +1,6 @@
+import { existsSync, realpathSync } from "node:fs";
+import { sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Problem } from "@x/openapi";
 import type { Bounds } from "../read/bounds.ts";
 import type { Link } from "./markdown.ts";
@@ -53,8 +56,12 @@ export async function pagesOf(address: URL, links: readonly Link[], options: Ind
   return [...pages.values()];
 }
 
+/** Of an index in a file: a file in its folder, or below. A link of the file system counts as what it leads to. */
 function within(target: URL, index: URL): boolean {
-  if (index.protocol === "file:")
-    return target.protocol === "file:" && target.href.startsWith(new URL(".", index).href);
-  return target.origin === index.origin;
+  if (index.protocol !== "file:") return target.origin === index.origin;
+  // An escaped slash, or a host, is in the way of no file that there is.
+  if (target.protocol !== "file:" || /%2f|%5c/i.test(target.pathname) || target.host !== "") return false;
+  const [folder, path] = [new URL(".", index), target].map((url) => fileURLToPath(url));
+  const real = existsSync(path ?? "") ? realpathSync(path ?? "") : (path ?? "");
+  return target.href.startsWith(new URL(".", index).href) && real.startsWith(realpathSync(folder ?? "") + sep);
 }

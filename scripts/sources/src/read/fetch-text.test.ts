@@ -36,6 +36,16 @@ test.each(["https://elsewhere.example/page.md", "//127.0.0.2/page.md", "file:///
   },
 );
 
+test("a redirect with credentials in it is refused, and not repeated", async () => {
+  const site: string = await serveSite({
+    "/old": (response) => response.writeHead(302, { location: `${site.replace("//", "//user:secret@")}/new` }).end(),
+    "/new": "text",
+  });
+  const failure = await fetchFrom(`${site}/old`).catch(String);
+  expect(failure).toContain("must not carry credentials");
+  expect(failure).not.toContain("secret");
+});
+
 test("gives up on redirects without end", async () => {
   const site = await serveSite({ "/a": (response) => response.writeHead(302, { location: "/a" }).end() });
   await expect(fetchFrom(`${site}/a`)).rejects.toThrow("redirects more than 5 times");

@@ -39,6 +39,7 @@ async function follow(address: URL, bounds: Bounds, signal: AbortSignal): Promis
       throw new Problem(
         `${current.href} redirects elsewhere, to ${next?.href ?? location}. If that is right, give that address as the source.`,
       );
+    refuseUnsafe(next);
     current = next;
   }
   throw new Problem(`${address.href} redirects more than ${bounds.maxRedirects} times.`);

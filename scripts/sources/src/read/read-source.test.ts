@@ -105,11 +105,14 @@ test("reads only the pages that are named, and parses only the operations that a
 
 test("follows a saved index only inside its folder", async () => {
   const base = folderOf({
-    "docs/llms.txt": "- [Rooms](rooms.md)\n- [Secret](../secret.md)\n- [Away](https://docs.example/x.md)\n",
+    "docs/llms.txt": `- [Rooms](rooms.md)\n${["../secret.md", "..%2fsecret.md", "link.md", "file://host/a.md", "https://docs.example/x.md"].map((target) => `- [Secret](${target})\n`).join("")}`,
     "docs/rooms.md": page("GET", "/rooms", rooms),
     "secret.md": page("GET", "/users", users),
   });
-  expect((await read({ from: "docs/llms.txt" }, base)).paths).toEqual(["/rooms"]);
+  symlinkSync("../secret.md", join(base, "docs/link.md"));
+  const { paths, notes } = await read({ from: "docs/llms.txt" }, base);
+  expect(paths).toEqual(["/rooms"]);
+  expect(notes).toEqual([expect.stringMatching(/^5 links of .* lead elsewhere and are not followed\.$/)]);
 });
 
 test("has at most so many requests under way", async () => {

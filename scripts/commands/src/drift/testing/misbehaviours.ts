@@ -1,48 +1,8 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
+import { found, json, problem, session, text, type Api } from "./answers.ts";
 
-export const ID = "7b61621f-62e0-4aad-ab11-9fd19e272e73";
-const AT = "2021-04-16T09:46:20Z";
-
-const participant = { id: ID, session_id: ID, context: "Alice", record_type: "room_participant" };
-const session = {
-  id: ID,
-  room_id: ID,
-  active: true,
-  record_type: "room_session",
-  participants: [{ ...participant, joined_at: AT, updated_at: AT, left_at: AT }],
-  created_at: AT,
-  updated_at: AT,
-  ended_at: AT,
-};
-
-type Answer = (response: ServerResponse, request: IncomingMessage) => void;
-
-function json(status: number, body: unknown, type = "application/json"): Answer {
-  return (response) => void response.writeHead(status, { "content-type": type }).end(JSON.stringify(body));
-}
-function text(status: number, body: string, type: string): Answer {
-  return (response) => void response.writeHead(status, { "content-type": type }).end(body);
-}
-const found = (change: object): Answer => json(200, { data: { ...session, ...change } });
-
-/** How an API that keeps to its document responds: to what is right, to a made-up id, without a key, to a wrong type. */
-export interface Api {
-  right: Answer;
-  unknownId: Answer;
-  keyless: Answer;
-  wrongType: Answer;
-}
-const problem = { code: "10005", title: "Resource not found" };
-export const good: Api = {
-  right: found({}),
-  unknownId: json(404, problem),
-  keyless: json(401, problem),
-  wrongType: json(422, problem),
-};
-
-/** One way to misbehave: what it is, the exit code that it takes, and what is found, all of it but the notes. */
-type Misbehaviour = [name: string, code: number, findings: (string | RegExp)[], api: Partial<Api>];
+/** One way to misbehave: what it is, the exit code that it takes, what is found, all of it but the notes, and a limit. */
+type Misbehaviour = [name: string, code: number, findings: (string | RegExp)[], api: Partial<Api>, timeoutMs?: number];
 
 export const misbehaviours: readonly Misbehaviour[] = [
   ["a word for a boolean", 1, ["violation: /data/active must be boolean"], { right: found({ active: "yes" }) }],
@@ -85,6 +45,24 @@ export const misbehaviours: readonly Misbehaviour[] = [
     1,
     ["unknown field: data.participants[].hat"],
     { right: found({ participants: [{ ...session.participants[0], hat: true }] }) },
+  ],
+  [
+    "a hundred thousand faults",
+    1,
+    [/^violation: \/data\/participants\/\d\d? must be object$/, /^field never seen: /],
+    { right: found({ participants: Array.from({ length: 100_000 }, () => 1) }) },
+  ],
+  [
+    "a field with a name without end",
+    1,
+    [`unknown field: data.${"x".repeat(295)}…`],
+    { right: found({ ["x".repeat(1_000_000)]: 1 }) },
+  ],
+  [
+    "a body of a hundred thousand levels",
+    1,
+    ["unknown field: data.a", /^field never seen: /],
+    { right: text(200, `{"data":${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}}`, "application/json") },
   ],
   ["a page for people", 1, ["undocumented media type: text/html"], { right: text(200, "<html>", "text/html") }],
   ["no media type", 1, ["undocumented media type: none"], { right: (response) => void response.end("{}") }],
@@ -169,8 +147,8 @@ export const misbehaviours: readonly Misbehaviour[] = [
           .end(gzipSync(Buffer.alloc(50_000_000))),
     },
   ],
-  ["no response", 3, [/^failed: .*timeout/i], { right: () => undefined }],
-  ["no response without a key", 3, [/^failed, without a key: .*timeout/i], { keyless: () => undefined }],
+  ["no response", 3, [/^failed: .*timeout/i], { right: () => undefined }, 500],
+  ["no response without a key", 3, [/^failed, without a key: .*timeout/i], { keyless: () => undefined }, 500],
   [
     "a wrong type that is taken",
     0,
