@@ -2,6 +2,7 @@ import { isAbsolute } from "node:path";
 import { at, Problem, operationsOf, roundedIntegers, slice } from "@x/openapi";
 import { addressOf, nameOf } from "./read/address.ts";
 import { defaultBounds } from "./read/bounds.ts";
+import { Budget } from "./read/budget.ts";
 import { matches, parseOnly } from "./pages/only.ts";
 import type { Piece } from "./pages/pieces.ts";
 import { readSource } from "./read/read-source.ts";
@@ -41,10 +42,13 @@ export function recordable(sources: readonly Source[], options: PullOptions): So
  */
 export async function gather(sources: readonly Source[], options: PullOptions): Promise<Piece[]> {
   const pieces: Piece[] = [];
+  const bounds = { ...defaultBounds, ...options.bounds };
+  const budget = new Budget(bounds.maxTotalBytes);
   for (const source of sources) {
     const read = {
       base: options.base ?? options.root,
-      bounds: { ...defaultBounds, ...options.bounds },
+      bounds,
+      budget,
       note: options.note ?? (() => undefined),
       progress: options.progress ?? (() => undefined),
     };

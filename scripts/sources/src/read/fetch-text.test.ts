@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import { Problem } from "@x/openapi";
 import { defaultBounds } from "./bounds.ts";
 import type { Bounds } from "./bounds.ts";
+import { Budget } from "./budget.ts";
 import { fetchText } from "./fetch-text.ts";
 import { serveSite } from "../test-site.ts";
 
 function fetchFrom(address: string, bounds: Partial<Bounds> = {}): Promise<string> {
-  return fetchText(new URL(address), { ...defaultBounds, ...bounds });
+  return fetchText(new URL(address), { ...defaultBounds, ...bounds }, new Budget(defaultBounds.maxTotalBytes));
 }
 
 test("reads a text as UTF-8 with line feeds alone", async () => {

@@ -1,5 +1,6 @@
 import { decodeText, Problem } from "@x/openapi";
 import type { Bounds } from "./bounds.ts";
+import type { Budget } from "./budget.ts";
 
 const ACCEPT = "text/markdown, text/plain, application/yaml, application/json, */*;q=0.1";
 
@@ -7,14 +8,14 @@ const ACCEPT = "text/markdown, text/plain, application/yaml, application/json, *
  * Fetches a text over https (or http on loopback) within the bounds, following redirects inside its origin only.
  *
  * @throws {Problem} naming the URL: not https, credentials in it, another status than 200, a redirect elsewhere, too
- *   many of them, too big, too slow, broken off, or not UTF-8
+ *   many of them, too big by itself or together with the others, too slow, broken off, or not UTF-8
  */
-export async function fetchText(address: URL, bounds: Bounds): Promise<string> {
+export async function fetchText(address: URL, bounds: Bounds, budget: Budget): Promise<string> {
   refuseUnsafe(address);
   const signal = AbortSignal.timeout(bounds.timeoutMs);
   try {
     const response = await follow(address, bounds, signal);
-    return decodeText(await readBounded(response, address, bounds), address.href);
+    return decodeText(await readBounded(response, address, bounds, budget), address.href);
   } catch (thrown) {
     if (thrown instanceof Problem) throw thrown;
     if (signal.aborted)
@@ -45,7 +46,7 @@ async function follow(address: URL, bounds: Bounds, signal: AbortSignal): Promis
   throw new Problem(`${address.href} redirects more than ${bounds.maxRedirects} times.`);
 }
 
-async function readBounded(response: Response, address: URL, bounds: Bounds): Promise<Uint8Array> {
+async function readBounded(response: Response, address: URL, bounds: Bounds, budget: Budget): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   // Leaving the loop early cancels the body, so a bomb or an endless answer costs no more than the bound.
@@ -53,6 +54,7 @@ async function readBounded(response: Response, address: URL, bounds: Bounds): Pr
     bytes += chunk.byteLength;
     if (bytes > bounds.maxBytes)
       throw new Problem(`${address.href} is bigger than ${bounds.maxBytes} bytes. That is no API document.`);
+    budget.spend(chunk.byteLength, address.href);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

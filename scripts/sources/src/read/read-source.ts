@@ -1,6 +1,7 @@
 import { Problem } from "@x/openapi";
 import { addressOf, nameOf } from "./address.ts";
 import type { Bounds } from "./bounds.ts";
+import type { Budget } from "./budget.ts";
 import { filesOf, isFolder } from "./folder.ts";
 import { pagesOf } from "../pages/index-pages.ts";
 import { mapLimited } from "./map-limited.ts";
@@ -22,6 +23,7 @@ export interface ReadOptions {
   /** The folder that relative paths start from. */
   readonly base: string;
   readonly bounds: Bounds;
+  readonly budget: Budget;
   /** Called with one line per noteworthy thing. */
   readonly note: (line: string) => void;
   /** Called while many pages are read. */
@@ -42,7 +44,7 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
     return [...pages, ...documents.map((parse) => parse())];
   }
   const name = nameOf(address, options.base);
-  const read = (each: URL): Promise<string> => readText(each, options.base, options.bounds);
+  const read = (each: URL): Promise<string> => readText(each, options.base, options.bounds, options.budget);
   const text = await read(address);
   const content = recognise(text, name);
   if (content.kind === "document") return [pieceOfDocument(text, name)];
@@ -72,7 +74,7 @@ async function readMany(
   const documents: (() => Piece)[] = [];
   let prose = 0;
   await mapLimited(addresses, options.bounds.parallel, async (address) => {
-    const text = await readText(address, options.base, options.bounds);
+    const text = await readText(address, options.base, options.bounds, options.budget);
     const name = nameOf(address, options.base);
     const content = recognise(text, name);
     if (content.kind === "page") pages.push(piecesOfPage(text, content.fences, only, name));
