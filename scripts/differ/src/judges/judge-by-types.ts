@@ -2,7 +2,7 @@ import { comparePackages, generateFiles, type GeneratedFiles, type PackageDiffer
 import type { JsonObject } from "@x/openapi";
 import type { Mutant } from "./mutants.ts";
 import { compareByRule } from "../diff.ts";
-import { semanticRules } from "../rules/semantic.ts";
+import { isSemantic } from "../rules/semantic.ts";
 import { judgeCode } from "../sdk/judge-code.ts";
 import { type Change, type Sdk, sdks, worst } from "../types.ts";
 
@@ -59,8 +59,8 @@ function differenceOf(
   const { sdk } = worst(changes);
   if (sdk === expected) return undefined;
   // What the checker can't see has a reason of its own.
-  const isSemantic = changes.some((change) => change.sdk === sdk && Object.hasOwn(semanticRules, change.id));
-  if (sdks.indexOf(sdk) > sdks.indexOf(expected) && (isSemantic || sdk === "patch")) return undefined;
+  const hasReason = changes.some((change) => change.sdk === sdk && isSemantic(change.id));
+  if (sdks.indexOf(sdk) > sdks.indexOf(expected) && (hasReason || sdk === "patch")) return undefined;
   const why = [...lost.map((each) => `lost ${each}`), ...gained.map((each) => `gained ${each}`)].slice(0, 4);
   const said = changes.map((change) => `${change.id} ${change.sdk}`).slice(0, 6);
   return `told ${sdk} (${said.join(", ")}), the checker says ${expected} (${why.join(", ")})`;

@@ -11,7 +11,8 @@ export function placeOfPointer(pointer: string, documents: readonly JsonObject[]
     const key = keys[index] as string;
     const name = keys[index + 1];
     if (place === undefined || !isSchemaPlace(place)) {
-      if (key === "schemas" && index === 1 && name !== undefined) [place, index] = [name, index + 1];
+      if (key === "webhooks" && index === 0 && name !== undefined) [place, index] = [`${name}Webhook`, 1];
+      else if (key === "schemas" && index === 1 && name !== undefined) [place, index] = [name, index + 1];
       else if (key === "parameters" && name !== undefined)
         [place, index] = [parameterAt(keys.slice(0, index + 2), documents), index + 1];
       else if (key === "requestBody" || key === "requestBodies") place = "input.body";
