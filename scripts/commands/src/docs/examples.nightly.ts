@@ -52,7 +52,8 @@ function addressIn(child: ReturnType<typeof start>["child"]): Promise<string> {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (chunk: string) => {
         text += chunk;
-        const url = /http:\/\/127\.0\.0\.1:[1-9]\d*/.exec(text)?.[0];
+        // Beside it, x-mock tells the addresses of the mocks.
+        const [, url] = /Local: +(http:\/\/127\.0\.0\.1:[1-9]\d*)/.exec(text) ?? [];
         if (url) resolve(url);
       });
     }

@@ -114,6 +114,10 @@ test("a second release: one package that changed, and those that depend on it", 
   const project = join(folder, "project-2");
   expect(await installFrom(project, names, settings)).toEqual(versions);
   await callEach(project, names);
+  for (const name of names)
+    expect(readFileSync(join(project, "node_modules", name, "CHANGELOG.md"), "utf8")).toContain(
+      `## ${versions.get(name)}`,
+    );
 });
 
 test("a publication that failed midway is finished by running it again, in either way", async () => {

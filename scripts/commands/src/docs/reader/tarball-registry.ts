@@ -8,7 +8,7 @@ import type { Manifest } from "../../tarballs/workspace.ts";
 
 /**
  * An npm registry on loopback that has the packed packages and nothing else, so that `npm install @x/pagecall` is what a
- * reader types. npm asks it for the scope `@x` alone, by a line in the project's `.npmrc`.
+ * reader types. npm asks it for their scope alone, by a line in the project's `.npmrc`.
  */
 export async function serveTarballs(
   tarballs: ReadonlyMap<string, string>,
@@ -33,9 +33,9 @@ export async function serveTarballs(
     response.writeHead(body === undefined ? 404 : 200).end(body);
   });
   const listening = await listen(server);
-  const quiet = "ignore-scripts=true\naudit=false\nfund=false\n";
+  const quiet = "ignore-scripts=true\naudit=false\nfund=false\nprefer-offline=true\n";
   return {
-    npmrc: `@x:registry=${listening.url}/\n${quiet}`,
+    npmrc: `${[...tarballs.keys()][0]?.split("/")[0]}:registry=${listening.url}/\n${quiet}`,
     [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
   };
 }
