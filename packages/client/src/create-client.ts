@@ -1,10 +1,11 @@
 import { isDocumentedError } from "./bodies/body-kind.ts";
 import type { ApiDefinition } from "./definition/api-definition.ts";
+import type { CallInput } from "./definition/call-parts.ts";
 import type { OperationDefinition } from "./definition/operation-definition.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { INSIDE, type Inside } from "./inside.ts";
 import { callPromise } from "./operations/call-promise.ts";
-import { createCall, type CallInput } from "./operations/create-call.ts";
+import { createCall } from "./operations/create-call.ts";
 import type { ApiPromise } from "./operations/operation.ts";
 import type { Environment } from "./options/environment.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";

@@ -1,5 +1,5 @@
 import { createClient, type ClientOptions } from "@x/client";
-import api, { type Operations } from "./generated/operations.ts";
+import api, { type ApiOptions, type Operations } from "./generated/operations.ts";
 
 export {
   AbortError,
@@ -19,7 +19,7 @@ export type * from "./generated/models.ts";
 /** The environment variables that stand in for options. */
 export const environment = { apiKey: "TELNYX_API_KEY", baseUrl: "TELNYX_BASE_URL" } as const;
 
-export interface TelnyxVideoOptions extends ClientOptions {
+export interface TelnyxVideoOptions extends ClientOptions, ApiOptions {
   /** Telnyx's API key, or a function that returns it. Default: the environment variable `TELNYX_API_KEY`. */
   apiKey?: ClientOptions["apiKey"];
 }

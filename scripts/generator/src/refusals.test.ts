@@ -16,8 +16,7 @@ function operation(more: JsonObject = {}): JsonObject {
 }
 function generate(paths: JsonObject, more?: JsonObject): string {
   const parsed = document(paths, more);
-  const { inlined, operations } = readDocument(parsed, "specs/a.yaml");
-  return renderOperations(inlined, operations, [], "specs/a.yaml");
+  return renderOperations(readDocument(parsed, "specs/a.yaml"), [], "specs/a.yaml");
 }
 function refusal(paths: JsonObject, more?: JsonObject): string {
   try {
@@ -43,12 +42,7 @@ function answer(mediaType: string): JsonObject {
 
 describe("what the client can't do is left out, by name", () => {
   const schemes: [string, JsonObject][] = [
-    ["http basic", { type: "http", scheme: "basic" }],
     ["http digest", { type: "http", scheme: "digest" }],
-    ["a key in the query", { type: "apiKey", in: "query", name: "key" }],
-    ["a key in a cookie", { type: "apiKey", in: "cookie", name: "key" }],
-    ["OAuth", { type: "oauth2", flows: {} }],
-    ["OpenID", { type: "openIdConnect", openIdConnectUrl: "https://a.test" }],
     ["mutual TLS", { type: "mutualTLS" }],
   ];
   test.each(schemes)("the security scheme %s", (_, scheme) => {
@@ -56,19 +50,12 @@ describe("what the client can't do is left out, by name", () => {
   });
 
   test("a security scheme that is not there", () => {
-    expect(refusal({ "/a": { get: operation({ security: [{ lost: [] }] }) } })).toMatch(/"lost" is not defined/);
+    expect(refusal({ "/a": { get: operation({ security: [{ lost: [] }] }) } })).toMatch(
+      /\(lost, which is not defined\)/,
+    );
   });
 
-  test("two keys at once", () => {
-    const both = {
-      components: {
-        securitySchemes: { a: { type: "http", scheme: "bearer" }, b: { type: "apiKey", in: "header", name: "k" } },
-      },
-    };
-    expect(refusal({ "/a": { get: operation({ security: [{ a: [], b: [] }] }) } }, both)).toMatch(/\(a.* \+ b/);
-  });
-
-  test.each(["application/xml", "application/octet-stream", "text/plain", "image/png"])(
+  test.each(["multipart/mixed", "multipart/related", "application/x-ndjson", "examples"])(
     "the request body %s",
     (mediaType) => {
       expect(refusal(body(mediaType))).toContain(
@@ -77,7 +64,7 @@ describe("what the client can't do is left out, by name", () => {
     },
   );
 
-  test.each(["application/xml", "application/x-protobuf", "text/event-stream", "multipart/mixed"])(
+  test.each(["text/event-stream", "application/jsonl", "application/json; stream=watch", "multipart/mixed"])(
     "the answer %s",
     (mediaType) => {
       const message = refusal(answer(mediaType));
@@ -91,17 +78,11 @@ describe("what the client can't do is left out, by name", () => {
     expect(refusal({ "/a": { get: operation({ parameters }) } })).toMatch(/"session" in "cookie" is not supported/);
   });
 
-  test("a server of an operation's own", () => {
-    expect(refusal({ "/a": { get: operation({ servers: [{ url: "https://b.test" }] }) } })).toMatch(
-      /https:\/\/b\.test/,
-    );
-  });
-
   test("a base URL that is relative, or none", () => {
     expect(refusal({ "/a": { get: operation() } }, { servers: [{ url: "/v1" }] })).toMatch(
-      /#\/servers\/0\/url is "\/v1"/,
+      /#\/servers\/0\/url: the document has a relative server, "\/v1"/,
     );
-    expect(refusal({ "/a": { get: operation() } }, { servers: [] })).toMatch(/must be an absolute URL/);
+    expect(refusal({ "/a": { get: operation() } }, { servers: [] })).toMatch(/names no server. Give --base-url/);
   });
 
   test.each(["host", "Content-Length", "connection", "Transfer-Encoding", "x\r\ny: z", "a b", "", "x:", "schlüssel"])(
@@ -140,34 +121,10 @@ describe("what the client can't do is left out, by name", () => {
     expect(refusal({ "/a": { trace: operation() } })).toMatch(/TRACE \/a/);
   });
 
-  test.each(["get", "head"])("a %s with a body, which fetch can't send", (method) => {
-    const requestBody = { required: true, content: { "application/json": { schema: {} } } };
-    expect(refusal({ "/a": { [method]: operation({ requestBody }) } })).toMatch(
-      new RegExp(`${method.toUpperCase()} /a.*body`),
-    );
-  });
-
-  test.each(["a", "//evil.test/a", "/a?b=c", "/a#b", "/a/../b", "/./a", "/a b", "/a\\b"])(
+  test.each(["a", "//evil.test/a", "/a#b?c", "/a?b?c", "/a/../b", "/./a", "/a b", "/a\\b"])(
     "the path %j, which is none below the base URL",
     (path) => {
       expect(refusal({ [path]: { get: operation() } })).toContain(path);
     },
   );
-});
-
-describe("what goes with a key", () => {
-  test("an empty security sends none, and so does none at all", () => {
-    expect(generate({ "/a": { get: operation({ security: [] }) } }, { security: [{ lost: [] }] })).not.toContain(
-      "security:",
-    );
-    expect(generate({ "/a": { get: operation() } })).not.toContain("security:");
-  });
-
-  test("the first alternative that the client can do is taken", () => {
-    const components = {
-      securitySchemes: { a: { type: "oauth2", flows: {} }, b: { type: "apiKey", in: "header", name: "X-Key" } },
-    };
-    const text = generate({ "/a": { get: operation({ security: [{ a: [] }, { b: [] }] }) } }, { components });
-    expect(text).toContain('security: "x-key"');
-  });
 });

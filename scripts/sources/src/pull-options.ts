@@ -13,6 +13,8 @@ export interface PullOptions {
   readonly from?: readonly string[] | undefined;
   /** Path prefixes, or `METHOD /path`. @default everything */
   readonly only?: readonly string[] | undefined;
+  /** Where the API is, for a document that does not say it: it is remembered. */
+  readonly baseUrl?: string | undefined;
   /** The sources tell the whole: what they do not mention goes. @default false */
   readonly complete?: boolean | undefined;
   /** Take up a content that was there before. @default false */

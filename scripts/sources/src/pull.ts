@@ -13,6 +13,7 @@ import {
   danglingOf,
 } from "@x/openapi";
 import { sha256 } from "./pages/pieces.ts";
+import { baseUrlOf } from "./base-url.ts";
 import type { Piece } from "./pages/pieces.ts";
 import { mergeOver } from "./merge/additive.ts";
 import { gather, recordable, sourcesOf } from "./gather.ts";
@@ -34,6 +35,8 @@ export interface PullResult {
   /** What was read, by file path or URL. */
   readonly sources: readonly string[];
   readonly operations: readonly string[];
+  /** Where the API is, of a document that does not say it. */
+  readonly baseUrl: string | undefined;
   /** The files to write, text by path; none when nothing changes. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -64,20 +67,24 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const known = record?.history ?? [];
   const operations = operationsOf(document).map(operationId);
   const revert = revertTo(canonical, record);
-  const result = { before, after, sources: pieces.map(({ source }) => source), operations, revert };
-  const asRecorded = canonical === record?.sha256.canonical;
+  const baseUrl = baseUrlOf(document, pieces, options.baseUrl, record?.baseUrl);
+  const result = { before, after, sources: pieces.map(({ source }) => source), operations, baseUrl, revert };
+  const asRecorded = canonical === record?.sha256.canonical && baseUrl === record?.baseUrl;
   if (asRecorded && after === before) return { ...result, outcome: "unchanged", files: new Map() };
   if (revert !== undefined && options.accept !== true && revert.times > (options.maxReverts ?? 0))
     return { ...result, outcome: "seen", files: new Map() };
   const raw = pieces.map((piece) => piece.sha256).toSorted();
-  const retrieved = options.today ?? new Date().toISOString().slice(0, 10);
+  // To say where the API is takes up no new content.
+  const present = record?.sha256.canonical === canonical ? record : undefined;
+  const retrieved = present?.retrieved ?? options.today ?? new Date().toISOString().slice(0, 10);
   const next: SourceRecord = {
     sources: record?.sources ?? recordable(sources, options),
+    ...(baseUrl !== undefined && { baseUrl }),
     retrieved,
     sha256: { raw: raw.length === 1 ? String(raw[0]) : sha256(raw.join("\n")), canonical },
     operations,
     history: known.includes(canonical) ? known : [...known, canonical],
-    log: [...(record === undefined ? [] : logOf(record)), { on: retrieved, canonical }],
+    log: present ? logOf(present) : [...(record === undefined ? [] : logOf(record)), { on: retrieved, canonical }],
   };
   const files = new Map([[specPath(root, vendor), after]]);
   if (!asRecorded) files.set(recordsPath(root), recordsText({ ...records, [vendor]: next }));

@@ -5,6 +5,8 @@ import type { Source } from "./read/read-source.ts";
 /** What `specs/sources.json` remembers of a vendor: where its document comes from, and all that it ever was. */
 export interface SourceRecord {
   readonly sources: readonly Source[];
+  /** Where the API is, of a document that does not say it. */
+  readonly baseUrl?: string;
   /** The day on which the present content was first retrieved. */
   readonly retrieved: string;
   /** Of what was read (of several texts, of their sorted sums), and of `specs/<vendor>.yaml`. */

@@ -17,7 +17,7 @@ export function documented({ responses, errorKeys }: OperationDefinition, status
     [status, range].find((each) => responses[each]) ??
     Object.keys(responses).find((each) => status < 300 && each[0] === "2") ??
     "default";
-  return { kind: responses[code], keys: errorKeys?.[code] };
+  return { kind: responses[code] as BodyKind | undefined, keys: errorKeys?.[code] };
 }
 
 /** Whether a parsed body is what the operation documents for an error status: of its kind, with the keys it requires. */

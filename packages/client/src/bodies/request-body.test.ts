@@ -1,11 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
 import { createSynthetic, method } from "../../test/support/synthetic-api.ts";
-import { transport } from "../../test/support/transport.ts";
+import type { CallParts } from "../definition/call-parts.ts";
+import type { BodyDefinition } from "../definition/body-definition.ts";
 import { requestBody } from "./request-body.ts";
 
-function serialize(media: string, body: unknown): string | FormData | undefined {
-  return requestBody("createThing", { method: "POST", path: "/", body: media, responses: {} }, body);
+/** What a call is given for a body of one media type. */
+function written(media: string, form: BodyDefinition, body: unknown, contentType?: string): Partial<CallParts> {
+  const definition = { method: "POST", path: "/", body: { [media]: form }, responses: {} } as const;
+  const call = { operation: "createThing", definition, settings: {} } as unknown as CallParts;
+  return requestBody(call, { body, contentType }) ?? {};
+}
+function serialize(media: string, body: unknown): CallParts["body"] {
+  return written(media, /multipart/.test(media) ? "multipart" : /urlencoded/i.test(media) ? "urlencoded" : "json", body)
+    .body;
+}
+/** A multipart body as the platform reads it. */
+function formOf({ body, typed = {} }: Partial<CallParts>): Promise<FormData> {
+  return new Response(body as Blob, { headers: typed }).formData();
 }
 const URLENCODED = "application/x-www-form-urlencoded";
 
@@ -55,29 +67,30 @@ test.each(["Application/X-WWW-Form-Urlencoded", "application/x-www-form-urlencod
 describe("a multipart body", () => {
   test("holds files beside fields", async () => {
     const file = new File(["hello"], "hello.txt", { type: "text/plain" });
-    const form = serialize("multipart/form-data", {
-      file,
-      files: [file, file],
-      note: "n",
-      meta: { a: 1 },
-      none: undefined,
-    }) as FormData;
-    expect([...form.keys()]).toEqual(["file", "files", "files", "note", "meta"]);
+    const form = await formOf(
+      written("multipart/form-data", "multipart", {
+        file,
+        files: [file, file],
+        note: "n",
+        meta: { a: 1 },
+        none: undefined,
+        nothing: null,
+        bytes: new Uint8Array([1, 2]),
+      }),
+    );
+    expect([...form.keys()]).toEqual(["file", "files", "files", "note", "meta", "bytes"]);
     expect(form.get("meta")).toBe('{"a":1}');
+    expect((form.get("bytes") as File).size).toBe(2);
     expect(await (form.get("file") as File).text()).toBe("hello");
     expect((form.get("file") as File).name).toBe("hello.txt");
   });
 
-  test.each([
-    ["bytes", new Uint8Array([1, 2])],
-    ["a buffer", new ArrayBuffer(2)],
-    ["a list with bytes", [new Uint8Array([1, 2])]],
-    ["a Map", new Map()],
-    ["a URL", new URL("https://a.test")],
-  ])("refuses %s in a field, which JSON would make something else of", (_, file) => {
-    expect(() => serialize("multipart/form-data", { file })).toThrow(
-      `createThing: the body has in "file" what a form can't carry: wrap it in a Blob`,
+  test("refuses a Map in a field, which JSON would make something else of; a URL is its text", async () => {
+    expect(() => serialize("multipart/form-data", { a: new Map() })).toThrow(
+      /the body has in "a" what a form can't carry/,
     );
+    const form = await formOf(written("multipart/form-data", "multipart", { a: new URL("https://a.test") }));
+    expect(form.get("a")).toBe("https://a.test/");
   });
 
   test.each([
@@ -90,9 +103,44 @@ describe("a multipart body", () => {
     expect(() => serialize("multipart/form-data", body)).toThrow("the body must be an object of form fields");
   });
 
-  test("is a caller's own FormData", () => {
+  test("is of a caller's own FormData", async () => {
     const form = new FormData();
-    expect(serialize("multipart/form-data", form)).toBe(form);
+    form.append("a", "b");
+    expect([...(await formOf(written("multipart/form-data", "multipart", form)))]).toEqual([["a", "b"]]);
+  });
+
+  test("says of each part what it is: JSON of an object, what `encoding` says before that", async () => {
+    const encoding = {
+      b: { contentType: "application/xml" },
+      c: { contentType: "image/png, image/jpeg" },
+      d: { contentType: "application/pdf" },
+    };
+    const image = new Blob(["i"], { type: "image/jpeg" });
+    const { body } = written(
+      "multipart/form-data",
+      { form: "multipart", encoding },
+      { a: { x: 1 }, b: "<b/>", c: image, d: image, e: "text" },
+    );
+    const parts = (await (body as Blob).text()).split(/--form-data-[\w-]+(?:--)?\r\n/).slice(1, -1);
+    expect(parts).toEqual([
+      'content-disposition: form-data; name="a"\r\ncontent-type: application/json\r\n\r\n{"x":1}\r\n',
+      'content-disposition: form-data; name="b"\r\ncontent-type: application/xml\r\n\r\n<b/>\r\n',
+      'content-disposition: form-data; name="c"; filename="blob"\r\ncontent-type: image/jpeg\r\n\r\ni\r\n',
+      'content-disposition: form-data; name="d"; filename="blob"\r\ncontent-type: application/pdf\r\n\r\ni\r\n',
+      'content-disposition: form-data; name="e"\r\n\r\ntext\r\n',
+    ]);
+  });
+});
+
+describe("a urlencoded body with an encoding", () => {
+  test.each([
+    [{ a: { style: "deepObject", explode: true } }, { a: { b: { c: 1 } } }, "a[b][c]=1"],
+    [{ a: { style: "form", explode: false } }, { a: [1, 2] }, "a=1,2"],
+    [{ a: { style: "pipeDelimited", explode: false } }, { a: ["x", "y z"] }, "a=x%7Cy%20z"],
+    [{ a: { contentType: "application/json" } }, { a: [1, 2] }, "a=%5B1%2C2%5D"],
+    [{ a: { style: "deepObject", explode: true } }, { a: null, b: 1 }, "b=1"],
+  ] as const)("%j of %j", (encoding, body, expected) => {
+    expect(written(URLENCODED, { form: "urlencoded", encoding }, body).body).toBe(expected);
   });
 });
 
@@ -101,12 +149,12 @@ describe("the content type", () => {
     ["createThing", { body: {} }, "application/json"],
     ["patchThing", { path: { id: "1" }, body: {} }, "application/merge-patch+json"],
     ["submitForm", { body: { a: "b" } }, URLENCODED],
-    ["upload", { body: { a: "b" } }, transport ? "multipart/form-data" : null],
-    ["listThings", {}, null],
-  ])("of %s is the spec's; FormData brings its own", async (name, input, expected) => {
+    ["upload", { body: { a: "b" } }, expect.stringMatching(/^multipart\/form-data; boundary=form-data-[\w-]+$/)],
+    ["listThings", { body: undefined }, null],
+  ])("of %s is the spec's; no header takes its place", async (name, input, expected) => {
     const { fetch, seen } = stubFetch(() => Response.json({}, { status: 201 }));
-    await method(createSynthetic({ apiKey: "key", fetch }), name)(input).catch(() => {});
-    const [type] = seen[0]?.headers.get("content-type")?.split("; boundary=") ?? [];
-    expect(type ?? null).toBe(expected);
+    const headers = input.body && { "content-type": "text/other" };
+    await method(createSynthetic({ apiKey: "key", fetch, headers }), name)(input).catch(() => {});
+    expect(seen[0]?.headers.get("content-type")).toEqual(expected);
   });
 });

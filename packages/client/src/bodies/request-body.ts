@@ -1,55 +1,64 @@
-import type { OperationDefinition } from "../definition/operation-definition.ts";
-import { refusal, type Refuse } from "../errors/refusal.ts";
-import { jsonText } from "../serialization/json-text.ts";
-import { scalarText } from "../serialization/scalar.ts";
+import type { CallInput, CallParts } from "../definition/call-parts.ts";
+import type { BodyDefinition, BodyForm } from "../definition/body-definition.ts";
+import { refusal } from "../errors/refusal.ts";
+import { PLACES } from "../parameters/parameters.ts";
+import { jsonText, withoutBytes } from "../serialization/json-text.ts";
+import { binaryBody } from "./binary-body.ts";
+import type { FormInput } from "./form-input.ts";
+import { multipartBody } from "./multipart-body.ts";
+import { urlencodedBody } from "./urlencoded-body.ts";
+
+/** What a call's input may hold, where bodies are of several kinds. */
+export const bodyInput: Readonly<Record<string, unknown>> = { ...PLACES, body: true, contentType: true };
 
 /**
- * A body in the form that the operation's media type asks for: JSON text, a form's text, or FormData. Generated tables
- * import it where an operation has a body.
+ * A body in the form that its media type asks for: the one that the caller names, else the first that is documented.
+ * Generated tables import it where an operation has another body than one of JSON.
  *
- * @returns undefined where there is none and none is needed
- * @throws {ConfigError} when it is missing, the operation takes none, or the value can't be sent in that form
+ * @returns what a call gets; nothing where there is no body and none is needed
+ * @throws {ConfigError} when it is missing, the operation takes none, the media type is not documented, or the value can't
+ *   be sent in that form
  */
-export function requestBody(
-  operation: string,
-  { body: media, bodyRequired }: OperationDefinition,
-  body: unknown,
-): string | FormData | undefined {
+export function requestBody(call: CallParts, { body, contentType }: CallInput): Partial<CallParts> | undefined {
+  const { operation, definition, settings } = call;
   const refuse = refusal(operation, "the body");
+  const { body: documented, bodyRequired } = definition;
   if (body === undefined) return bodyRequired ? refuse("is missing") : undefined;
-  if (!media) return refuse("is unexpected: the operation takes none");
-  if (/^multipart\//i.test(media)) {
-    if (body instanceof FormData) return body;
-    const form = new FormData();
-    for (const [name, value] of fields(body, refuse)) form.append(name, value);
-    return form;
-  }
-  if (/urlencoded/i.test(media)) {
-    if (body instanceof URLSearchParams) return body.toString();
-    const form = new URLSearchParams();
-    for (const [name, value] of fields(body, refuse)) {
-      form.append(
-        name,
-        typeof value === "string" ? value : refuse(`has a file in "${name}", which a urlencoded form can't carry`),
-      );
-    }
-    return form.toString();
-  }
-  return jsonText(body, refuse);
+  if (!documented) return refuse("is unexpected: the operation takes none");
+  const bodies = typeof documented === "string" ? { [documented]: "json" as const } : documented;
+  const media = contentType === undefined ? Object.keys(bodies)[0] : nameOf(contentType, bodies, operation);
+  const described = bodies[media as string] as BodyDefinition;
+  if (/GET|HEAD/.test(definition.method) && !settings.transport)
+    refuse(`can't be sent by fetch with ${definition.method}: give the client a transport, undiciTransport()`);
+  const { form, ...more } = typeof described === "string" ? { form: described } : described;
+  const type = typeof contentType === "string" ? contentType : (media as string);
+  return written(form, { body, type, refuse, ...more }, call);
 }
 
-/** Form fields: an array repeats its name, an object is sent as JSON, undefined is left out. */
-function* fields(body: unknown, refuse: Refuse): Generator<[string, string | Blob]> {
-  // What can be iterated is no record: an array, a Map, another realm's FormData.
-  if (typeof body !== "object" || body === null || Symbol.iterator in body) refuse("must be an object of form fields");
-  for (const [name, value] of Object.entries(body as object)) {
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value as unknown]) {
-      if (item === undefined) continue;
-      if (item instanceof Blob) yield [name, item];
-      else if (item instanceof Date || typeof item !== "object") yield [name, scalarText(item, "any", refuse)];
-      // Bytes and their like: JSON would make something else of them.
-      else if (Object(item)[Symbol.toStringTag]) refuse(`has in "${name}" what a form can't carry: wrap it in a Blob`);
-      else yield [name, jsonText(item, refuse)];
-    }
+function written(form: BodyForm, input: FormInput, call: CallParts): Partial<CallParts> {
+  const { body, type, refuse } = input;
+  const typed = { "content-type": type.includes("*") ? "application/json" : type };
+  if (form === "json") return { body: jsonText(body, refuse, input.bytes && withoutBytes(refuse)), typed };
+  if (form === "text") return typeof body === "string" ? { body, typed } : refuse("must be a string");
+  if (form === "urlencoded") return { body: urlencodedBody(input), typed };
+  return form === "multipart" ? multipartBody(input) : binaryBody(input, call);
+}
+
+/** The documented media type, or range of them, that one of the caller's is of. */
+function nameOf(given: unknown, bodies: Readonly<Record<string, unknown>>, operation: string): string {
+  const refuse = refusal(operation, "contentType");
+  const names = Object.keys(bodies);
+  if (typeof given !== "string" || !/^[\w!#$&.+^-]+\/[\w!#$&.+^-]+( *;[\x20-\x7e]*)?$/.test(given))
+    return refuse(`must be a media type: ${names.join(", ")}`);
+  const essence = essenceOf(given);
+  const [type] = essence.split("/");
+  for (const name of [given, essence, `${type}/*`, "*/*"]) {
+    const found = names.find((each) => each === name || essenceOf(each) === name);
+    if (found !== undefined) return found;
   }
+  return refuse(`is none that the operation takes: ${names.join(", ")}`);
+}
+
+function essenceOf(type: string): string {
+  return (type.split(";")[0] as string).trim().toLowerCase();
 }

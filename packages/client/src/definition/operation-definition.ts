@@ -1,3 +1,6 @@
+import type { BodyDefinition } from "./body-definition.ts";
+import type { ServerDefinition } from "./server-definition.ts";
+
 import type { ParameterDefinition } from "./parameter-definition.ts";
 
 /** One operation, as plain data. */
@@ -11,19 +14,27 @@ export interface OperationDefinition {
     readonly query?: Readonly<Record<string, ParameterDefinition>>;
     readonly header?: Readonly<Record<string, ParameterDefinition>>;
   };
-  /** Media type of the request body, where there is one. */
-  readonly body?: string;
+  /** The request body: the media type of its JSON, or how it is written, by media type, the usual one first. */
+  readonly body?: string | Readonly<Record<string, BodyDefinition>>;
   /** Whether the spec demands a body. */
   readonly bodyRequired?: true;
   /** Media type asked for, where it is not `application/json`. */
   readonly accept?: string;
-  /** Documented kind of body by status: `200`, `4XX`, `default`. */
-  readonly responses: Readonly<Record<string, BodyKind>>;
+  /** Documented kind of body by status: `200`, `4XX`, `default`. Where it depends on the media type, by that. */
+  readonly responses: Readonly<Record<string, BodyKind | Readonly<Record<string, BodyKind>>>>;
   /** Keys that the spec requires of an error's body, by status as above: an object's, or of what is null or an object. */
   readonly errorKeys?: Readonly<Record<string, readonly string[]>>;
-  /** How the key is sent: `bearer`, or the header that takes it, in lower case. Absent: no key. */
-  readonly security?: string;
+  /**
+   * What goes with a request: the one bearer key, or the first of these alternatives that is given in full. An empty one
+   * asks for nothing. Absent: no key.
+   */
+  readonly security?: "bearer" | readonly (readonly string[])[];
+  /** Of the operation's own. Default: the API's. */
+  readonly server?: ServerDefinition;
 }
 
-/** What a documented body is once read: JSON of a shape (`json`: any shape), text, bytes, or nothing. */
-export type BodyKind = "object" | "array" | "json" | "text" | "binary" | "none";
+/**
+ * What a documented body is once read: JSON of a shape (`json`: any shape), text, bytes, or nothing. `location` is a
+ * redirect's target.
+ */
+export type BodyKind = "object" | "array" | "json" | "text" | "binary" | "none" | "location";

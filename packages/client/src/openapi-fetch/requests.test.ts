@@ -28,7 +28,6 @@ describe("parameters", () => {
     const since = "1970-01-01T00:00:00.000Z";
     expect(params).toEqual({ header: { "X-Trace-Id": "t", "X-Since": since, "X-Tags": "1,2" } });
     expect(seen[0]?.headers.get("x-since")).toBe(since);
-    expect(seen[0]?.headers.get("x-api-key")).toBe(KEY);
   });
 
   test.each([
@@ -137,11 +136,8 @@ describe("a body", () => {
 
   test("is refused where it is missing, or none is taken", async () => {
     await expect(startHttp(ok).http.POST("/things")).rejects.toThrow("the body is missing");
-    await expect(startHttp(ok).http.GET("/things", { body: {} })).rejects.toThrow(
-      /the body is unexpected|"body" is not known/,
-    );
-    const { parameter } = { parameter: styledParameter };
-    const http = httpOf(createSynthetic({ apiKey: KEY }, { ...api, serializers: { parameter } }));
-    await expect(http.GET("/things", { body: {} })).rejects.toThrow(/the body is unexpected|"body" is not known/);
+    await expect(startHttp(ok).http.GET("/things", { body: {} })).rejects.toThrow("the body is unexpected");
+    const http = httpOf(createSynthetic({ apiKey: KEY }, { ...api, serializers: { parameter: styledParameter } }));
+    await expect(http.GET("/things", { body: {} })).rejects.toThrow('input "body" is not known');
   });
 });

@@ -1,4 +1,5 @@
 import type { Call } from "../call.ts";
+import type { CallParts } from "../definition/call-parts.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { refusal } from "../errors/refusal.ts";
 import { checkedHeaders } from "../options/headers.ts";
@@ -36,13 +37,13 @@ export async function transport(
   const refuse = refusal(operation, "the request");
   if (request.method !== definition.method) refuse("has another method than the operation's");
   checkTarget(request.url, definition, settings.baseUrl, refuse);
-  const headers = checkedHeaders(request.headers, operation, definition.security) ?? {};
+  const headers = checkedHeaders(request.headers, operation, settings.reserved) ?? {};
   if (request.bodyUsed) refuse("has no body left: let a middleware read request.clone()");
   const bytes = new Uint8Array(await request.clone().arrayBuffer());
   let received: (Omit<Received, "response"> & { readonly response: TransportResponse }) | undefined;
-  const read = (response: TransportResponse, whole: Uint8Array, sent: Call): unknown => {
+  const read = (response: TransportResponse, whole: Uint8Array, sent: CallParts): unknown => {
     received = { response, bytes: whole, keys: sent.keys };
-    return readAs(parseAs, response, whole, sent);
+    return readAs(parseAs, response, whole, { ...sent, read: call.read });
   };
   // One that a middleware made may bring a signal.
   const ends = requests.isOwn(request) ? undefined : eitherSignal(settings.signal, request.signal);
@@ -71,11 +72,16 @@ export async function transport(
 }
 
 /** Checks a success as the operation documents it; one that the caller reads in another way is theirs to judge. */
-function readAs(parseAs: ParseAs | undefined, response: TransportResponse, bytes: Uint8Array, call: Call): unknown {
-  if (!response.ok || parseAs === undefined) return readResponse(response, bytes, call);
+function readAs(
+  parseAs: ParseAs | undefined,
+  response: TransportResponse,
+  bytes: Uint8Array,
+  call: CallParts,
+): unknown {
+  if (!response.ok || parseAs === undefined) return (call.read ?? readResponse)(response, bytes, call);
   if (parseAs !== "json") return bytes;
   const responses = Object.entries(call.definition.responses).map(([status, kind]) => {
-    return [status, kind === "text" || kind === "binary" ? "json" : kind] as const;
+    return [status, kind === "text" || kind === "binary" || typeof kind === "object" ? "json" : kind] as const;
   });
   const definition = { ...call.definition, responses: Object.fromEntries(responses) };
   return readResponse(response, bytes, { ...call, definition });

@@ -1,4 +1,6 @@
 import type { Call } from "../call.ts";
+import { bodyInput, requestBody } from "../bodies/request-body.ts";
+import type { BodyForm } from "../definition/body-definition.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
 import { createCall } from "../operations/create-call.ts";
 import { checkedHeaders } from "../options/headers.ts";
@@ -27,8 +29,7 @@ export function writtenCall(
 ): WrittenCall {
   const { params, body, querySerializer, pathSerializer, bodySerializer } = init;
   const options = callOptionsOf(init);
-  const ownType = checkedHeaders(options.headers, operation, definition.security)?.["content-type"];
-  const contentType = ownType ?? definition.body;
+  const ownType = checkedHeaders(options.headers, operation, client.reserved)?.["content-type"];
   const input: Record<string, unknown> = { ...params, body };
   const parameters: Record<string, unknown> = { ...definition.parameters };
   for (const [place, isOwn] of [
@@ -40,30 +41,52 @@ export function writtenCall(
     delete input[place];
     delete parameters[place];
   }
-  const isWhole = !querySerializer && !pathSerializer && !bodySerializer && !ownType;
+  const isOwnBody = bodySerializer && body !== undefined;
+  const isWhole = !querySerializer && !pathSerializer && !isOwnBody && !ownType;
   // As it is where it can be: what is made of its parameters is kept by definition.
-  const written = isWhole ? definition : { ...definition, parameters, ...bodyPart(definition, contentType, input) };
-  const call = createCall(operation, written, client, input, options);
+  const written = isWhole ? definition : { ...definition, parameters, ...bodyPart(definition, ownType, isOwnBody) };
+  // Who names a content type may name that of a form.
+  const writing = ownType ? { ...client, input: bodyInput, finish: requestBody } : client;
+  const call = createCall(operation, written, writing, input, options);
   // The client's headers go on the request, where a middleware sees and changes them.
   const settings = { ...call.settings, headers: {} };
-  return { call: { ...call, definition, settings, headers: headersOf(call, client, options.headers) }, contentType };
+  const headers = headersOf(call, client, options.headers);
+  // A form's has its boundary.
+  if (call.typed) delete headers["content-type"];
+  const { "content-type": documented = nameOf(definition.body) } = call.typed ?? {};
+  const contentType = isOwnBody ? (ownType ?? documented) : documented;
+  return { call: { ...call, definition, settings, headers, typed: undefined }, contentType };
 }
 
-/** No body is missing where the caller makes it. */
+/** What a body is written by: as the caller's content type says, and none is missing where the caller makes it. */
 function bodyPart(
   { body, bodyRequired }: OperationDefinition,
-  contentType: string | undefined,
-  input: object,
+  ownType: string | undefined,
+  isOwnBody: unknown,
 ): Partial<OperationDefinition> {
-  const isMissed = bodyRequired && "body" in input;
-  return { ...(body && contentType && { body: contentType }), ...(!isMissed && { bodyRequired: undefined as never }) };
+  const bodies = typeof body === "string" ? { [body]: "json" as const } : body;
+  const known = ownType && bodies && Object.keys(bodies).find((name) => ownType.startsWith(name));
+  const own = ownType && { [ownType]: (known && bodies[known]) || formOf(ownType) };
+  return {
+    ...(body && own && { body: own }),
+    ...(isOwnBody ? { bodyRequired: undefined as never } : bodyRequired && { bodyRequired }),
+  };
+}
+
+function formOf(type: string): BodyForm {
+  if (/^multipart\//i.test(type)) return "multipart";
+  return /urlencoded/i.test(type) ? "urlencoded" : "json";
+}
+
+function nameOf(body: OperationDefinition["body"]): string | undefined {
+  return typeof body === "object" ? Object.keys(body)[0] : body;
 }
 
 /** The client's and the call's. One that is null in a record takes the client's away, as openapi-fetch documents. */
 function headersOf(call: Call, client: Settings, given: CallOptions["headers"]): Record<string, string> {
   const headers = { ...client.headers };
-  // The key takes its place.
-  delete headers[call.definition.security ?? ""];
+  // The key takes their place.
+  for (const name in headers) if (client.reserved?.test(name)) delete headers[name];
   for (const [name, value] of Object.entries(given ?? {})) if (value === null) delete headers[name.toLowerCase()];
   return { ...headers, ...call.headers };
 }

@@ -1,4 +1,5 @@
 import type { Call } from "../call.ts";
+import type { CallInput } from "../definition/call-parts.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
 import { callOptions, checkedOptions } from "../options/checks.ts";
 import { checkedHeaders } from "../options/headers.ts";
@@ -10,17 +11,6 @@ import { plainParameter } from "../parameters/plain-parameter.ts";
 
 /** Methods that may do harm when they are repeated (RFC 9110, section 9.2.2), and TRACE. */
 const NOT_IDEMPOTENT = /POST|PATCH|TRACE/;
-
-/** What a call's input may hold, of an API that has request bodies. */
-const INPUT = { ...PLACES, body: true };
-
-/** The input of a call, by place. */
-export interface CallInput {
-  readonly path?: unknown;
-  readonly query?: unknown;
-  readonly header?: unknown;
-  readonly body?: unknown;
-}
 
 /**
  * Checks a call and turns its input into what is sent, as the operation's definition says.
@@ -34,28 +24,27 @@ export function createCall(
   givenInput: CallInput | undefined,
   givenOptions: CallOptions | undefined,
 ): Call {
-  const options: CallOptions = checkedOptions(givenOptions, callOptions, operation);
-  const { baseUrl, headers, serializers } = client;
+  const { baseUrl, headers, input: known = PLACES, options: checks = callOptions, parameter = plainParameter } = client;
+  const input: CallInput = knownMembers(givenInput, known, "input", operation);
+  const options: CallOptions = checkedOptions(givenOptions, checks, operation);
   const settings = givenOptions ? { ...client, ...(options as object), headers } : client;
   const { totalTimeoutMs } = settings;
-  const { parameter = plainParameter, body: serializeBody } = serializers;
-  const input: CallInput = knownMembers(givenInput, serializeBody ? INPUT : PLACES, "input", operation);
   const placed = placeParameters(operation, definition, input, parameter);
-  const body = serializeBody?.(operation, definition, input.body);
-  return {
+  const call: Call = {
     operation,
     definition,
     settings,
     isIdempotent: options.idempotent ?? !NOT_IDEMPOTENT.test(definition.method),
     url: baseUrl + placed.target,
     headers: {
-      ...checkedHeaders(options.headers, operation, definition.security),
+      ...checkedHeaders(options.headers, operation, client.reserved),
       ...checkedHeaders(placed.headers, operation),
     },
-    body,
+    body: undefined,
     endsAt: totalTimeoutMs && performance.now() + totalTimeoutMs,
     keys: [],
     attempt: 1,
     cost: 0,
   };
+  return Object.assign(call, client.finish?.(call, input) as Partial<Call> | undefined);
 }

@@ -11,6 +11,39 @@ export interface OptionalOperation<Input, Output, Errors extends ApiError> exten
   (input?: Input | undefined, options?: CallOptions | undefined): ApiPromise<Output>;
 }
 
+/** An operation whose response may be of several media types: `accept` asks for one, and the result is then its. */
+export interface NegotiatedOperation<
+  Input,
+  Outputs extends object,
+  Errors extends ApiError,
+> extends ErrorGuard<Errors> {
+  <Type extends keyof Outputs = keyof Outputs>(
+    input: Input,
+    options?: NegotiatedOptions<Type> | undefined,
+  ): ApiPromise<Outputs[Type]>;
+}
+
+/** The same, of an operation that can be called without any input. */
+export interface OptionalNegotiatedOperation<
+  Input,
+  Outputs extends object,
+  Errors extends ApiError,
+> extends ErrorGuard<Errors> {
+  <Type extends keyof Outputs = keyof Outputs>(
+    input?: Input | undefined,
+    options?: NegotiatedOptions<Type> | undefined,
+  ): ApiPromise<Outputs[Type]>;
+}
+
+/** Options of a call whose response may be of several media types. */
+export interface NegotiatedOptions<Type> extends CallOptions {
+  /**
+   * The media type that is asked for.
+   * @default JSON, where there is JSON
+   */
+  accept?: Type | undefined;
+}
+
 export interface ErrorGuard<Errors extends ApiError> {
   /**
    * Whether a caught value is an error that the spec documents for this very operation: its status fits, and its body has

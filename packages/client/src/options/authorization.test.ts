@@ -27,21 +27,12 @@ describe("the key", () => {
     expect(() => createSynthetic()).toThrow(/SYNTHETIC_API_KEY/);
   });
 
-  test("goes in the header that the spec names, and in no other", async () => {
+  test("goes with the operations that ask for it, and with no other", async () => {
     const { fetch, seen } = stubFetch();
     const client = createSynthetic({ fetch, apiKey: KEY });
     await method(client, "headerKeyed")(traced);
     await method(client, "open")();
-    expect(seen.map(({ headers }) => [headers.get("authorization"), headers.get("x-api-key")])).toEqual([
-      [null, KEY],
-      [null, null],
-    ]);
-  });
-
-  test("goes on last: no header can replace it", async () => {
-    const { fetch, seen } = stubFetch();
-    await method(createSynthetic({ fetch, apiKey: KEY, headers: { "X-API-KEY": "mine" } }), "headerKeyed")(traced);
-    expect(seen[0]?.headers.get("x-api-key")).toBe(KEY);
+    expect(seen.map(({ headers }) => headers.get("authorization"))).toEqual([`Bearer ${KEY}`, null]);
   });
 
   test("is asked for anew at every attempt, so that it can rotate", async () => {

@@ -2,19 +2,19 @@ import { refusal } from "../errors/refusal.ts";
 import type { HeaderOptions } from "./options.ts";
 
 /** The key's own header is the client's, and so are those that say where a request goes and where it ends. */
-const FORBIDDEN = /^(authorization|content-length|host|transfer-encoding)$/;
+const RESERVED = /^(authorization|content-length|host|transfer-encoding)$/;
 
 /**
  * A caller's headers by name in lower case, without what is undefined or null.
  *
- * @param keyHeader - the header that carries the key, where it is not `authorization`
+ * @param reserved - says of a name whether it is the client's
  * @throws {ConfigError} for those that can't be sent or are not the caller's to set, an `authorization` among them: the
  * key has its own option
  */
 export function checkedHeaders(
   headers: HeaderOptions | undefined,
   operation?: string,
-  keyHeader?: string,
+  reserved: Pick<RegExp, "test"> = RESERVED,
 ): Record<string, string> | undefined {
   if (!headers) return undefined;
   const merged = new Headers();
@@ -33,7 +33,7 @@ export function checkedHeaders(
   }
   const checked = Object.fromEntries(merged);
   for (const name in checked) {
-    if (FORBIDDEN.test(name) || name === keyHeader) refusal(operation, `header "${name}"`)("is set by the client");
+    if (reserved.test(name)) refusal(operation, `header "${name}"`)("is set by the client");
   }
   return checked;
 }

@@ -36,7 +36,7 @@ describe("a misspelt name is refused before anything is sent:", () => {
       "a place",
       { querry: {} },
       {},
-      'input "querry" is not known: did you mean "query"? (known: path, query, header, body)',
+      'input "querry" is not known: did you mean "query"? (known: path, query, header, body, contentType)',
     ],
     ["a query parameter", { query: { nope: 1 } }, {}, 'query parameter "nope" is not known (known: none)'],
     ["a path parameter", { path: { nope: 1 } }, {}, 'path parameter "nope" is not known (known: none)'],

@@ -1,8 +1,9 @@
 import type { ApiDefinition } from "../definition/api-definition.ts";
 import type { Serializers } from "../definition/serializers.ts";
+import type { Access } from "../definition/access.ts";
 import { refusal } from "../errors/refusal.ts";
 import { CAPACITY, type RetryBudget } from "../retry/retry-budget.ts";
-import { keySource, type KeySource } from "./authorization.ts";
+import { bearerKey } from "./authorization.ts";
 import { checkedBaseUrl } from "./base-url.ts";
 import { checkedOptions, clientOptions } from "./checks.ts";
 import type { Environment } from "./environment.ts";
@@ -14,19 +15,16 @@ import { userAgent } from "./user-agent.ts";
  * A client's options, checked and with their defaults; in a call, the call's options over them. Lives in closures alone,
  * so that no inspection shows the key.
  */
-export interface Settings extends Omit<CallOptions, "headers"> {
+export interface Settings extends Omit<CallOptions, "headers">, Access, Serializers {
   readonly timeoutMs: number;
   readonly maxRetries: number;
   readonly maxResponseBytes: number;
-  readonly baseUrl: string;
-  readonly key: KeySource;
   readonly budget: RetryBudget;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly fetch?: ClientOptions["fetch"];
   readonly transport?: ClientOptions["transport"];
   readonly onEvent?: ClientOptions["onEvent"];
-  readonly serializers: Serializers;
 }
 
 /** All that a call looks for, so that a polluted `Object.prototype` gives it nothing. */
@@ -52,20 +50,21 @@ export function checkedSettings(
   given?: ClientOptions,
   product?: string,
 ): Settings {
-  const options: ClientOptions = checkedOptions(given, clientOptions);
+  const options: ClientOptions = checkedOptions(given, { ...clientOptions, ...api.options });
   // A page or a classic worker of one. Server runtimes have neither, even those that look like a browser otherwise.
   const scope = globalThis as { window?: { document?: unknown }; importScripts?: unknown };
   if ((scope.window?.document ?? scope.importScripts) && !options.dangerouslyAllowBrowser) {
     refusal(undefined, "a browser")("needs dangerouslyAllowBrowser");
   }
+  const access = (api.setUp ?? bearerKey)(api, environment, options);
   return {
     ...DEFAULTS,
+    ...api.serializers,
     // Without what is undefined: a default stays where nothing is given.
     ...(options as object),
     baseUrl: checkedBaseUrl(api.baseUrl, environment.baseUrl, options),
-    key: keySource(api, environment.apiKey, options.apiKey),
+    ...(access as Pick<Access, "key">),
     budget: { tokens: CAPACITY },
-    headers: { ...(product && userAgent(product)), ...checkedHeaders(options.headers) },
-    serializers: api.serializers ?? {},
+    headers: { ...(product && userAgent(product)), ...checkedHeaders(options.headers, undefined, access.reserved) },
   };
 }

@@ -29,7 +29,7 @@ export const PLACES: Readonly<Record<Parameter["place"], Parameter["encode"]>> =
 };
 
 /**
- * Makes text of a call's parameters. One that is undefined is left out, and so is an empty list or object in a query.
+ * Makes text of a call's parameters. One that is undefined or null is left out, and so is an empty list or object in a query.
  *
  * @param input - the caller's values by place and name
  * @throws {ConfigError} for a required one that is missing, one that the spec does not have, or a value that can't be
@@ -51,7 +51,7 @@ export function placeParameters(
     for (const [name, parameter] of Object.entries(known)) {
       const value = given[name];
       const refuse: Refuse = (why) => refusal(operation, `${place} parameter "${name}"`)(why);
-      if (value === undefined) {
+      if (value == null) {
         if (place === "path" || (parameter as { required?: true }).required) refuse("is missing");
         continue;
       }

@@ -2,7 +2,8 @@ import type { ParameterDefinition, ParameterKind } from "../definition/parameter
 import type { Parameter, ParameterSerializer } from "../definition/serializers.ts";
 import type { Refuse } from "../errors/refusal.ts";
 import { primitiveText } from "../serialization/primitive.ts";
-import { scalarText } from "../serialization/scalar.ts";
+import { isPlain, scalarText } from "../serialization/scalar.ts";
+import { deepEntries } from "./deep-entries.ts";
 
 const DELIMITERS: Record<string, string> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 
@@ -15,7 +16,7 @@ type Shape = Exclude<ParameterDefinition, string>;
 
 /**
  * Every kind of parameter in every style that OpenAPI names: arrays and objects, `label` and `matrix`, delimiters,
- * nested `deepObject`. Generated tables import it where an operation has such a parameter.
+ * nested `deepObject`. What is null is left out. Generated tables import it where an operation has such a parameter.
  */
 export const styledParameter: ParameterSerializer = (value, parameter) => {
   const { place, label, definition, encode } = parameter;
@@ -23,8 +24,7 @@ export const styledParameter: ParameterSerializer = (value, parameter) => {
   const { style = place === "query" ? "form" : "simple", items = "any", allowReserved } = shape;
   const { explode = style === "form" || style === "deepObject" } = shape;
   // Where the spec allows several types, the value decides.
-  const type =
-    shape.type === "any" ? (Array.isArray(value) ? "array" : isRecord(value) ? "object" : "any") : shape.type;
+  const type = shape.type === "any" ? (Array.isArray(value) ? "array" : isPlain(value) ? "object" : "any") : shape.type;
   const styled: Styled = {
     ...parameter,
     type,
@@ -43,22 +43,14 @@ export const styledParameter: ParameterSerializer = (value, parameter) => {
 
 function queryPairs(name: string, value: unknown, parameter: Styled): string[] {
   const { type, style, explode, refuse } = parameter;
-  if (style === "deepObject" && type === "object") return deepPairs(name, members(value, refuse), parameter, []);
+  if (style === "deepObject" && (type === "object" || type === "array")) {
+    if (type === "object" && !isPlain(value)) refuse("must be an object");
+    const key = (each: string): string => encodeURIComponent(primitiveText(each, "string", refuse));
+    return [...deepEntries(name, value, refuse, key)].map(([label, item]) => `${label}=${one(item, "any", parameter)}`);
+  }
   const parts = texts(value, parameter);
   if (explode) return type === "object" ? parts : parts.map((part) => `${name}=${part}`);
   return parts.length ? [`${name}=${parts.join(DELIMITERS[style] ?? ",")}`] : [];
-}
-
-/** `filter[date_created_at][gte]=…`: members of members, of any depth. Arrays repeat their name with `[]`. */
-function deepPairs(name: string, entries: [string, unknown][], parameter: Styled, above: readonly unknown[]): string[] {
-  const pair = (key: string, item: unknown): string => `${key}=${one(item, "any", parameter)}`;
-  return entries.flatMap(([key, member]) => {
-    if (member === undefined) return [];
-    const inner = `${name}[${encodeURIComponent(primitiveText(key, "string", parameter.refuse))}]`;
-    if (Array.isArray(member)) return member.map((item) => pair(`${inner}[]`, item));
-    if (!isRecord(member) || above.includes(member)) return [pair(inner, member)];
-    return deepPairs(inner, Object.entries(member), parameter, [...above, member]);
-  });
 }
 
 /** The style `simple`, `label` or `matrix` (RFC 6570, 3.2.2, 3.2.5 and 3.2.7). */
@@ -76,7 +68,9 @@ function joined(value: unknown, parameter: Styled): string {
 function texts(value: unknown, parameter: Styled): string[] {
   const { type, items, explode, refuse } = parameter;
   if (type === "array") {
-    return Array.isArray(value) ? value.map((item) => one(item, items, parameter)) : refuse("must be an array");
+    return Array.isArray(value)
+      ? value.filter((item) => item !== undefined && item !== null).map((item) => one(item, items, parameter))
+      : refuse("must be an array");
   }
   if (type !== "object") return [one(value, type, parameter)];
   return members(value, refuse).flatMap(([key, member]) => {
@@ -90,12 +84,8 @@ function one(value: unknown, kind: ParameterKind, { encode, refuse }: Styled): s
   return encode(scalarText(value, kind, refuse), refuse);
 }
 
-/** Names and values of an object, without what is undefined. */
+/** Names and values of an object, without what is undefined or null. */
 function members(value: unknown, refuse: Refuse): [string, unknown][] {
-  if (!isRecord(value)) return refuse("must be an object");
-  return Object.entries(value).filter(([, member]) => member !== undefined);
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !(Symbol.iterator in value) && !(value instanceof Date);
+  if (!isPlain(value)) return refuse("must be an object");
+  return Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
 }

@@ -1,6 +1,6 @@
 import { documented, isOfKind } from "../bodies/body-kind.ts";
 import { decode } from "../bodies/response-body.ts";
-import type { Call } from "../call.ts";
+import type { CallParts } from "../definition/call-parts.ts";
 import type { BodyKind } from "../definition/operation-definition.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ResponseError } from "../errors/errors.ts";
@@ -14,7 +14,7 @@ import type { HeaderValues, TransportResponse } from "../transport/transport.ts"
  * @returns what the operation documents where it is a success, else an ApiError
  * @throws {ResponseError} when a success is empty, not JSON, or not of the kind that the operation documents
  */
-export function readResponse({ ok, status, headers }: TransportResponse, bytes: Uint8Array, call: Call): unknown {
+export function readResponse({ ok, status, headers }: TransportResponse, bytes: Uint8Array, call: CallParts): unknown {
   const { operation, definition, keys } = call;
   const { kind } = documented(definition, status);
   const header = (name: string): string => redact(headers.get(name) ?? "", keys);

@@ -2,7 +2,6 @@ import { joined } from "../bodies/response-body.ts";
 import type { Call } from "../call.ts";
 import { ConnectionError, ResponseError, SdkError } from "../errors/errors.ts";
 import { reduced } from "../errors/redact.ts";
-import { authorize } from "../options/authorization.ts";
 import { readResponse } from "../responses/read-response.ts";
 import { refund } from "../retry/retry-budget.ts";
 import { emit } from "./emit-event.ts";
@@ -39,16 +38,16 @@ export async function letGo({ reader }: Bounds): Promise<void> {
 export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boolean): Promise<unknown> {
   const { operation, definition, settings, body, keys } = call;
   const { signal } = bounds;
+  let { url } = call;
   let status: number | undefined;
   // What fails while the network is waited for is the connection's fault, else the response's.
   let isWaiting = true;
   // Each attempt has its own: the key may have changed since the last one.
   const headers: Record<string, string> = {
     accept: definition.accept ?? "application/json",
-    // FormData brings its own content type, with the boundary.
-    ...(typeof body === "string" && { "content-type": definition.body }),
     ...settings.headers,
     ...call.headers,
+    ...call.typed,
   };
   function unusable(why: string): never {
     throw new ResponseError(why, { operation, status });
@@ -56,13 +55,14 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
   try {
     signal.throwIfAborted();
     if (definition.security) {
-      const given = settings.key(operation, keys);
+      const given = settings.key(call, headers);
       // A key that is at hand costs no turn of the event loop.
-      const key = typeof given === "string" ? given : await given;
-      keys.push(key as string);
+      const granted = "keys" in given ? given : await given;
+      keys.push(...granted.keys);
       // One that comes late is not the current attempt's.
       signal.throwIfAborted();
-      authorize(headers, definition.security, key as string);
+      Object.assign(headers, granted.headers);
+      url = granted.url ?? url;
     }
     const start = performance.now();
     emit(call, { type: "request" });
@@ -71,7 +71,7 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     const request: TransportRequest = { method: definition.method, headers, body, signal, redirect: "manual" };
     const { transport, fetch = globalThis.fetch, maxResponseBytes } = settings;
     // A plain call: browsers refuse a fetch with a foreign `this`.
-    const sent = transport ? transport.send(call, request) : fetch(call.url, request as RequestInit);
+    const sent = transport ? transport.send({ operation, url }, request) : fetch(url, request as RequestInit);
     const response = (await sent) as TransportResponse;
     isWaiting = false;
     // One that was read can't be read again.

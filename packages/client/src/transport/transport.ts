@@ -24,7 +24,7 @@ export interface TransportRequest {
   readonly method: string;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | Blob | FormData | undefined;
+  readonly body: string | Uint8Array | Blob | ReadableStream<Uint8Array> | undefined;
   /** Ends it in any phase. */
   readonly signal: AbortSignal;
   readonly redirect: "manual";

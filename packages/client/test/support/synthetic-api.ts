@@ -2,7 +2,7 @@ import type { ApiDefinition } from "../../src/definition/api-definition.ts";
 import { createClient } from "../../src/create-client.ts";
 import type { ClientOptions } from "../../src/options/options.ts";
 import { openapiFetch } from "../../src/openapi-fetch.ts";
-import { requestBody } from "../../src/bodies/request-body.ts";
+import { bodyInput, requestBody } from "../../src/bodies/request-body.ts";
 import { overTransport } from "./transport.ts";
 import { styledParameter } from "../../src/parameters/styled-parameter.ts";
 
@@ -12,7 +12,7 @@ export const ENVIRONMENT = { apiKey: "SYNTHETIC_API_KEY", baseUrl: "SYNTHETIC_BA
 /** An API that no vendor has: one operation for each thing that the client can do. */
 export const api: ApiDefinition = {
   baseUrl: "https://api.example.test/v1",
-  serializers: { parameter: styledParameter, body: requestBody },
+  serializers: { parameter: styledParameter, input: bodyInput, finish: requestBody },
   operations: {
     getThing: {
       method: "GET",
@@ -88,14 +88,14 @@ export const api: ApiDefinition = {
     submitForm: {
       method: "POST",
       path: "/forms",
-      body: "application/x-www-form-urlencoded",
+      body: { "application/x-www-form-urlencoded": "urlencoded" },
       responses: { 200: "object" },
       security: "bearer",
     },
     upload: {
       method: "POST",
       path: "/uploads",
-      body: "multipart/form-data",
+      body: { "multipart/form-data": "multipart" },
       bodyRequired: true,
       responses: { 201: "object" },
       security: "bearer",
@@ -126,7 +126,7 @@ export const api: ApiDefinition = {
         },
       },
       responses: { 200: "object" },
-      security: "x-api-key",
+      security: "bearer",
     },
     inherited: {
       method: "GET",

@@ -29,6 +29,9 @@ export interface GetRoomSessionsInput {
 export type GetRoomSessionsOutput = paths["/rooms/{room_id}/sessions"]["get"]["responses"][200]["content"]["application/json"];
 export type GetRoomSessionsError = ApiError<400, unknown> | ApiError<500, unknown>;
 
+/** Options of this API beside those of every client. */
+export interface ApiOptions {}
+
 /** The spec's first server. */
 export const baseUrl = "https://api.pagecall.com/v1";
 

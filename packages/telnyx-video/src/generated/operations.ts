@@ -26,6 +26,9 @@ export interface ViewRoomSessionInput {
 export type ViewRoomSessionOutput = paths["/room_sessions/{room_session_id}"]["get"]["responses"][200]["content"]["application/json"];
 export type ViewRoomSessionError = ApiError<404, paths["/room_sessions/{room_session_id}"]["get"]["responses"][404]["content"]["application/json"]>;
 
+/** Options of this API beside those of every client. */
+export interface ApiOptions {}
+
 /** The spec's first server. */
 export const baseUrl = "https://api.telnyx.com/v2";
 

@@ -45,7 +45,7 @@ export async function checkSource(source: string, options: CheckOptions): Promis
     }
     if (generated > 0 && contractSeconds > 0) {
       onStep("contract");
-      const request = { folder, seconds: contractSeconds };
+      const request = { folder, seconds: contractSeconds, skipped: skipped.map(({ operation }) => operation) };
       const tell = (text: string): void => onStep(`contract ${text}`);
       const ran = await step<ContractOutcome>("contract", request, contractSeconds + STEP_SECONDS, tell);
       contract = { passed: ran.value?.passed ?? 0, failed: ran.value?.failed ?? 1 };

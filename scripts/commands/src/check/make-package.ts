@@ -29,7 +29,7 @@ export interface Made {
  *
  * @throws {Problem} when the document can't be read, or no operation of it can be made
  */
-export async function makePackage({ source, base, folder }: MakeRequest): Promise<Made> {
+export async function makePackage({ source, base, baseUrl, folder }: MakeRequest): Promise<Made> {
   const notes: string[] = [];
   const pulled = await pull({
     vendor: NAME,
@@ -38,12 +38,13 @@ export async function makePackage({ source, base, folder }: MakeRequest): Promis
     // Nothing is recorded: any file will do.
     workspace: parse(base).root,
     from: [source],
+    baseUrl,
     create: true,
     note: (line) => void notes.push(line),
   });
   const file = `specs/${NAME}.yaml`;
   const document = parseOpenApi(pulled.after, file);
-  const { files: texts, operations, skipped, notes: more } = await generateFiles(document, file);
+  const { files: texts, operations, skipped, notes: more } = await generateFiles(document, file, pulled.baseUrl);
   const files = new Map([[join(folder, file), pulled.after]]);
   for (const [path, text] of packageFiles(root, namesOf(NAME))) {
     if (path.startsWith("src/") || path === "package.json") files.set(join(folder, path), text);

@@ -10,6 +10,8 @@ export interface ContractRequest {
   readonly folder: string;
   /** After so many seconds no further case is begun. */
   readonly seconds: number;
+  /** Operations that it has no method for. */
+  readonly skipped: readonly string[];
 }
 
 export interface ContractOutcome {
@@ -26,7 +28,7 @@ const LENGTH = 240;
 
 /** Runs the contract tests of a package against a mock of its own document. */
 export async function runContract(
-  { folder, seconds }: ContractRequest,
+  { folder, seconds, skipped }: ContractRequest,
   tell: (done: number, of: number) => void,
 ): Promise<ContractOutcome> {
   const load = (file: string): Promise<unknown> => import(pathToFileURL(join(folder, "src", file)).href);
@@ -34,7 +36,7 @@ export async function runContract(
   const exported = (await load("index.ts")) as { createChecked: ContractVendor["create"] };
   const spec = join(folder, "specs", `${NAME}.yaml`);
   let url = "";
-  const contract = createContract({ name: NAME, api, create: exported.createChecked }, spec, spec, () => url);
+  const contract = createContract({ name: NAME, api, create: exported.createChecked, skipped }, spec, spec, () => url);
   const cases = contractCases(contract);
   await using mock = await startMock(forPrism(contract.served));
   ({ url } = mock);

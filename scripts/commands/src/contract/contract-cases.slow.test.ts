@@ -2,10 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   createClient,
+  bodyInput,
   requestBody,
+  schemeCredentials,
   styledParameter,
   type ApiDefinition,
   type BodyKind,
+  type OperationDefinition,
   type ParameterKind,
 } from "@x/client";
 import { expect, test } from "vitest";
@@ -97,8 +100,15 @@ function vendorOf(spec: Spec): ContractVendor {
   const operations = Object.fromEntries(
     spec.operations.map((operation, index) => [`call${index}`, entryOf(spec, operation)]),
   );
-  const serializers = { parameter: styledParameter, body: requestBody };
-  const api: ApiDefinition = { baseUrl: "https://api.example.com/v1", serializers, operations };
+  const serializers = { parameter: styledParameter, input: bodyInput, finish: requestBody };
+  const api: ApiDefinition = {
+    baseUrl: "https://api.example.com/v1",
+    setUp: schemeCredentials,
+    schemes: { key: { in: "header", name: "x-api-key" } },
+    primary: "key",
+    serializers,
+    operations,
+  };
   return { name: "everything", api, create: (options) => createClient(api, ENVIRONMENT, options) };
 }
 
@@ -115,7 +125,7 @@ function entryOf(spec: Spec, operation: SpecOperation): ApiDefinition["operation
     method: operation.method as "GET",
     path: operation.path,
     parameters: places,
-    ...(operation.body && { body: operation.body.content[0]?.mediaType ?? "" }),
+    ...(operation.body && { body: bodyOf(operation.body.content[0]?.mediaType ?? "") }),
     ...(operation.body?.required && { bodyRequired: true }),
     ...(success && { accept: success.mediaType }),
     responses: Object.fromEntries(
@@ -126,8 +136,13 @@ function entryOf(spec: Spec, operation: SpecOperation): ApiDefinition["operation
         .filter(({ status }) => status >= 400)
         .map(({ key, content }) => [key, requiredBy(spec, content[0]?.schema)]),
     ),
-    ...(operation.security.length > 0 && { security: "x-api-key" }),
+    security: operation.security.length > 0 ? [["key"]] : [],
   };
+}
+
+function bodyOf(mediaType: string): NonNullable<OperationDefinition["body"]> {
+  if (isJson(mediaType)) return mediaType;
+  return { [mediaType]: mediaType.startsWith("multipart/") ? "multipart" : "urlencoded" };
 }
 
 function requiredBy(spec: Spec, schema: string | undefined): string[] {

@@ -10,13 +10,14 @@ import { createSteps } from "../update/steps.ts";
 import type { Steps } from "../update/steps.ts";
 import { say, warn } from "../terminal/say.ts";
 
-const HELP = `Usage: pnpm specs add <name> --from SOURCE… [--only FILTER]…
+const HELP = `Usage: pnpm specs add <name> --from SOURCE… [--only FILTER]… [--base-url URL]
 
 Makes the package of another vendor, packages/<name>, with its document specs/<name>.yaml: of the same shape as the others.
 Then installs, builds and tests it. The name is words of small letters, joined by hyphens.
 
   --from SOURCE   as for "pnpm specs pull"
   --only FILTER   as for "pnpm specs pull"
+  --base-url URL  as for "pnpm specs pull"
   --today DAY     as for "pnpm specs pull"
 `;
 
@@ -29,6 +30,7 @@ export async function addCommand(args: string[]): Promise<void> {
   const { values, positionals } = parseArguments(args, {
     from: { type: "string", multiple: true },
     only: { type: "string", multiple: true },
+    "base-url": { type: "string" },
     today: { type: "string" },
     help: { type: "boolean", short: "h" },
   });
@@ -46,7 +48,7 @@ export async function addCommand(args: string[]): Promise<void> {
   const written = await addVendor({
     root,
     name,
-    pulling: { base: process.cwd(), from, only, today, note, progress },
+    pulling: { base: process.cwd(), from, only, baseUrl: values["base-url"], today, note, progress },
     steps,
   });
   // The lockfile has to know the new package, and the package its dependencies: the same that others have already.

@@ -10,13 +10,14 @@ import { vendorNames } from "@x/generator";
 import { pull, revertWords, type PullResult, summaryOf } from "@x/sources";
 import { say, warn } from "../terminal/say.ts";
 
-const HELP = `Usage: pnpm specs pull <vendor> [--from SOURCE]… [--only PATH_PREFIX]… [--complete] [--dry-run] [--accept]
+const HELP = `Usage: pnpm specs pull <vendor> [--from SOURCE]… [--only PATH_PREFIX]… [--base-url URL] [--complete] [--dry-run] [--accept]
 
 Rewrites specs/<vendor>.yaml from the vendor's documents, and its entry in specs/sources.json.
 
   --from SOURCE   a file, folder or URL: a documentation page (Markdown with an OpenAPI fence), an llms.txt index,
-                  or an OpenAPI 3.0 or 3.1 document in YAML or JSON. Default: the sources of specs/sources.json
+                  or an OpenAPI 3 document in YAML or JSON, of one file or of many. Default: the sources of specs/sources.json
   --only FILTER   only the paths that begin so (/room), or one operation ("GET /rooms/{room_id}")
+  --base-url URL  where the API is, for a document that does not say it; specs/sources.json remembers it
   --complete      the sources tell the whole: operations that they do not mention go
   --dry-run       say what would change, and change nothing
   --accept        apply a content that was there before (vendors flip back and forth)
@@ -32,6 +33,7 @@ export async function pullCommand(args: string[]): Promise<void> {
   const { values, positionals } = parseArguments(args, {
     from: { type: "string", multiple: true },
     only: { type: "string", multiple: true },
+    "base-url": { type: "string" },
     complete: { type: "boolean" },
     "dry-run": { type: "boolean" },
     accept: { type: "boolean" },
@@ -51,7 +53,7 @@ export async function pullCommand(args: string[]): Promise<void> {
   reportStep(`pull ${vendor}`);
   // What a person types starts from where they stand; what is recorded, from the repository.
   const base = from === undefined ? root : process.cwd();
-  const options = { vendor, root, base, from, only, complete, accept };
+  const options = { vendor, root, base, from, only, baseUrl: values["base-url"], complete, accept };
   const pulling = { ...options, today: values.today, note, progress: showProgress(process.stderr) };
   if (values["dry-run"] === true) {
     await settle(root, SPECS);

@@ -38,6 +38,8 @@ function keyOf({ pinned }: Contract, { security }: SpecOperation): Record<string
   for (const name of security[0] ?? []) {
     const scheme = objectOf(at(pinned.document, below("/components/securitySchemes", name)));
     if (scheme["type"] === "apiKey" && scheme["in"] === "header") headers[String(scheme["name"])] = "contract-key";
+    else if (String(scheme["scheme"]).toLowerCase() === "basic")
+      headers["authorization"] = `Basic ${btoa("contract:key")}`;
     else headers["authorization"] = "Bearer contract-key";
   }
   return headers;

@@ -65,7 +65,7 @@ export function operationsOf(document: JsonObject): SpecOperation[] {
         path,
         pointer,
         parameters: parametersOf(document, path, [item.pointer, pointer]),
-        body: bodyOf(document, pointer),
+        body: takesBody(method) ? bodyOf(document, pointer) : undefined,
         responses: responsesOf(document, pointer),
         security: securityOf(document, operation),
       });
@@ -101,6 +101,11 @@ function parametersOf(document: JsonObject, path: string, owners: readonly strin
     }
   }
   return [...found.values()];
+}
+
+/** The body of a GET or HEAD is to be ignored in 3.0, and no fetch sends that of 3.1. */
+function takesBody(method: string): boolean {
+  return method !== "get" && method !== "head";
 }
 
 function bodyOf(document: JsonObject, operation: string): SpecBody | undefined {

@@ -17,10 +17,13 @@ export class Spec {
   readonly #validators = new Map<string, ValidateFunction>();
   readonly #ajv: Readonly<Record<Direction, Ajv2020>>;
 
-  /** @throws {Problem} when a `$ref` of it leads nowhere */
-  constructor(document: JsonObject) {
+  /**
+   * @param without - operations that nothing is expected of, by key
+   * @throws {Problem} when a `$ref` of it leads nowhere
+   */
+  constructor(document: JsonObject, without: readonly string[] = []) {
     this.document = document;
-    this.operations = operationsOf(document);
+    this.operations = operationsOf(document).filter(({ key }) => !without.includes(key));
     this.satisfiable = satisfiable(document);
     this.jsonSchema = {
       request: withJsonSchemas(this.satisfiable, "request"),

@@ -11,14 +11,22 @@ export interface ContractVendor {
   /** The generated operations table. */
   readonly api: {
     readonly baseUrl: string;
-    readonly operations: Readonly<Record<string, { method: string; path: string; body?: string }>>;
+    readonly operations: Readonly<Record<string, { method: string; path: string; body?: unknown }>>;
+    /** Where the API asks for more than one bearer key: the schemes by name, and the one that `apiKey` serves. */
+    readonly setUp?: unknown;
+    readonly schemes?: Readonly<Record<string, unknown>>;
+    readonly primary?: string;
+    readonly options?: object;
   };
+  /** Operations that the package has no method for, by key: nothing is expected of them. */
+  readonly skipped?: readonly string[];
   /** The package's factory. */
   readonly create: (options: ContractClientOptions) => object;
 }
 
 export interface ContractClientOptions {
-  apiKey: string;
+  apiKey?: string;
+  credentials?: Record<string, unknown>;
   baseUrl: string;
   maxRetries: number;
   fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -45,9 +53,26 @@ export type Method = (input: unknown, options?: object) => Promise<unknown> & { 
  */
 export function createContract(vendor: ContractVendor, pinned: string, served: string, url: () => string): Contract {
   if (!existsSync(pinned)) throw new Problem(`There is no file ${pinned}. Build the package first: pnpm build.`);
-  const spec = new Spec(readOpenApi(pinned));
+  const spec = new Spec(readOpenApi(pinned), vendor.skipped);
   const servedSpec = new Spec(readOpenApi(served));
   return { vendor, pinned: spec, served: servedSpec, url, coverage: new Coverage(vendor.name, spec) };
+}
+
+/** A credential for each scheme of a client, in the form that its options take. */
+export function credentialsOf({ vendor: { api } }: Contract): Pick<ContractClientOptions, "apiKey" | "credentials"> {
+  const { setUp, schemes = {}, primary, options = {} } = api;
+  // One bearer key is said by the operations alone; of other schemes, the primary one takes it.
+  const isBearer = Object.values(api.operations).some(
+    (operation) => "security" in operation && operation.security === "bearer",
+  );
+  const key = isBearer || primary !== undefined || setUp === undefined ? { apiKey: "contract-key" } : {};
+  if (!("credentials" in options)) return key;
+  const basic = { username: "contract", password: "key" };
+  const credentials = Object.entries(schemes).map(([name, scheme]) => [
+    name,
+    scheme === "basic" ? basic : "contract-key",
+  ]);
+  return { ...key, credentials: Object.fromEntries(credentials) };
 }
 
 /**

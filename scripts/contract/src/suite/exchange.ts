@@ -1,6 +1,6 @@
 import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 import { successOf } from "./success-of.ts";
-import { methodNameOf, type Contract, type Method } from "./contract.ts";
+import { credentialsOf, methodNameOf, type Contract, type Method } from "./contract.ts";
 
 export interface RecordedRequest {
   readonly method: string;
@@ -47,7 +47,7 @@ export async function exchange(
   const requests: RecordedRequest[] = [];
   let response: RecordedResponse | undefined;
   const client = contract.vendor.create({
-    apiKey: "contract-key",
+    ...credentialsOf(contract),
     baseUrl: contract.url(),
     maxRetries: 0,
     fetch: async (url, init) => {

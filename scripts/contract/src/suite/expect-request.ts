@@ -29,7 +29,7 @@ export function expectRequest(
   if (request.method !== operation.method) refuse(`the method is ${request.method}`);
   checkDemands(contract, operation, input, refuse);
   checkPath(contract, operation, input, request, refuse);
-  checkQuery(operation, input, request, refuse);
+  checkQuery(contract, operation, input, request, refuse);
   checkHeaders(contract, operation, input, request, refuse);
   checkBody(contract, pinned, operation, input, request, refuse);
 }
@@ -72,8 +72,14 @@ function checkPath(
   if (!isDeepStrictEqual(sent, expected)) refuse(`the path is ${request.url.pathname}`);
 }
 
-function checkQuery(operation: SpecOperation, input: OperationInput, request: RecordedRequest, refuse: Refuse): void {
-  const expected: [string, string][] = [];
+function checkQuery(
+  { served }: Contract,
+  operation: SpecOperation,
+  input: OperationInput,
+  request: RecordedRequest,
+  refuse: Refuse,
+): void {
+  const expected = keysInQuery(served.document, operation).filter(([name]) => request.url.searchParams.has(name));
   for (const parameter of operation.parameters) {
     const value = parameter.place === "query" ? input.query?.[parameter.name] : undefined;
     if (value !== undefined) expected.push(...expectedPairs(parameter, value));
@@ -108,10 +114,19 @@ function checkHeaders(
     refuse(`the key is not sent as ${operation.security.flat().join(" or ")} asks`);
 }
 
+/** The keys that an operation's security has in the query. */
+function keysInQuery(document: object, { security }: SpecOperation): [string, string][] {
+  return [...new Set(security.flat())].flatMap((name): [string, string][] => {
+    const scheme = objectOf(at(document as never, `/components/securitySchemes/${name}`));
+    return scheme["in"] === "query" ? [[String(scheme["name"]), "contract-key"]] : [];
+  });
+}
+
 function carries(document: object, name: string, headers: Headers, url: URL): boolean {
   const scheme = objectOf(at(document as never, `/components/securitySchemes/${name}`));
   const key = String(scheme["name"]);
   if (scheme["type"] === "apiKey") {
+    if (scheme["in"] === "cookie") return (headers.get("cookie") ?? "").split("; ").includes(`${key}=contract-key`);
     return scheme["in"] === "header" ? headers.has(key) : scheme["in"] === "query" && url.searchParams.has(key);
   }
   const kind = scheme["type"] === "http" ? String(scheme["scheme"]).toLowerCase() : "bearer";

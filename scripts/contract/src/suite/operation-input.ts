@@ -39,6 +39,7 @@ export function withParameter(
 
 /** The media type of the request body that the client sends. */
 export function sentMedia(contract: Contract, operation: SpecOperation): SpecMedia | undefined {
-  const sent = contract.vendor.api.operations[methodNameOf(contract, operation)]?.body;
+  const bodies = contract.vendor.api.operations[methodNameOf(contract, operation)]?.body;
+  const sent = typeof bodies === "object" && bodies !== null ? Object.keys(bodies)[0] : bodies;
   return operation.body?.content.find(({ mediaType }) => mediaType === sent);
 }

@@ -1,9 +1,16 @@
 import { Problem } from "@x/openapi";
 import type { SpecOperation, SpecResponse } from "../spec/spec-operations.ts";
 
-/** @throws {Problem} when none is documented */
+/**
+ * The success of an operation; a redirect where it documents no other.
+ *
+ * @throws {Problem} when none is documented
+ */
 export function successOf(operation: SpecOperation): SpecResponse {
-  const success = operation.responses.find(({ status }) => status >= 200 && status < 300);
+  const { responses } = operation;
+  const success =
+    responses.find(({ status }) => status >= 200 && status < 300) ??
+    responses.find(({ status }) => status >= 300 && status < 400);
   if (!success) throw new Problem(`${operation.key} documents no success.`);
   return success;
 }

@@ -147,9 +147,9 @@ const mutations: Mutation[] = [
   },
   {
     name: "a media type is new",
-    edit: (document, { success }) => set(document, `${success}/content/text~1csv`, {}),
+    edit: (document, { success }) => set(document, `${success}/content/application~1hal+json`, {}),
     expected: "response-media-type-added compatible minor",
-    where: ({ success }) => `${success}/content/text~1csv`,
+    where: ({ success }) => `${success}/content/application~1hal+json`,
   },
   {
     name: "a header is gone",

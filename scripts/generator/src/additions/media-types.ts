@@ -26,9 +26,11 @@ export function addMediaType(document: JsonObject, random: Random, place: "respo
   const hadJson = Object.keys(content).some((each) => each.endsWith("json"));
   content[type] = { schema: oneOf(random, SCHEMAS) };
   const isFirstJson = type.endsWith("json") && !hadJson;
+  const isOther = place === "responses" && (status ?? "").startsWith("2") && !type.endsWith("json");
   return {
     what: `${place} ${status} ${type}`,
     ...(isFirstJson && { mayBreak: "a first JSON media type beside others" }),
+    ...(isOther && { mayBreak: "a success media type of another kind: the result becomes a union" }),
     ...(place === "requestBody" &&
       !hadJson && { mayBreak: "a request media type that sorts first, where none is JSON" }),
   };

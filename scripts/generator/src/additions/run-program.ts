@@ -1,5 +1,5 @@
-import { createClient, type ApiDefinition } from "@x/client";
-import ts from "typescript";
+import { createClient } from "@x/client";
+import { tableOf } from "../testing/table-of.ts";
 import type { UsageProgram } from "../usage/usage-program.ts";
 
 const NO_ENVIRONMENT = { apiKey: "NO_SUCH_VARIABLE", baseUrl: "NO_SUCH_VARIABLE" };
@@ -10,8 +10,9 @@ type Method = (input?: unknown) => Promise<unknown>;
 export async function runProgram({ text }: UsageProgram, operations: string): Promise<string[]> {
   const sent: string[] = [];
   const fetch = async (url: string, { method, headers, body }: RequestInit): Promise<Response> => {
-    const content = body instanceof FormData ? [...body].map(String) : body;
-    sent.push(JSON.stringify([method, url, headers, content]));
+    const content = body instanceof Blob ? await body.text() : body;
+    // A form's boundary is another each time.
+    sent.push(JSON.stringify([method, url, headers, content]).replaceAll(/form-data-[\w-]{36}/g, "boundary"));
     return new Response(null, { status: 418 });
   };
   const client = createClient<Record<string, Method>>(await tableOf(operations), NO_ENVIRONMENT, {
@@ -38,12 +39,4 @@ export async function runProgram({ text }: UsageProgram, operations: string): Pr
     if (sent.length === before) sent.push(`${name}: ${failure ?? "no such method"}`);
   }
   return sent;
-}
-
-/** The table of `operations.ts`, loaded as a module of its own. */
-async function tableOf(operations: string): Promise<ApiDefinition> {
-  const code = ts.transpile(operations, { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 });
-  const local = code.replaceAll('"@x/client"', JSON.stringify(import.meta.resolve("@x/client")));
-  const module = (await import(`data:text/javascript,${encodeURIComponent(local)}`)) as { default: ApiDefinition };
-  return module.default;
 }

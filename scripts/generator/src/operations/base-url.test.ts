@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { Problem, type JsonObject } from "@x/openapi";
-import { baseUrlOf } from "./base-url.ts";
+import { ownServerOf, serversOf } from "./base-url.ts";
 
 function refusal(server: JsonObject): string {
   try {
-    return `taken: ${baseUrlOf({ servers: [server] }, "specs/a.yaml")}`;
+    return `taken: ${serversOf({ servers: [server] }, "specs/a.yaml").baseUrl}`;
   } catch (error) {
     if (error instanceof Problem) return error.message;
     throw error;
@@ -32,10 +32,11 @@ test.each([
   ["https:///a.test", "it must hold no query"],
   ["https://a.test\\\\b", "it must hold no query"],
   ["https://a.test/\r\nb", "it must hold no query"],
-  ["https://a.test/{constructor}", "it must hold no query"],
+  ["https://a.test/{constructor}", "has a server that is a template"],
+  ["/v1", 'has a relative server, "/v1". Give --base-url URL: where the API is.'],
 ])("a base URL that no client can call: %j", (url, why) => {
   const message = refusal({ url, variables: {} });
-  expect(message).toContain("specs/a.yaml#/servers/0/url ");
+  expect(message).toContain("specs/a.yaml#/servers/0/url");
   expect(message).toContain(why);
   expect(message).not.toContain("secret");
 });
@@ -48,4 +49,46 @@ test("the same by a server's variables", () => {
   expect(refusal(server)).toContain('is of "file:"');
   const named = { url: "https://{user}a.test", variables: { user: { default: "secret:word@" } } };
   expect(refusal(named)).toMatch(/^(?!.*secret).*holds credentials/);
+});
+
+test("a document that does not say where the API is takes the base URL that is given", () => {
+  for (const servers of [
+    [],
+    [{ url: "/v1" }],
+    [{ url: "https://{x}.test", variables: { x: { default: "{Your_Name}" } } }],
+  ])
+    expect(serversOf({ servers }, "a", "https://b.test/v2/")).toEqual({ baseUrl: "https://b.test/v2", choice: [] });
+  expect(serversOf({ servers: [{ url: "https://a.test" }] }, "a", "https://b.test").baseUrl).toBe("https://a.test");
+});
+
+test("a caller has the choice where there are several servers, or variables", () => {
+  const servers = [
+    { url: "https://{region}.a.test/", variables: { region: { default: "eu", enum: ["eu", "us"] } } },
+    { url: "https://b.test" },
+    { url: "ftp://c.test" },
+    { url: "/d" },
+  ];
+  expect(serversOf({ servers }, "a")).toEqual({
+    baseUrl: "https://eu.a.test",
+    choice: [
+      { url: "https://{region}.a.test", variables: { region: { default: "eu", enum: ["eu", "us"] } } },
+      "https://b.test",
+      "https://eu.a.test/d",
+    ],
+  });
+});
+
+test("an operation's own server is its, unless it is the document's", () => {
+  const servers = serversOf({ servers: [{ url: "https://a.test/v1" }, { url: "https://b.test" }] }, "a");
+  const own = (...urls: string[]): unknown =>
+    ownServerOf(
+      servers,
+      urls.map((url) => ({ servers: [{ url }] })),
+      "GET /a",
+    );
+  expect(own()).toBeUndefined();
+  expect(own("https://a.test/v1/")).toBeUndefined();
+  expect(own("https://b.test", "https://c.test")).toBe("https://b.test");
+  expect(own("../v2")).toBe("https://a.test/v2");
+  expect(() => own("ftp://a.test")).toThrow('GET /a, its server is of "ftp:"');
 });

@@ -1,15 +1,17 @@
-import { below, isObject, methods, resolve, type JsonObject, Problem } from "@x/openapi";
+import { below, isObject, methods, resolve, type JsonObject, Problem, versionOf } from "@x/openapi";
 import type { Skipped } from "../usable/skipped.ts";
-import { serverUrl } from "./base-url.ts";
-import { bodyOf, responsesOf } from "./bodies.ts";
-import type { OperationModel } from "./model.ts";
+import { ownServerOf, serversOf, type Servers } from "./base-url.ts";
+import { bodyOf } from "./bodies.ts";
+import type { OperationModel, ParameterModel } from "./model.ts";
 import { methodNames, type Unnamed } from "./names.ts";
 import { parametersOf } from "./parameters.ts";
-import { securityOf } from "./security.ts";
+import { responsesOf } from "./responses.ts";
+import { schemeOf, securityOf, type Security } from "./security.ts";
 import { checkSendable } from "../schema/sendable.ts";
 
 /** The operations of a document. */
 export interface Collected {
+  readonly servers: Servers;
   readonly operations: readonly OperationModel[];
   /** Those that the client can't do. */
   readonly skipped: readonly Skipped[];
@@ -20,12 +22,16 @@ export interface Collected {
  *
  * @param source - the spec's file, for messages
  * @param note - told of each operation that could not have its operationId's name
+ * @param base - where the API is, for a document that does not say it
+ * @throws {Problem} when the document names no server that can be called
  */
 export function collectOperations(
   document: JsonObject,
   source: string,
   note: (text: string) => void = () => {},
+  base?: string,
 ): Collected {
+  const servers = serversOf(document, source, base);
   const models: Omit<OperationModel, "name">[] = [];
   const skipped: Skipped[] = [];
   const unnamed: Unnamed[] = [];
@@ -41,7 +47,7 @@ export function collectOperations(
       unnamed.push({ label, method, path, operationId: typeof operationId === "string" ? operationId : undefined });
       const where = `${source}, ${label}`;
       try {
-        models.push(modelOf(document, pathItem, operation, { method, path, label, where }));
+        models.push(modelOf(document, pathItem, operation, { method, path, label, where, servers, base }));
       } catch (thrown) {
         if (!(thrown instanceof Problem)) throw thrown;
         const why = thrown.message.replace(where, "").replace(/^[:,]? /, "");
@@ -51,7 +57,8 @@ export function collectOperations(
   }
   const gone = new Set(skipped.map(({ operation }) => operation));
   const names = methodNames(unnamed, (text, label) => gone.has(label) || note(text));
-  return { operations: models.map((model) => ({ ...model, name: names.get(model.label) as string })), skipped };
+  const operations = models.map((model) => ({ ...model, name: names.get(model.label) as string }));
+  return { servers, operations, skipped };
 }
 
 interface Place {
@@ -59,6 +66,8 @@ interface Place {
   readonly path: string;
   readonly label: string;
   readonly where: string;
+  readonly servers: Servers;
+  readonly base: string | undefined;
 }
 
 /** @throws {Problem} for what the client can't do */
@@ -66,26 +75,38 @@ function modelOf(
   document: JsonObject,
   pathItem: JsonObject,
   operation: JsonObject,
-  { method, path, label, where }: Place,
+  { method, path, label, where, servers, base }: Place,
 ): Omit<OperationModel, "name"> {
-  checkServers(document, pathItem, operation, where);
-  checkSendable(method, path, operation["requestBody"], where);
+  checkSendable(method, path, where);
+  const security = securityOf(document, operation, where);
+  const parameters = parametersOf(document, path, pathItem, operation, where);
   return {
     method,
     path,
     label,
     operation,
-    parameters: parametersOf(document, path, pathItem, operation, where),
-    body: bodyOf(document, operation, where),
+    parameters: withoutKeys(document, parameters, security),
+    body: takesBody(document, method) ? bodyOf(document, operation, where) : undefined,
     responses: responsesOf(document, method, operation, where),
-    security: securityOf(document, operation, where),
+    security,
+    server: ownServerOf(servers, [operation, pathItem], where, base),
   };
 }
 
-/** A client has one base URL: an operation that lives elsewhere would be called at the wrong place. */
-function checkServers(document: JsonObject, pathItem: JsonObject, operation: JsonObject, where: string): void {
-  const own = serverUrl(operation["servers"]) ?? serverUrl(pathItem["servers"]);
-  if (own !== undefined && own !== serverUrl(document["servers"])) {
-    throw new Problem(`${where} has a server of its own (${own}), which is not supported.`);
-  }
+/** OpenAPI 3.0 says to ignore the body of a GET, HEAD or DELETE; of the last, vendors mean it. */
+function takesBody(document: JsonObject, method: string): boolean {
+  return !/^(get|head)$/.test(method) || versionOf(document) === "3.1";
+}
+
+/** A header that a credential goes in is no parameter beside: it would be given twice. */
+function withoutKeys(
+  document: JsonObject,
+  parameters: readonly ParameterModel[],
+  security: Security,
+): readonly ParameterModel[] {
+  const schemes = security.flat().map((name) => schemeOf(document, name, ""));
+  const headers = new Set(
+    schemes.flatMap((scheme) => (typeof scheme === "object" && scheme.in === "header" ? scheme.name : [])),
+  );
+  return parameters.filter(({ place, name }) => place !== "header" || !headers.has(name.toLowerCase()));
 }

@@ -3,8 +3,17 @@ import { isObject, methods, resolve, type Json, type JsonObject } from "@x/opena
 /** OpenAPI ignores header parameters of these names: they follow from media types and security. */
 const IGNORED = new Set(["accept", "content-type", "authorization"]);
 
+/** Headers that say where a request goes and where it ends: no platform lets a caller set them. */
+export const PLATFORM_HEADERS: ReadonlySet<string> = new Set(
+  "accept connection content-encoding content-length content-type expect host keep-alive te trailer transfer-encoding upgrade".split(
+    " ",
+  ),
+);
+
 export function isIgnoredHeader(parameter: Json | undefined): boolean {
-  return isObject(parameter) && parameter["in"] === "header" && IGNORED.has(String(parameter["name"]).toLowerCase());
+  if (!isObject(parameter) || parameter["in"] !== "header") return false;
+  const name = String(parameter["name"]).toLowerCase();
+  return IGNORED.has(name) || PLATFORM_HEADERS.has(name);
 }
 
 /**

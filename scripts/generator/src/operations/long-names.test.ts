@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Json, JsonObject } from "@x/openapi";
 import { commentLines, stringLiteral } from "../render/text.ts";
 import { documentWith } from "../testing/document.ts";
-import { baseUrlOf } from "./base-url.ts";
+import { serversOf } from "./base-url.ts";
 import { collectOperations } from "./collect-operations.ts";
 
 // In time that grows with the square of the length, these take many minutes: no limit but the suite's own is needed.
@@ -26,12 +26,12 @@ test.each(["{", "A"])("a path, an operationId and a parameter of %j", (unit) => 
 });
 
 test.each(["{", "{a", "@"])("a server of %j", (unit) => {
-  expect(() => baseUrlOf({ servers: [{ url: `https://a.test/${long(unit)}b` }] }, "a")).toThrow("a#/servers/0/url");
+  expect(() => serversOf({ servers: [{ url: `https://a.test/${long(unit)}b` }] }, "a")).toThrow("a#/servers/0/url");
 });
 
 test("a server of slashes", () => {
-  expect(baseUrlOf({ servers: [{ url: `https://a.test${long("/")}b` }] }, "a")).toHaveLength(LENGTH + 15);
-  expect(baseUrlOf({ servers: [{ url: `https://a.test${long("/")}` }] }, "a")).toBe("https://a.test");
+  expect(serversOf({ servers: [{ url: `https://a.test${long("/")}b` }] }, "a").baseUrl).toHaveLength(LENGTH + 15);
+  expect(serversOf({ servers: [{ url: `https://a.test${long("/")}` }] }, "a").baseUrl).toBe("https://a.test");
 });
 
 test.each(["application/", "application/a+", " ", ";"])("a media type of %j", (unit) => {

@@ -1,5 +1,6 @@
-import type { BodyKind, OperationDefinition, ParameterDefinition } from "@x/client";
+import type { BodyForm, BodyKind, FieldEncoding, ParameterDefinition, ServerDefinition } from "@x/client";
 import type { JsonObject } from "@x/openapi";
+import type { Security } from "./security.ts";
 
 /** An operation as it stands in the document, its parameters, body and responses resolved. */
 export interface OperationModel {
@@ -14,7 +15,9 @@ export interface OperationModel {
   readonly parameters: readonly ParameterModel[];
   readonly body: BodyModel | undefined;
   readonly responses: readonly ResponseModel[];
-  readonly security: OperationDefinition["security"];
+  readonly security: Security;
+  /** Of its own, where that is not the document's. */
+  readonly server: ServerDefinition | undefined;
 }
 
 export interface ParameterModel {
@@ -29,15 +32,31 @@ export interface ParameterModel {
 }
 
 export interface BodyModel {
-  readonly mediaType: string;
   readonly required: boolean;
+  /** The usual one first. */
+  readonly types: readonly BodyType[];
+}
+
+export interface BodyType {
+  readonly mediaType: string;
+  readonly form: BodyForm;
+  readonly encoding?: Readonly<Record<string, FieldEncoding>>;
+  /** Whether its JSON has places for bytes. */
+  readonly bytes?: true;
 }
 
 export interface ResponseModel {
   /** `200`, `4XX`, `default`. */
   readonly status: string;
+  /** What it may be of; none where there is no body, or none that is read. The one that is asked for comes first. */
+  readonly types: readonly ResponseType[];
+  /** Of the first. */
   readonly kind: BodyKind;
-  readonly mediaType: string | undefined;
   /** Keys that the schema requires of an error's body, sorted. */
   readonly keys: readonly string[];
+}
+
+export interface ResponseType {
+  readonly mediaType: string;
+  readonly kind: BodyKind;
 }

@@ -56,7 +56,8 @@ function parameterModel(document: JsonObject, parameter: JsonObject, where: stri
   if (place === "header" && !TOKEN.test(name))
     throw new Problem(`${where}: ${JSON.stringify(name)} is no name of a header.`);
   const schema = parameter["content"] === undefined ? parameter["schema"] : undefined;
-  const type = parameter["content"] === undefined ? kindOf(document, schema, where) : "json";
+  const type =
+    parameter["content"] === undefined ? kindOf(document, schema, where) : kindOfContent(parameter["content"]);
   const items = type === "array" ? kindOf(document, itemsOf(document, schema, where), where) : "any";
   const style = parameter["style"];
   const explode = parameter["explode"];
@@ -77,6 +78,12 @@ function parameterModel(document: JsonObject, parameter: JsonObject, where: stri
       ...(parameter["allowReserved"] === true && place === "query" && { allowReserved: true }),
     },
   };
+}
+
+/** A parameter with a media type is JSON in one text, unless that is text itself. */
+function kindOfContent(content: Json): ParameterKind {
+  const [mediaType = ""] = isObject(content) ? Object.keys(content) : [];
+  return /^text\/(?!(.+\+)?json\b)/i.test(mediaType) ? "string" : "json";
 }
 
 function itemsOf(document: JsonObject, schema: Json | undefined, where: string): Json | undefined {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readIfThere, parseOpenApi, Problem } from "@x/openapi";
+import { type Json, objectOf, parseOpenApi, Problem, readIfThere } from "@x/openapi";
 import { generateFiles, type Generated } from "../generate-files.ts";
 import { packageDocs } from "../reference/package-docs.ts";
 import { withReadmePart } from "../reference/readme-part.ts";
@@ -23,7 +23,7 @@ export interface GeneratedPackage extends Omit<Generated, "files"> {
  */
 export async function generatePackage(folder: string, vendor: string): Promise<GeneratedPackage> {
   const { source, text } = checkPackage(folder, vendor);
-  const generated = await generateFiles(parseOpenApi(text, source), source);
+  const generated = await generateFiles(parseOpenApi(text, source), source, recordedBaseUrl(folder, vendor));
   const home = join(folder, "packages", vendor);
   const files = Object.entries(generated.files).map(([name, content]) => {
     return [join(home, "src/generated", name), content] as const;
@@ -49,4 +49,11 @@ export function checkPackage(folder: string, vendor: string): { source: string; 
   const manifest = `packages/${vendor}/package.json`;
   if (!existsSync(join(folder, manifest))) throw new Problem(`${source} has no package: ${manifest} is missing.`);
   return { source, text };
+}
+
+/** Where the API is, as `specs/sources.json` remembers it of a document that does not say it. */
+function recordedBaseUrl(folder: string, vendor: string): string | undefined {
+  const records: unknown = JSON.parse(readIfThere(join(folder, "specs/sources.json")) ?? "{}");
+  const record = objectOf(objectOf(records as Json)[vendor]);
+  return typeof record["baseUrl"] === "string" ? record["baseUrl"] : undefined;
 }

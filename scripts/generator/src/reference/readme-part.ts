@@ -1,6 +1,6 @@
-import { isObject, markdownCode, markdownText } from "@x/openapi";
+import type { SchemeDefinition } from "@x/client";
+import { markdownCode, markdownText } from "@x/openapi";
 import type { Generated } from "../generate-files.ts";
-import { serverUrl } from "../operations/base-url.ts";
 import { table } from "./table.ts";
 
 const START = "<!-- generated: written by `pnpm generate`, do not edit -->\n<!-- prettier-ignore-start -->";
@@ -9,7 +9,8 @@ const END = "<!-- prettier-ignore-end -->\n<!-- end of generated -->";
 const MOST = 60;
 
 /** What a README says of the document: operations, models, servers, credentials, and what is left out. */
-export function readmePart({ inlined, operations, skipped }: Generated, models: readonly string[]): string {
+export function readmePart(generated: Generated, models: readonly string[]): string {
+  const { operations, skipped } = generated;
   const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
   const rows = operations.map(({ name, label, operation }) => {
     const about = typeof operation["summary"] === "string" ? markdownText(operation["summary"]) : "";
@@ -24,8 +25,8 @@ export function readmePart({ inlined, operations, skipped }: Generated, models: 
     table(["method", "request", "description"], rows.slice(0, MOST)),
     ...(rows.length > MOST ? [`And ${rows.length - MOST} more: [all of them](API.md#operations).`] : []),
     `Types: ${models.length ? `${listed}${more}; and of` : "of"} each operation \`…Input\`, \`…Output\` and \`…Error\`.`,
-    serverWords(inlined),
-    credentialWords(operations),
+    serverWords(generated),
+    credentialWords(generated),
     ...(skipped.length
       ? [
           "The document has these as well, and the package no method for them:",
@@ -39,21 +40,30 @@ export function readmePart({ inlined, operations, skipped }: Generated, models: 
   ].join("\n\n");
 }
 
-function serverWords(document: Generated["inlined"]): string {
-  const servers = Array.isArray(document["servers"]) ? document["servers"].filter(isObject) : [];
-  const [first, ...others] = servers.map((server) => markdownCode(serverUrl([server]) ?? ""));
-  const beside = others.length ? ` The document has others, for \`baseUrl\`: ${others.join(", ")}.` : "";
-  return `Server: ${first}.${beside}`;
+function serverWords({ servers }: Generated): string {
+  const others = servers.choice
+    .slice(1)
+    .map((server) => markdownCode(typeof server === "string" ? server : server.url));
+  const beside = others.length ? ` The option \`server\` has others: ${others.join(", ")}.` : "";
+  return `Server: ${markdownCode(servers.baseUrl)}.${beside}`;
 }
 
-function credentialWords(operations: Generated["operations"]): string {
-  const open = operations.filter(({ security }) => security === undefined).length;
-  const schemes = new Set(operations.flatMap(({ security }) => (typeof security === "string" ? [security] : [])));
-  const sent = [...schemes].map((scheme) =>
-    scheme === "bearer" ? "`authorization: Bearer …`" : `the header ${markdownCode(scheme)}`,
-  );
-  if (!sent.length) return "Credentials: none.";
-  return `Credentials: \`apiKey\`, sent as ${sent.join(" or ")}${open ? `; ${open} of the operations need none` : ""}.`;
+function credentialWords({ operations, schemes }: Generated): string {
+  const { definitions, primary } = schemes;
+  if (!definitions.size) return "Credentials: none; `headers.authorization` is yours.";
+  const open = operations.filter(({ security }) => security.length === 0).length;
+  const beside = open ? `; ${open} of the operations need none` : "";
+  const sent = [...definitions].map(([name, scheme]) => {
+    const option = name === primary ? "`apiKey`" : `\`credentials\` ${markdownCode(name)}`;
+    return `${option}, sent as ${schemeWords(scheme)}`;
+  });
+  return `Credentials: ${sent.join("; ")}${beside}.`;
+}
+
+function schemeWords(scheme: SchemeDefinition): string {
+  if (scheme === "bearer") return "`authorization: Bearer …`";
+  if (scheme === "basic") return "`authorization: Basic …`, of `{ username, password }`";
+  return `the ${scheme.in === "query" ? "query parameter" : scheme.in} ${markdownCode(scheme.name)}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isObject, markdownCode, markdownText, objectOf, type Json, type JsonObject } from "@x/openapi";
-import type { OperationModel } from "../operations/model.ts";
+import type { BodyForm, BodyKind } from "@x/client";
+import type { BodyType, OperationModel } from "../operations/model.ts";
 import { anchorsOf } from "./anchors.ts";
 import { table } from "./table.ts";
 import { typeWords, type LinkTo } from "./type-words.ts";
@@ -56,17 +57,27 @@ function operationPart(model: OperationModel, pathItem: JsonObject, linkTo: Link
     const about = `${deprecated ? "Deprecated. " : ""}${words(description)}`;
     return [markdownCode(`${place}.${parameter}`), type, required ? "yes" : "", about];
   });
-  if (body) inputs.push(...bodyRows(operation, body.mediaType, body.required, linkTo));
+  for (const type of body?.types ?? []) inputs.push(...bodyRows(operation, type, body?.required === true, linkTo));
   const hasSuccess = responses.some(({ status }) => status.startsWith("2"));
-  const outputs = responses.map(({ status, kind, mediaType }) => {
+  const outputs = responses.map(({ status, kind, types }) => {
     const response = objectOf(
       objectOf(operation["responses"])[status] ?? objectOf(operation["responses"])[status.toLowerCase()],
     );
-    const schema = mediaType === undefined ? undefined : objectOf(objectOf(response["content"])[mediaType])["schema"];
     const isError = status === "default" ? hasSuccess : !status.startsWith("2");
-    const named = { none: isError ? "not documented" : "nothing", binary: "bytes", text: "text" } as const;
-    const type = kind in named ? named[kind as keyof typeof named] : typeWords(schema, linkTo);
-    const as = !isError ? "result" : /^[13]/.test(status) ? "`ResponseError`" : "`ApiError`";
+    const named = {
+      none: isError ? "not documented" : "nothing",
+      location: "the target",
+      binary: "bytes",
+      text: "text",
+    };
+    const of = (each: BodyKind, mediaType = ""): string => {
+      const schema = objectOf(objectOf(response["content"])[mediaType])["schema"];
+      const type = each in named ? named[each as keyof typeof named] : typeWords(schema, linkTo);
+      return types.length > 1 ? `${markdownCode(mediaType)}: ${type}` : type;
+    };
+    const type =
+      types.length > 1 ? types.map((each) => of(each.kind, each.mediaType)).join("; ") : of(kind, types[0]?.mediaType);
+    const as = !isError || kind === "location" ? "result" : /^[13]/.test(status) ? "`ResponseError`" : "`ApiError`";
     return [markdownCode(status), as, type, words(response["description"])];
   });
   return [
@@ -80,12 +91,13 @@ function operationPart(model: OperationModel, pathItem: JsonObject, linkTo: Link
 }
 
 /** The body itself, and where it is an object of the operation's own, its members. */
-function bodyRows(operation: JsonObject, mediaType: string, required: boolean, linkTo: LinkTo): string[][] {
+function bodyRows(operation: JsonObject, { mediaType, form }: BodyType, required: boolean, linkTo: LinkTo): string[][] {
   const requestBody = objectOf(operation["requestBody"]);
   const schema = objectOf(objectOf(requestBody["content"])[mediaType])["schema"];
   const about = [words(requestBody["description"]), markdownCode(mediaType)].filter(Boolean).join(" ");
   const members = isObject(schema) && isObject(schema["properties"]) ? propertyRows(schema, linkTo, "body.") : [];
-  const type = members.length ? "object" : typeWords(schema, linkTo);
+  const named: Partial<Record<BodyForm, string>> = { text: "text", binary: "bytes" };
+  const type = members.length ? "object" : (named[form] ?? typeWords(schema, linkTo));
   return [["`body`", type, required ? "yes" : "", about], ...members];
 }
 

@@ -1,25 +1,41 @@
 import { basename } from "node:path";
-import type { OperationModel, ParameterModel, ResponseModel } from "../operations/model.ts";
+import type { OperationModel, ResponseModel, ResponseType } from "../operations/model.ts";
 import { capitalized, typeName } from "../operations/names.ts";
 import type { WebhookModel } from "../operations/webhooks.ts";
-import { isIdentifier } from "./identifiers.ts";
+import { comment, operationIndex, quoted } from "./parts.ts";
+import { hasRequiredInput, renderInput } from "./render-input.ts";
 import { commentLines, stringLiteral } from "./text.ts";
 
 /** The three types of an operation: what goes in, what comes out, what is thrown. */
 export function renderTypes(model: OperationModel): string {
   const name = typeName(model.name);
-  const members = inputMembers(model);
+  const outputs = outputsOf(model);
   return [
-    // An empty interface would take anything.
-    ...(members.length
-      ? [`export interface ${name}Input {`, ...members, "}"]
-      : [`export type ${name}Input = Record<string, never>;`]),
+    renderInput(`${name}Input`, model),
+    ...(outputs
+      ? [`export interface ${name}Outputs {`, ...outputs.map(([type, body]) => `  ${quoted(type)}: ${body};`), "}"]
+      : []),
     union(
       `${name}Output`,
-      successes(model).map((response) => bodyOfResponse(model, response)),
+      outputs ? outputs.map(([, body]) => body) : successes(model).flatMap((response) => bodiesOf(model, response)),
     ),
     union(`${name}Error`, errorTypes(model)),
   ].join("\n");
+}
+
+/** What a call resolves with by the media type that comes, where that is one of several and what it holds differs. */
+function outputsOf(model: OperationModel): [mediaType: string, body: string][] | undefined {
+  const all = successes(model);
+  if (!all.some(({ types }) => types.length > 1)) return undefined;
+  const outputs = new Map<string, string[]>();
+  for (const response of all) {
+    for (const type of response.types) {
+      outputs.set(type.mediaType, [...(outputs.get(type.mediaType) ?? []), bodyOfType(model, response, type)]);
+    }
+    // One without a body comes whatever is asked for.
+    if (!response.types.length) for (const bodies of outputs.values()) bodies.push(...bodiesOf(model, response));
+  }
+  return [...outputs].map(([type, bodies]) => [type, [...new Set(bodies)].join(" | ")]);
 }
 
 /** The type of a webhook's payload. */
@@ -40,8 +56,11 @@ export function exportedTypes(
 ): Set<string> {
   const vendor = basename(source, ".yaml").split("-").map(capitalized).join("");
   return new Set([
-    ...operations.flatMap(({ name }) => ["Input", "Output", "Error"].map((end) => `${typeName(name)}${end}`)),
+    ...operations.flatMap(({ name }) =>
+      ["Input", "Output", "Outputs", "Error"].map((end) => `${typeName(name)}${end}`),
+    ),
     ...webhooks.map(({ type }) => type),
+    "ApiOptions",
     `create${vendor}`,
     `${vendor}Client`,
     `${vendor}Options`,
@@ -51,7 +70,9 @@ export function exportedTypes(
 /** A method of the client, with what the spec says of it. */
 export function renderMethod(model: OperationModel): string {
   const name = typeName(model.name);
-  const kind = hasRequiredInput(model) ? "Operation" : "OptionalOperation";
+  const negotiated = outputsOf(model) ? "Negotiated" : "";
+  const kind = `${hasRequiredInput(model) ? "" : "Optional"}${negotiated}Operation`;
+  const output = negotiated ? `${name}Outputs` : `${name}Output`;
   const { summary, description, deprecated } = model.operation;
   const words = [summary, description === summary ? undefined : description].filter((text) => typeof text === "string");
   const lines = [...words, `\`${model.label}\``].flatMap((text, index) => [
@@ -59,62 +80,18 @@ export function renderMethod(model: OperationModel): string {
     ...commentLines(text),
   ]);
   if (deprecated === true) lines.push("", "@deprecated The vendor advises against it.");
-  return `${comment(lines, "  ")}\n  ${quoted(model.name)}: ${kind}<${name}Input, ${name}Output, ${name}Error>;`;
-}
-
-function hasRequiredInput(model: OperationModel): boolean {
-  return model.parameters.some(({ required }) => required) || model.body?.required === true;
-}
-
-function inputMembers(model: OperationModel): string[] {
-  const lines: string[] = [];
-  for (const place of ["path", "query", "header"] as const) {
-    const parameters = model.parameters.filter((parameter) => parameter.place === place);
-    if (!parameters.length) continue;
-    const isOptional = !parameters.some(({ required }) => required);
-    lines.push(`  ${place}${isOptional ? "?" : ""}: {`);
-    for (const parameter of parameters) lines.push(...parameterMember(model, parameter));
-    lines.push(isOptional ? "  } | undefined;" : "  };");
-  }
-  if (model.body) {
-    const { mediaType, required } = model.body;
-    const whole = `${operationIndex(model)}["requestBody"]`;
-    const index = `${required ? whole : `NonNullable<${whole}>`}["content"][${stringLiteral(mediaType)}]`;
-    const form = /^multipart/i.test(mediaType)
-      ? " | FormData"
-      : /urlencoded/i.test(mediaType)
-        ? " | URLSearchParams"
-        : "";
-    lines.push(`  body${required ? "" : "?"}: ${index}${form}${required ? "" : " | undefined"};`);
-  }
-  return lines;
-}
-
-function parameterMember(model: OperationModel, parameter: ParameterModel): string[] {
-  const { name, place, required, declared, definition, description, deprecated } = parameter;
-  const isOptionalPlace = !model.parameters.some((other) => other.place === place && other.required);
-  const whole = `${operationIndex(model)}["parameters"]["${place}"]`;
-  const index = `${isOptionalPlace ? `NonNullable<${whole}>` : whole}[${stringLiteral(name)}]`;
-  // openapi-typescript says string of what has a media type; the client makes the JSON itself.
-  const type = definition.type === "json" ? "unknown" : declared ? index : "string";
-  const date = definition.type === "date" || definition.type === "date-time" ? " | Date" : "";
-  const lines = description ? commentLines(description) : [];
-  if (deprecated) lines.push("@deprecated The vendor advises against it.");
-  return [
-    ...(lines.length ? [comment(lines, "    ")] : []),
-    `    ${quoted(name)}${required ? "" : "?"}: ${type}${date}${required ? "" : " | undefined"};`,
-  ];
+  return `${comment(lines, "  ")}\n  ${quoted(model.name)}: ${kind}<${name}Input, ${output}, ${name}Error>;`;
 }
 
 function successes({ responses }: OperationModel): ResponseModel[] {
-  const documented = responses.filter(({ status }) => status.startsWith("2"));
+  const documented = responses.filter(({ status, kind }) => status.startsWith("2") || kind === "location");
   return documented.length ? documented : responses.filter(({ status }) => status === "default");
 }
 
 function errorTypes(model: OperationModel): string[] {
   const errors = model.responses.filter(({ status }) => /^([45]|default)/.test(status));
   return errors.map((response) => {
-    const body = response.kind === "none" ? "unknown" : bodyOfResponse(model, response);
+    const body = response.kind === "none" ? "unknown" : bodiesOf(model, response).join(" | ");
     return `ApiError<${statusType(response.status, errors)}, ${body}>`;
   });
 }
@@ -131,17 +108,17 @@ function statusType(status: string, errors: readonly ResponseModel[]): string {
   return literals.length ? `Exclude<${all}, ${literals.map((other) => other.status).join(" | ")}>` : all;
 }
 
-function bodyOfResponse(model: OperationModel, { status, kind, mediaType }: ResponseModel): string {
-  if (kind === "none") return "undefined";
+/** What a response resolves with, by each of its media types. */
+function bodiesOf(model: OperationModel, response: ResponseModel): string[] {
+  if (response.types.length) return response.types.map((type) => bodyOfType(model, response, type));
+  return [response.kind === "location" ? "string" : "undefined"];
+}
+
+function bodyOfType(model: OperationModel, { status }: ResponseModel, { kind, mediaType }: ResponseType): string {
   if (kind === "text") return "string";
   if (kind === "binary") return "Uint8Array";
   const key = /^\d+$/.test(status) ? status : stringLiteral(status);
-  return `${operationIndex(model)}["responses"][${key}]["content"][${stringLiteral(mediaType as string)}]`;
-}
-
-/** Direct index: costs the type checker a look-up, where inference over all paths costs it thousands. */
-function operationIndex({ path, method }: OperationModel): string {
-  return `paths[${stringLiteral(path)}]["${method}"]`;
+  return `${operationIndex(model)}["responses"][${key}]["content"][${stringLiteral(mediaType)}]`;
 }
 
 /** On one line where it fits. */
@@ -150,16 +127,4 @@ function union(name: string, types: readonly string[]): string {
   const line = `export type ${name} = ${members.join(" | ") || "never"};`;
   if (members.length < 2 || line.length <= 120) return line;
   return `export type ${name} =\n${members.map((member) => `  | ${member}`).join("\n")};`;
-}
-
-/** A property name, in quotes where it needs them. */
-export function quoted(name: string): string {
-  return isIdentifier(name) ? name : stringLiteral(name);
-}
-
-/** @param lines - made safe */
-function comment(lines: readonly string[], indent: string): string {
-  const safe = lines.map((line) => `${indent} * ${line}`.trimEnd());
-  if (safe.length === 1) return `${indent}/**${safe[0]?.slice(indent.length + 2)} */`;
-  return `${indent}/**\n${safe.join("\n")}\n${indent} */`;
 }

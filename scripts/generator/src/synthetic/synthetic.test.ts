@@ -14,10 +14,10 @@ afterAll(() => synthetic.remove());
 
 describe("the generated package", () => {
   test("imports of the client what its operations need to be sent", async () => {
-    const serializers = "styledParameter, requestBody";
-    expect(synthetic.generated("operations.ts")).toContain(`import { ${serializers} } from "@x/client";\n`);
+    const values = "bodyInput, documentedServers, requestBody, schemeCredentials, styledParameter";
+    expect(synthetic.generated("operations.ts")).toContain(`import { ${values} } from "@x/client";\n`);
     expect(synthetic.generated("operations.ts")).toContain(
-      "  serializers: { parameter: styledParameter, body: requestBody },\n",
+      "  serializers: { parameter: styledParameter, input: bodyInput, finish: requestBody },\n",
     );
   });
 

@@ -49,6 +49,8 @@ const OPENAPI = /^[ \t]*(?:\{[ \t]*)?(["']?)openapi\1[ \t]*:/m;
  */
 export function pieceOfDocument(text: string, source: string): Piece {
   if (SWAGGER.test(text) && !OPENAPI.test(text))
-    throw new Problem(`${source} is Swagger 2.0. Convert it to OpenAPI 3 first.`);
+    throw new Problem(
+      `${source} is Swagger 2.0. Convert it to OpenAPI 3 first: npx swagger2openapi ${source} --outfile openapi.yaml`,
+    );
   return { source, sha256: sha256(text), document: parseOpenApi(text, source) };
 }

@@ -1,4 +1,6 @@
-import { Problem } from "@x/openapi";
+import { readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { decodeText, parseYaml, Problem } from "@x/openapi";
 import { addressOf, nameOf } from "./address.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Budget } from "./budget.ts";
@@ -8,7 +10,8 @@ import { mapLimited } from "./map-limited.ts";
 import { pieceOfDocument, piecesOfPage } from "../pages/pieces.ts";
 import type { Piece } from "../pages/pieces.ts";
 import { readText } from "./read-text.ts";
-import { recognise } from "./recognise.ts";
+import { bundle, isOfManyFiles } from "./bundle.ts";
+import { isDocument, recognise } from "./recognise.ts";
 
 /** Where a vendor's documents come from: a file, a folder or a URL. */
 export interface Source {
@@ -40,6 +43,8 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
   const only = source.only ?? [];
   const address = addressOf(source.from, options.base);
   if (isFolder(address)) {
+    const root = rootOf(filesOf(address, options.bounds), options);
+    if (root !== undefined) return [documentAt(root, options)];
     const { pages, documents } = await readMany(filesOf(address, options.bounds), only, source.from, options);
     return [...pages, ...documents.map((parse) => parse())];
   }
@@ -47,7 +52,7 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
   const read = (each: URL): Promise<string> => readText(each, options.base, options.bounds, options.budget);
   const text = await read(address);
   const content = recognise(text, name);
-  if (content.kind === "document") return [pieceOfDocument(text, name)];
+  if (content.kind === "document") return [documentAt(address, options, text)];
   if (content.kind === "page") return piecesOfPage(text, content.fences, only, name);
   if (content.kind === "prose") {
     throw new Problem(
@@ -61,6 +66,37 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
   if (documents.length > 0)
     options.note(`${documents.length} whole documents beside the pages of ${name} are passed over.`);
   return pages;
+}
+
+/** A whole document, with the files that hang on it. */
+function documentAt(address: URL, { base, bounds }: ReadOptions, text?: string): Piece {
+  const name = nameOf(address, base);
+  const own = text ?? decodeText(readFileSync(address), name);
+  const piece = pieceOfDocument(own, name);
+  if (address.protocol !== "file:" || !isOfManyFiles(piece.document)) return piece;
+  return pieceOfDocument(bundle(fileURLToPath(address), name, bounds), name);
+}
+
+/**
+ * The one document of a folder on which its other files hang; undefined where no file hangs on another.
+ *
+ * @throws {Problem} when there are several such documents
+ */
+function rootOf(files: readonly URL[], options: ReadOptions): URL | undefined {
+  const documents = files.filter((file) => {
+    if (!/\.(ya?ml|json)$/i.test(file.pathname) || statSync(file).size > options.bounds.maxBytes) return false;
+    return isDocument(decodeText(readFileSync(file), nameOf(file, options.base)));
+  });
+  const roots = documents.filter((file) => {
+    const name = nameOf(file, options.base);
+    return isOfManyFiles(parseYaml(decodeText(readFileSync(file), name), name));
+  });
+  if (roots.length === 0) return undefined;
+  if (documents.length > 1) {
+    const names = documents.map((file) => nameOf(file, options.base)).join(", ");
+    throw new Problem(`The folder has ${documents.length} documents, and files hang on them: name one (${names}).`);
+  }
+  return roots[0];
 }
 
 async function readMany(

@@ -12,6 +12,11 @@ const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/;
 const FIRST_FENCE = /^ {0,3}(?:`{3}|~{3})/m;
 const VERSION_KEY = /^(["']?)(?:openapi|swagger)\1[ \t]*:/m;
 
+/** Whether a text of YAML or JSON is a document, and no part of one. */
+export function isDocument(text: string): boolean {
+  return VERSION_KEY.test(text) || /^\s*\{[^]{0,1000}?"(?:openapi|swagger)"\s*:/.test(text);
+}
+
 /**
  * Says by its content alone what a text is: an OpenAPI document in YAML or JSON, a documentation page with OpenAPI
  * fences, an index of such pages, or prose with neither.

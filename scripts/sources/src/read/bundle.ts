@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, relative, resolve, sep } from "node:path";
+import { decodeText, parseYaml, Problem, type Json } from "@x/openapi";
+import type { Bounds } from "./bounds.ts";
+
+/** Milliseconds that a bundler may take: ten times what the largest document that we met did. */
+const TIMEOUT_MS = 60_000;
+/** Files that are looked into; of any other, only that it lies inside is known. */
+const PARSED = /^\.(ya?ml|json)$/i;
+
+/** Whether a document of one file refers to others beside it. */
+export function isOfManyFiles(document: Json): boolean {
+  return fileReferences(document).some((reference) => !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference));
+}
+
+/**
+ * One document of many files, by Redocly CLI. What is referred to, however far, must lie in the document's own folder: no
+ * other file is read, and no network.
+ *
+ * @param path - of the file that the others hang on
+ * @param name - what messages call it
+ * @returns the text of the one document
+ * @throws {Problem} naming the reference that leaves the folder or leads to no file, or with the bundler's own words
+ */
+export function bundle(path: string, name: string, bounds: Bounds): string {
+  checkFiles(path, name, bounds);
+  const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
+  try {
+    const [config, result] = [join(folder, "redocly.yaml"), join(folder, "bundle.json")];
+    writeFileSync(config, "telemetry: off\n");
+    const args = [cli, "bundle", path, "--config", config, "--output", result, "--ext", "json"];
+    const env = { ...process.env, NO_COLOR: "1", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", REDOCLY_TELEMETRY: "off" };
+    const options = { cwd: folder, env, encoding: "utf8", timeout: TIMEOUT_MS, killSignal: "SIGKILL" } as const;
+    const { stderr } = spawnSync(process.execPath, args, options);
+    if (existsSync(result)) return decodeText(readFileSync(result), name);
+    const words = stderr.trim().replaceAll(dirname(path), ".").split("\n").slice(0, 5).join("\n");
+    throw new Problem(
+      `${name} can't be made one document by \`redocly bundle\`:\n${words || "it did not end by itself"}`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws {Problem} when a file that is reached lies outside of the folder, or is none */
+function checkFiles(root: string, name: string, bounds: Bounds): void {
+  const home = realpathSync(dirname(root));
+  const known = new Set([realpathSync(root)]);
+  for (const file of known) {
+    const shown = relative(home, file).replaceAll("\\", "/");
+    if (!PARSED.test(extname(file))) continue;
+    if (statSync(file).size > bounds.maxBytes)
+      throw new Problem(`${name}: ${shown} is bigger than ${bounds.maxBytes} bytes. That is no API document.`);
+    for (const reference of fileReferences(parseYaml(decodeText(readFileSync(file), shown), shown))) {
+      const refuse = (why: string): never => {
+        throw new Problem(`${name}: the reference ${JSON.stringify(reference)} in ${shown} ${why}.`);
+      };
+      if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference)) refuse("leaves the document's folder");
+      const target = resolve(dirname(file), decoded(reference.split("#")[0] as string));
+      if (!existsSync(target)) refuse(`leads to no file`);
+      const real = realpathSync(target);
+      if (!real.startsWith(home + sep)) refuse("leaves the document's folder");
+      known.add(real);
+      if (known.size > bounds.maxPages) throw new Problem(`${name}: more than ${bounds.maxPages} files hang on it.`);
+    }
+  }
+}
+
+/** The text of each `$ref`, and of each discriminator's mapping, that leads out of its file. */
+function fileReferences(value: Json): string[] {
+  const found: string[] = [];
+  const waiting: [key: string, value: Json][] = [["", value]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [owner, inner] = next;
+    if (typeof inner !== "object" || inner === null) continue;
+    for (const [key, member] of Object.entries(inner)) {
+      if (typeof member !== "string") waiting.push([key, member]);
+      else if (
+        (key === "$ref" || (owner === "mapping" && /[/\\]|\.(ya?ml|json)/i.test(member))) &&
+        !member.startsWith("#")
+      )
+        found.push(member);
+    }
+  }
+  return found;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
