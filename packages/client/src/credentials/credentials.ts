@@ -58,8 +58,8 @@ export const schemeCredentials: SetUp = (api, { apiKey: variable }, { apiKey, cr
       });
       const isAtHand = parts.every((part) => "secrets" in part);
       return isAtHand
-        ? granted(parts as Written[], call.url, headers)
-        : Promise.all(parts).then((all) => granted(all, call.url, headers));
+        ? grant(parts as Written[], call, headers)
+        : Promise.all(parts).then((all) => grant(all, call, headers));
     },
   };
 };
@@ -75,8 +75,8 @@ function missing(alternatives: Alternatives, variable: string, primary?: string,
   return refusal(operation, "a credential is missing:")(`give ${known}${key}`);
 }
 
-/** What goes on a request, all of its credentials together. */
-function granted(parts: readonly Written[], url: string, headers: Readonly<Record<string, string>>): Granted {
+/** All of a request's credentials together. */
+function grant(parts: readonly Written[], { url, keys }: Target, headers: Record<string, string>): Granted {
   const own: Record<string, string> = Object.assign({}, ...parts.map((part) => part.headers));
   const cookies = parts.flatMap(({ cookie }) => cookie ?? []);
   if (cookies.length) own["cookie"] = [...(headers["cookie"] ? [headers["cookie"]] : []), ...cookies].join("; ");
@@ -86,11 +86,9 @@ function granted(parts: readonly Written[], url: string, headers: Readonly<Recor
     ...parts.flatMap((part) => part.secrets),
     ...(headers["authorization"] ? [headers["authorization"]] : []),
   ];
-  return {
-    keys: secrets,
-    headers: own,
-    ...(query && { url: `${url}${url.includes("?") ? "&" : "?"}${query}` }),
-  };
+  keys.push(...secrets.toSorted((left, right) => right.length - left.length));
+  Object.assign(headers, own);
+  return query ? `${url}${url.includes("?") ? "&" : "?"}${query}` : undefined;
 }
 
 async function asked(give: () => unknown, name: string, { operation, keys }: Target): Promise<unknown> {

@@ -13,12 +13,14 @@ export interface SetUpOptions extends Pick<ClientOptions, "apiKey" | "baseUrl" |
 export interface Access {
   readonly baseUrl: string;
   /**
-   * What an attempt of an operation that has a `security` is sent with.
+   * Puts on an attempt what its operation's `security` asks for, and into the call's `keys` what must not show in a message
+   * (of two where one begins with the other, the longer one first).
    *
-   * @param headers - the caller's
+   * @param headers - the attempt's, with the caller's in it; gets the credentials'
+   * @returns where it is sent, if not to the call's URL: a server of the operation's own, keys that go in the query
    * @throws {ConfigError} when there is nothing that it asks for
    */
-  readonly key: (call: Target, headers: Readonly<Record<string, string>>) => Granted | Promise<Granted>;
+  readonly key: (call: Target, headers: Record<string, string>) => Granted | Promise<Granted>;
   /** The headers that are the client's. Default: `authorization` and those of transport. */
   readonly reserved?: Pick<RegExp, "test">;
 }
@@ -26,12 +28,5 @@ export interface Access {
 /** What is asked of a call before it is sent. */
 export type Target = Pick<CallParts, "operation" | "definition" | "url" | "keys">;
 
-/** What an attempt is sent with. */
-export interface Granted {
-  /** What must not show in a message. */
-  readonly keys: readonly string[];
-  /** By name in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Where it is sent: a server of the operation's own, keys that go in the query. Default: the call's. */
-  readonly url?: string;
-}
+/** The URL of an attempt, where it is not its call's. */
+export type Granted = string | undefined;

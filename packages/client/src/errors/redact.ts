@@ -21,8 +21,9 @@ export function redactedJson(text: string, keys: readonly string[]): unknown {
     if (value === Object(value)) {
       return Object.fromEntries(Object.entries(value as object).map(([name, member]) => [redact(name, keys), member]));
     }
-    const clean = redact(String(value), keys);
-    return clean === String(value) ? value : clean;
+    const shown = String(value);
+    const clean = redact(shown, keys);
+    return clean === shown ? value : clean;
   });
 }
 
@@ -38,11 +39,12 @@ export function reduced(thrown: unknown, keys: readonly string[], depth = 1): Er
   } catch {
     // Anything can be thrown, even what throws when it is looked at, or has no text at all.
   }
-  const plain = new Error(textOf(message) ?? textOf(thrown) ?? "unknown failure");
+  const plain: Error & { code?: string } = new Error(textOf(message) ?? textOf(thrown) ?? "unknown failure");
   plain.name = textOf(name) ?? "Error";
   // It would name this function, not the place of the fault.
   plain.stack = String(plain);
-  if (textOf(code)) Object.assign(plain, { code: textOf(code) });
+  const shown = textOf(code);
+  if (shown) plain.code = shown;
   if (cause && depth < MAX_CAUSES) plain.cause = reduced(cause, keys, depth + 1);
   return plain;
 }

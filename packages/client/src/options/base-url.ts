@@ -30,7 +30,5 @@ export function checkedBaseUrl(
   if (url.protocol === "http:" && !dangerouslyAllowInsecureHttp && !LOOPBACK.test(url.hostname)) {
     refuse("must be https, or set dangerouslyAllowInsecureHttp");
   }
-  let end = url.href.length;
-  while (url.href[end - 1] === "/") end -= 1;
-  return url.href.slice(0, end);
+  return url.href.replace(/(?<!\/)\/+$/, "");
 }

@@ -80,7 +80,7 @@ describe("a redirect that is documented as the only outcome", () => {
 
   test("needs a target; another status, and one of an operation that has other outcomes, stay refused", async () => {
     await expect(method(client(to()).made, "go")()).rejects.toThrow("302 response has no Location");
-    await expect(method(client(to("https://b.test", 307)).made, "go")()).rejects.toThrow("unexpected redirect 307");
+    await expect(method(client(to("https://b.test", 307)).made, "go")()).rejects.toThrow("unexpected redirect (307)");
     await expect(method(client(to("https://b.test")).made, "plain")()).rejects.toThrow("unexpected redirect");
   });
 });

@@ -64,10 +64,10 @@ function keyAt(access: Access, urlOfCall: (call: Target) => string): Access["key
   return (call, headers) => {
     const url = urlOfCall(call);
     // One bearer key knows of no operation that asks for nothing.
-    if (!call.definition.security?.length && !access.reserved) return { keys: [], headers: {}, url };
+    if (!call.definition.security?.length && !access.reserved) return url;
     // Whatever goes on the URL goes on this one.
     const given = access.key({ ...call, url }, headers);
-    return "keys" in given ? { url, ...given } : given.then((granted) => ({ url, ...granted }));
+    return typeof given === "object" ? given.then((other) => other ?? url) : (given ?? url);
   };
 }
 

@@ -34,7 +34,7 @@ describe("an attempt", () => {
     const client = createSynthetic({ apiKey: "key", fetch: async () => response });
     await expect(method(client, "listThings")()).rejects.toMatchObject({
       name: "ResponseError",
-      message: "listThings: unexpected redirect 0",
+      message: "listThings: unexpected redirect (0)",
     });
   });
 

@@ -55,14 +55,11 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
   try {
     signal.throwIfAborted();
     if (definition.security) {
-      const given = settings.key(call, headers);
+      const granted = settings.key(call, headers);
       // A key that is at hand costs no turn of the event loop.
-      const granted = "keys" in given ? given : await given;
-      keys.push(...granted.keys);
+      url = (typeof granted === "object" ? await granted : granted) ?? url;
       // One that comes late is not the current attempt's.
       signal.throwIfAborted();
-      Object.assign(headers, granted.headers);
-      url = granted.url ?? url;
     }
     const start = performance.now();
     emit(call, { type: "request" });
@@ -83,7 +80,7 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     signal.throwIfAborted();
     if (!response.ok && !(status >= 400 && status < 600)) {
       // None is followed, nor its target told, which may hold a key. A browser gives it the status 0.
-      unusable(`unexpected ${status < 400 ? "redirect" : "status"} ${status}`);
+      unusable(`unexpected ${status < 400 ? "redirect" : "status"} (${status})`);
     }
     const chunks: Uint8Array[] = [];
     let size = 0;

@@ -2,7 +2,7 @@ import type { Fault, Outcome } from "../fault.ts";
 import { reply } from "../scripts.ts";
 
 // Its target is not told: it may hold a key.
-const refused: Outcome = { name: "ResponseError", message: /: unexpected redirect \d+$/ };
+const refused: Outcome = { name: "ResponseError", message: /: unexpected redirect \(\d+\)$/ };
 
 function redirect(name: string, status: number, location: string | undefined, more: Partial<Fault> = {}): Fault {
   const serve = reply(status, "moved", location === undefined ? {} : { location });
