@@ -7,14 +7,14 @@ import type { PullOptions } from "./pull-options.ts";
 import type { PullResult } from "./pull.ts";
 
 /** A folder for the length of one test, with these files in it. */
-export function workspaceOf(files: { readonly [path: string]: string }): string {
+export function workspaceOf(files: { readonly [path: string]: string | Buffer }): string {
   const root = mkdtempSync(join(tmpdir(), "workspace-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   write(root, files);
   return root;
 }
 
-export function write(root: string, files: { readonly [path: string]: string }): void {
+export function write(root: string, files: { readonly [path: string]: string | Buffer }): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

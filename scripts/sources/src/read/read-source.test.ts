@@ -1,28 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync } from "node:fs";
 import type { ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { defaultBounds } from "./bounds.ts";
 import type { Bounds } from "./bounds.ts";
 import { Budget } from "./budget.ts";
 import { readSource } from "./read-source.ts";
 import type { Source } from "./read-source.ts";
 import { documentOf, page, serveSite } from "../test-site.ts";
+import { workspaceOf } from "../test-workspace.ts";
 
 const rooms = documentOf("GET", "/rooms");
 const users = documentOf("GET", "/users");
-
-function folderOf(files: { readonly [path: string]: string | Buffer }): string {
-  const folder = mkdtempSync(join(tmpdir(), "source-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
 
 async function read(source: Source, base = "/", bounds: Partial<Bounds> = {}) {
   const notes: string[] = [];
@@ -49,13 +39,13 @@ test("many pages, each within its bound, are too much together, packed or not", 
   const together = /\.md, what is read is bigger than 1000000 bytes together/;
   const bounds = { maxBytes: 200_000, maxTotalBytes: 1_000_000 };
   await expect(read({ from: `${site}/llms.txt` }, "/", bounds)).rejects.toThrow(together);
-  const base = folderOf(Object.fromEntries(names.map((name) => [`pages${name}`, large])));
+  const base = workspaceOf(Object.fromEntries(names.map((name) => [`pages${name}`, large])));
   await expect(read({ from: "pages" }, base, bounds)).rejects.toThrow(together);
 });
 
 test("reads one page, and a whole document in YAML or JSON, from a file", async () => {
   const json = JSON.stringify({ openapi: "3.1.0", info: {}, paths: { "/a": {}, "/b": {} } });
-  const base = folderOf({ "rooms.txt": page("get", "/rooms", rooms), users: users, "api.md": json });
+  const base = workspaceOf({ "rooms.txt": page("get", "/rooms", rooms), users: users, "api.md": json });
   expect(await read({ from: "rooms.txt" }, base)).toMatchObject({
     paths: ["/rooms"],
     sources: ["rooms.txt"],
@@ -65,7 +55,7 @@ test("reads one page, and a whole document in YAML or JSON, from a file", async 
 });
 
 test("reads a folder: pages and documents, told by content, passing over guides, indexes, images and dot files", async () => {
-  const base = folderOf({
+  const base = workspaceOf({
     "in/rooms.md": page("GET", "/rooms", rooms),
     "in/deep/users.yaml": users,
     "in/guide.md": "# Guide\n",
@@ -123,8 +113,9 @@ test("reads only the pages that are named, and parses only the operations that a
 });
 
 test("follows a saved index only inside its folder", async () => {
-  const base = folderOf({
-    "docs/llms.txt": `- [Rooms](rooms.md)\n${["../secret.md", "..%2fsecret.md", "link.md", "file://host/a.md", "https://docs.example/x.md"].map((target) => `- [Secret](${target})\n`).join("")}`,
+  const elsewhere = ["../secret.md", "..%2fsecret.md", "link.md", "file://host/a.md", "https://docs.example/x.md"];
+  const base = workspaceOf({
+    "docs/llms.txt": ["rooms.md", ...elsewhere].map((target) => `- [Page](${target})\n`).join(""),
     "docs/rooms.md": page("GET", "/rooms", rooms),
     "secret.md": page("GET", "/users", users),
   });
@@ -191,7 +182,7 @@ test.each([
   ["https://", '"https://" is not a valid URL.'],
   ["big.yaml", "big.yaml is bigger than 2000 bytes"],
 ])("says what is wrong with %s", async (from, message) => {
-  const base = folderOf({
+  const base = workspaceOf({
     "guide.md": "# Guide\n",
     "swagger.yaml": "swagger: '2.0'\npaths: {}\n",
     "guides/a.md": "# Guide\n",
