@@ -76,7 +76,8 @@ function codeIn(root: string, folder: string): string[] {
   return entries.flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return codeIn(root, path);
-    return CODE.test(entry.name) ? [path] : [];
+    // An editor's lock has the name of a source behind a dot.
+    return CODE.test(entry.name) && !entry.name.startsWith(".") ? [path] : [];
   });
 }
 

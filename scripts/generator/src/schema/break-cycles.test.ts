@@ -19,6 +19,29 @@ async function compiled(schemas: JsonObject, program: string): Promise<string[]>
   return compile({ ...files, "program.ts": program });
 }
 
+test.each(["oneOf", "anyOf", "allOf"])(
+  "components that are each %s all the others are each written out once",
+  (word) => {
+    const all = Array.from({ length: 40 }, (_, index) => `S${index}`);
+    const own = (name: string): JsonObject => object({ [name]: text });
+    const members = Object.fromEntries(all.map((name) => [name, { [word]: [own(name), ...all.map(to)] }]));
+    const broken = breakCycles(members);
+    for (const name of all) {
+      const written = JSON.stringify(broken[name]);
+      for (const each of all) expect(written.split(`"${each}"`)).toHaveLength(2);
+      expect(written).not.toContain("$ref");
+    }
+  },
+);
+
+test("what is made of each other in more ways than can be written out is refused", () => {
+  const all = Array.from({ length: 12 }, (_, index) => `S${index}`);
+  const mixed = all.map((name) => [name, { anyOf: all.map(to), properties: { [name]: text } }]);
+  expect(() => breakCycles(Object.fromEntries(mixed))).toThrow(
+    "made of each other in more ways than can be written out",
+  );
+});
+
 test("a map of itself", async () => {
   const Tree = { type: "object", additionalProperties: to("Tree") };
   const program = `import type { Tree } from "./models.ts"; export const tree: Tree = { a: { b: {} } };`;

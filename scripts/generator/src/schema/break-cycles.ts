@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "@x/openapi";
+import { below, isObject, Problem, type Json, type JsonObject } from "@x/openapi";
 import { componentSchemaOf } from "./component-schema.ts";
 
 const UNIONS = ["oneOf", "anyOf"] as const;
@@ -17,22 +17,33 @@ export function breakCycles(schemas: JsonObject): JsonObject {
   const inCircle = (from: string, to: string): boolean =>
     circular.has(from) && circular.has(to) && reach.get(to)?.has(from) === true;
 
-  const withoutCycle = (schema: Json, owner: string, above: readonly string[], isAlternative: boolean): Json => {
+  let written = 0;
+  const withoutCycle = (schema: Json, owner: string, above: readonly string[], context: Context): Json => {
     if (!isObject(schema)) return schema;
+    const { isAlternative, seen } = context;
     const name = componentSchemaOf(schema["$ref"]);
     if (name !== undefined) {
       if (!inCircle(owner, name)) return schema;
-      if (above.includes(name)) return NOTHING;
+      // Once is enough: in a union as among what holds together.
+      if (above.includes(name) || seen.has(name)) return NOTHING;
       const target = schemas[name] as Json;
       // An alternative stays a name where what it stands for no longer leads back.
       if (isAlternative && !leadsBackByUnion(name, owner, schemas)) return schema;
-      return withoutCycle(isAlternative ? target : ownPart(target), owner, [...above, name], isAlternative);
+      seen.add(name);
+      written += 1;
+      if (written > MAX_WRITTEN)
+        throw new Problem(
+          `#${below("/components/schemas", owner)} and others are made of each other in more ways than can be written out.`,
+        );
+      return withoutCycle(isAlternative ? target : ownPart(target), owner, [...above, name], context);
     }
     const result: JsonObject = { ...schema };
     for (const key of COMPOSITIONS) {
       const list = schema[key];
       if (!Array.isArray(list)) continue;
-      const kept = list.map((part) => withoutCycle(part, owner, above, key !== "allOf"));
+      const isUnion = key !== "allOf";
+      const within = isUnion === isAlternative && isNothingBut(schema, key) ? context : contextOf(isUnion);
+      const kept = list.map((part) => withoutCycle(part, owner, above, within));
       const parts = kept.filter((part) => part !== NOTHING);
       if (parts.length) result[key] = parts;
       else delete result[key];
@@ -42,10 +53,29 @@ export function breakCycles(schemas: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {
       if (!circular.has(name)) return [name, schema];
-      const broken = withoutCycle(schema, name, [name], true);
+      const broken = withoutCycle(schema, name, [name], contextOf(true));
       return [name, broken === NOTHING ? {} : broken];
     }),
   );
+}
+
+/** Of all components together: more is no API, and no package. */
+const MAX_WRITTEN = 20_000;
+
+/** What a part is put together with: the alternatives of one union, or all that one composition holds together. */
+interface Context {
+  readonly isAlternative: boolean;
+  /** The components that are written out in it. */
+  readonly seen: Set<string>;
+}
+
+function contextOf(isAlternative: boolean): Context {
+  return { isAlternative, seen: new Set() };
+}
+
+/** Whether a composition is all that a schema says. */
+function isNothingBut(schema: JsonObject, composition: string): boolean {
+  return Object.keys(schema).every((key) => key === composition || key === "description" || key === "title");
 }
 
 /** Stands for a part that adds nothing. */

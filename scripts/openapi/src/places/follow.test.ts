@@ -58,6 +58,15 @@ test.each([
   expect(() => resolve(document, { $ref: `#/components/schemas/${name}` }, "spec.yaml")).toThrow(Problem);
 });
 
+test("a reference over thousands of others is followed no further than over a hundred", () => {
+  const all = Object.fromEntries(
+    Array.from({ length: 5_000 }, (_, index) => [`S${index}`, { $ref: `#/components/schemas/S${index + 1}` }]),
+  );
+  const long = { components: { schemas: { ...all, S5000: { type: "string" } } } };
+  expect(() => locate(long, "/components/schemas/S0")).toThrow("goes on over too many others");
+  expect(locate(long, "/components/schemas/S4950").value).toEqual({ type: "string" });
+});
+
 test("what was changed meanwhile is found as it is now", () => {
   const copy = structuredClone(document);
   expect(resolve(copy, { $ref: "#/components/schemas/A" }, "spec")).toEqual({ type: "string" });

@@ -21,8 +21,11 @@ export interface Broken {
   readonly reference: string;
   /** Of the object with the `$ref`. */
   readonly pointer: string;
-  readonly why: "points at nothing" | "leaves the document" | "refers to itself";
+  readonly why: "points at nothing" | "leaves the document" | "refers to itself" | "goes on over too many others";
 }
+
+/** References in a row. Real documents have three; of thousands, each is followed to the end from each. */
+const MAX_CHAIN = 100;
 
 /** What the references of a document spell. The values they lead to are looked up anew: a document may be changed. */
 const spelled = new WeakMap<JsonObject, Map<string, { readonly keys: string[]; readonly pointer: string }>>();
@@ -52,7 +55,9 @@ export function follow(document: JsonObject, value: Json | undefined, pointer: s
           ? "points at nothing"
           : seen.has(target.pointer)
             ? "refers to itself"
-            : undefined;
+            : seen.size >= MAX_CHAIN
+              ? "goes on over too many others"
+              : undefined;
     if (target === undefined || why !== undefined)
       return {
         ...here,

@@ -1,7 +1,5 @@
 import { symlinkSync } from "node:fs";
-import type { ServerResponse } from "node:http";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { defaultBounds } from "./bounds.ts";
 import type { Bounds } from "./bounds.ts";
@@ -28,20 +26,6 @@ async function read(source: Source, base = "/", bounds: Partial<Bounds> = {}) {
   const paths = pieces.flatMap(({ document }) => Object.keys(document["paths"] ?? {})).toSorted();
   return { paths, sources: pieces.map((piece) => piece.source).toSorted(), notes, steps };
 }
-
-test("many pages, each within its bound, are too much together, packed or not", async () => {
-  const large = `${page("get", "/rooms", rooms)}${" ".repeat(100_000)}`;
-  const names = Array.from({ length: 20 }, (_, index) => `/${index}.md`);
-  const packed = (response: ServerResponse): unknown =>
-    response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(large));
-  const index = names.map((name) => `- [Page](${name})\n`).join("");
-  const site = await serveSite({ "/llms.txt": index, ...Object.fromEntries(names.map((name) => [name, packed])) });
-  const together = /\.md, what is read is bigger than 1000000 bytes together/;
-  const bounds = { maxBytes: 200_000, maxTotalBytes: 1_000_000 };
-  await expect(read({ from: `${site}/llms.txt` }, "/", bounds)).rejects.toThrow(together);
-  const base = workspaceOf(Object.fromEntries(names.map((name) => [`pages${name}`, large])));
-  await expect(read({ from: "pages" }, base, bounds)).rejects.toThrow(together);
-});
 
 test("reads one page, and a whole document in YAML or JSON, from a file", async () => {
   const json = JSON.stringify({ openapi: "3.1.0", info: {}, paths: { "/a": {}, "/b": {} } });
