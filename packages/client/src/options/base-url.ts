@@ -30,7 +30,6 @@ export function checkedBaseUrl(
   if (url.protocol === "http:" && !dangerouslyAllowInsecureHttp && !LOOPBACK.test(url.hostname)) {
     refuse("must be https, or set dangerouslyAllowInsecureHttp");
   }
-  let end = url.href.length;
-  while (url.href[end - 1] === "/") end -= 1;
-  return url.href.slice(0, end);
+  // From the start of a run alone: every slash of a run would take as long as the run.
+  return url.href.replace(/(?<!\/)\/+$/, "");
 }
