@@ -30,5 +30,6 @@ export function checkedBaseUrl(
   if (url.protocol === "http:" && !dangerouslyAllowInsecureHttp && !LOOPBACK.test(url.hostname)) {
     refuse("must be https, or set dangerouslyAllowInsecureHttp");
   }
+  // From the start of a run alone: every slash of a run would take as long as the run.
   return url.href.replace(/(?<!\/)\/+$/, "");
 }

@@ -23,7 +23,7 @@ type ParameterDefinitions = Readonly<Record<string, ParameterDefinition>>;
  */
 export const PLACES: Readonly<Record<Parameter["place"], Parameter["encode"]>> = {
   path: (text, refuse) =>
-    /^\.{0,2}$/.test(text) ? refuse(`is "${text}", which would call another path`) : encodeURIComponent(text),
+    /^\.{0,2}$/.test(text) ? refuse(`is "${text}", which is another path`) : encodeURIComponent(text),
   query: encodeURIComponent,
   header: String,
 };

@@ -34,6 +34,9 @@ describe("a fetch", ofFetch, () => {
     const response = Response.json({ a: 1 });
     await response.text();
     expect(await outcomes(() => response)).toEqual({ results: ["ResponseError"], asked: 1 });
+    const arrayBuffer = (): Promise<never> => Promise.reject(new TypeError("body used already"));
+    const ofNodeFetch = { ...OK, bodyUsed: true, body: { pipe() {} }, arrayBuffer };
+    expect(await outcomes(() => ofNodeFetch)).toEqual({ results: ["ResponseError"], asked: 1 });
   });
 
   test.each([

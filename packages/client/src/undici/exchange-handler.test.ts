@@ -2,9 +2,10 @@ import { getEventListeners, once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import { serve } from "../../test/support/http-server.ts";
-import { method } from "../../test/support/synthetic-api.ts";
+import { createSynthetic, method } from "../../test/support/synthetic-api.ts";
 import { clientOver, undicis } from "../../test/undici/client.ts";
 import { undiciTransport } from "../undici.ts";
+import type { DispatchHandler } from "./dispatcher.ts";
 
 const HALF = '{"ok":';
 const START = (response: ServerResponse): void => void response.write(HALF);
@@ -107,4 +108,35 @@ test("a closed transport refuses also where its dispatcher is another's", async 
     { ...request, signal: new AbortController().signal },
   );
   await expect(sent).rejects.toMatchObject({ name: "ConfigError", operation: "get" });
+});
+
+describe("what a dispatcher tells of a length that is not kept", () => {
+  const mismatch = Object.assign(new Error("mismatch"), { code: "UND_ERR_RES_CONTENT_LENGTH_MISMATCH" });
+  const telling = (status: number, error: unknown) => ({
+    dispatch(_: unknown, handler: DispatchHandler): boolean {
+      handler.onRequestStart({ abort() {}, pause() {}, resume() {} });
+      handler.onResponseStart({} as never, status, { "content-encoding": "unknown", "content-length": "9" }, "");
+      if (status === 200) handler.onResponseData({} as never, new TextEncoder().encode("{}"));
+      handler.onResponseError(null, error as Error);
+      return true;
+    },
+  });
+  const call = (name: string, status: number, error: unknown): Promise<unknown> => {
+    const transport = undiciTransport({ dispatcher: telling(status, error) });
+    return method(createSynthetic({ apiKey: "the-key-1", maxRetries: 0, transport }), name)({ path: { id: "1" } });
+  };
+
+  test("is a ResponseError, and nothing where there is no body to be short", async () => {
+    await expect(call("getThing", 200, mismatch)).rejects.toMatchObject({ name: "ResponseError", status: 200 });
+    await expect(call("deleteThing", 204, mismatch)).resolves.toBeUndefined();
+  });
+
+  test("and any failure settles the call, even one that lets nobody look", async () => {
+    const hidden = new Proxy(new Error("hidden"), {
+      get() {
+        throw new Error("not to be looked at");
+      },
+    });
+    await expect(call("getThing", 200, hidden)).rejects.toMatchObject({ name: "ConnectionError" });
+  });
 });

@@ -18,10 +18,7 @@ export class ExchangeHandler implements DispatchHandler, Source {
   #controller: DispatchController | undefined;
   #status = 0;
   #sink: Sink | undefined;
-  /** Bytes of the body as they came, before decompression. */
-  #received = 0;
-  /** Bytes that `content-length` promises, where a body comes at all. */
-  #promised: number | undefined;
+  #hasBody = false;
 
   constructor(call: TransportCall, request: TransportRequest, decompression: Decompression) {
     this.#call = call;
@@ -50,38 +47,38 @@ export class ExchangeHandler implements DispatchHandler, Source {
     const queue = new ChunkQueue();
     const hasBody = this.#request.method !== "HEAD" && status !== 204 && status !== 304;
     const response = new UndiciResponse(status, statusText, headers, hasBody ? queue : null);
-    const length = response.get("content-length");
-    if (hasBody && length && /^\d+$/.test(length)) this.#promised = Number(length);
     const coding = hasBody && response.get("content-encoding");
     this.#status = status;
+    this.#hasBody = hasBody;
     this.#sink = coding ? decompressed(queue, coding, this.#decompression) : queue;
     this.#sink.source = this;
     this.#resolve(response);
   }
 
   onResponseData(_: DispatchController, chunk: Uint8Array): void {
-    this.#received += chunk.length;
     this.#sink?.push(chunk);
   }
 
   onResponseEnd(): void {
     this.#letGoOfSignal();
-    if (this.#promised === undefined || this.#received >= this.#promised) this.#sink?.end();
-    else this.#failShort(this.#promised);
+    this.#sink?.end();
   }
 
   onResponseError(_: DispatchController | null, error: unknown): void {
-    // undici 7 counts the length of a 204 against it, too. Here it is known whether there is a body to be short.
-    if (this.#sink && codeOf(error) === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return this.onResponseEnd();
+    if (this.#sink && codeOf(error) === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") {
+      // undici 7 counts the length of a 204 against it, too.
+      if (!this.#hasBody) return this.onResponseEnd();
+      return this.#failShort(this.#sink);
+    }
     this.#letGoOfSignal();
     this.#reject(error);
     this.#sink?.fail(() => error);
   }
 
-  #failShort(promised: number): void {
-    const why = `response body ends after ${this.#received} bytes, and its content-length is ${promised}`;
-    const { operation } = this.#call;
-    this.#sink?.fail(() => new ResponseError(why, { operation, status: this.#status }));
+  #failShort(sink: Sink): void {
+    this.#letGoOfSignal();
+    const init = { operation: this.#call.operation, status: this.#status };
+    sink.fail(() => new ResponseError("response body is shorter than content-length", init));
   }
 
   pause(): void {

@@ -135,6 +135,13 @@ describe("a dispatcher that is none of undici's", () => {
     await expect(call).rejects.toMatchObject({ name: "ConfigError", message: expect.stringMatching(/undici 7 or 8/) });
   });
 
+  test("that calls what only undici 6's handlers have: a ConfigError, too", async () => {
+    const call = over((_, handler: { onConnect(): void }) => {
+      handler.onConnect();
+    });
+    await expect(call).rejects.toMatchObject({ name: "ConfigError", message: expect.stringMatching(/undici 7 or 8/) });
+  });
+
   test("that throws anything else: a ConnectionError", async () => {
     const call = over(() => {
       throw undefined;

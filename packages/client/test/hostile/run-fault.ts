@@ -13,13 +13,17 @@ import { startServer } from "./server.ts";
 type Result = { data: unknown } | { error: unknown };
 
 /** Plays one row of the table by an operation's method or by `openapiFetch`, and judges everything that it states. */
-export async function runFault(fault: Fault, by: "method" | "openapiFetch"): Promise<void> {
+export async function runFault(
+  fault: Fault,
+  by: "method" | "openapiFetch",
+  startOne: typeof startServer = startServer,
+): Promise<void> {
   const outcome = (by === "openapiFetch" && fault.openapiFetch) || fault.expect;
   const controller = new AbortController();
   const abort = (): void => controller.abort(new Error("the caller had enough"));
   const warmed = fault.warm ? 1 : 0;
   const serve = fault.serve ?? fine;
-  const server = await startServer(
+  const server = await startOne(
     (exchange) =>
       exchange.number <= warmed ? fine(exchange) : serve({ ...exchange, number: exchange.number - warmed }),
     { onConnect: fault.onConnect, certificate: fault.certificate, abort },

@@ -4,7 +4,6 @@ const bodies = "test/undici/bodies.test.ts";
 const dispatchers = "test/undici/dispatchers.test.ts";
 const transports = "src/undici/undici-transport.test.ts";
 const queues = "src/undici/chunk-queue.test.ts";
-const http2 = "test/undici/http2.test.ts";
 
 /** Mutants of the transport over undici. */
 export const undiciMutants: readonly Mutant[] = [
@@ -57,11 +56,39 @@ export const undiciMutants: readonly Mutant[] = [
   mutant(
     "a body short of its length passes",
     "undici/exchange-handler",
-    "this.#received >= this.#promised",
-    "true",
-    http2,
+    "if (!this.#hasBody) return this.onResponseEnd();",
+    "return this.onResponseEnd();",
+    "src/undici/exchange-handler.test.ts",
   ),
   mutant("a HEAD's length is counted", "undici/exchange-handler", 'this.#request.method !== "HEAD" && ', "", bodies),
+  mutant(
+    "a 204 with a length is short",
+    "undici/exchange-handler",
+    "if (!this.#hasBody) return this.onResponseEnd();",
+    "",
+    "src/undici/exchange-handler.test.ts",
+  ),
+  mutant(
+    "a failure that can't be looked at is not told",
+    "undici/exchange-handler",
+    "  } catch {\n    return undefined;",
+    "  } catch (thrown) {\n    throw thrown;",
+    "src/undici/exchange-handler.test.ts",
+  ),
+  mutant(
+    "a handler of undici 6 is a broken connection",
+    "undici/refusal-of",
+    "/\\bonConnect\\b/.test(words)",
+    "false",
+    transports,
+  ),
+  mutant(
+    "a reason phrase keeps a Response from being made",
+    "undici/undici-response",
+    "statusText: reasonPhrase(this.#statusText)",
+    "statusText: this.#statusText",
+    bodies,
+  ),
   mutant("an aborted request goes on", "undici/exchange-handler", "    this.#controller?.abort(reason);\n", ""),
   mutant(
     "an aborted request is sent once it can be",

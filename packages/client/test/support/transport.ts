@@ -34,5 +34,5 @@ export function overTransport<Options extends object>(options: Options): Options
 async function transportOf(name: string | undefined): Promise<Transport | undefined> {
   if (!name || name === "fetch") return undefined;
   const { Agent } = (await import(name)) as { Agent: new (options: object) => Dispatcher };
-  return undiciTransport({ dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0 }) });
+  return undiciTransport({ dispatcher: new Agent({ headersTimeout: 0, bodyTimeout: 0, allowH2: true }) });
 }

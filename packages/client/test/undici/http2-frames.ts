@@ -7,6 +7,7 @@ const DATA = 0;
 const HEADERS = 1;
 const RST_STREAM = 3;
 const SETTINGS = 4;
+const GOAWAY = 7;
 const END_STREAM = 1;
 const ACK = 1;
 const END_HEADERS = 4;
@@ -18,10 +19,14 @@ export const RESETS = { NO_ERROR: 0, INTERNAL_ERROR: 2, REFUSED_STREAM: 7, CANCE
 
 /** How a response's body ends. */
 export interface Http2End {
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly contentLength?: number;
+  /** Of the body. */
+  readonly encoding?: "gzip";
   /** A reset; without it, an orderly end. */
   readonly reset?: number;
+  /** An end of the whole connection in place of the stream's. */
+  readonly connection?: "goaway" | "fin" | "reset";
 }
 
 /**
@@ -47,7 +52,11 @@ export async function serveHttp2(
         const [type, flags, stream] = [pending[3], pending[4] as number, pending.readUInt32BE(5)];
         pending = pending.subarray(FRAME_HEAD_BYTES + pending.readUIntBE(0, 3));
         if (type === SETTINGS && !(flags & ACK)) socket.write(frame(SETTINGS, ACK, 0));
-        if (type === HEADERS) socket.write(response(stream, end));
+        if (type !== HEADERS) continue;
+        socket.write(response(stream, end), () => {
+          if (end.connection === "reset") socket.destroy();
+          else if (end.connection) socket.end();
+        });
       }
     });
   }).on("tlsClientError", () => {});
@@ -64,17 +73,31 @@ export async function serveHttp2(
   };
 }
 
-function response(stream: number, { body, contentLength, reset }: Http2End): Buffer {
-  // HPACK (RFC 7541): `:status: 200` is entry 8, `content-length` entry 28 of the static table.
-  const length = contentLength === undefined ? [] : [0x0f, 0x0d, String(contentLength).length];
-  const headers = Buffer.concat([Buffer.from([0x88, ...length]), Buffer.from(String(contentLength ?? ""))]);
-  const code = Buffer.alloc(4);
-  code.writeUInt32BE(reset ?? 0);
-  return Buffer.concat([
-    frame(HEADERS, END_HEADERS, stream, headers),
-    frame(DATA, reset === undefined ? END_STREAM : 0, stream, Buffer.from(body)),
-    reset === undefined ? Buffer.alloc(0) : frame(RST_STREAM, 0, stream, code),
-  ]);
+function response(stream: number, { body, contentLength, encoding, reset, connection }: Http2End): Buffer {
+  // HPACK (RFC 7541): `:status: 200` is entry 8, `content-encoding` 26 and `content-length` 28 of the static table.
+  const headers: Buffer[] = [Buffer.from([0x88])];
+  if (contentLength !== undefined) headers.push(literal(28, String(contentLength)));
+  if (encoding) headers.push(literal(26, encoding));
+  const isEnd = reset === undefined && !connection;
+  const frames: Buffer[] = [
+    frame(HEADERS, END_HEADERS, stream, Buffer.concat(headers)),
+    frame(DATA, isEnd ? END_STREAM : 0, stream, Buffer.from(body)),
+  ];
+  if (reset !== undefined) frames.push(frame(RST_STREAM, 0, stream, number(reset)));
+  // The last stream that was heeded, and NO_ERROR.
+  if (connection === "goaway") frames.push(frame(GOAWAY, 0, 0, Buffer.concat([number(stream), number(0)])));
+  return Buffer.concat(frames);
+}
+
+/** A header by the name of an entry, not indexed. */
+function literal(entry: number, value: string): Buffer {
+  return Buffer.concat([Buffer.from([0x0f, entry - 15, value.length]), Buffer.from(value)]);
+}
+
+function number(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
 }
 
 function frame(type: number, flags: number, stream: number, payload: Buffer = Buffer.alloc(0)): Buffer {
