@@ -48,6 +48,7 @@ function sectionOf(update: Update): string {
     `## ${vendor}`,
     `On the wire: **${diff.wire}**. In the SDK: ${release}.`,
     tableOf(diff.changes),
+    ...seenBy(diff),
     ...leftOut(update),
     "### Evidence",
     ...evidence.map(evidenceOf),
@@ -70,6 +71,14 @@ function tableOf(changes: readonly Change[]): string {
     );
   const more = changes.length > MAX_ROWS ? `\n\n… and ${changes.length - MAX_ROWS} more changes.` : "";
   return `| wire | sdk | operation | change |\n| --- | --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join("\n")}${more}`;
+}
+
+/** What the compiler says of code written against the former package. */
+function seenBy({ seen = [] }: Diff): string[] {
+  if (seen.length === 0) return [];
+  const more = seen.length > MAX_SOURCES ? [`- … and ${seen.length - MAX_SOURCES} more`] : [];
+  const lines = seen.slice(0, MAX_SOURCES).map((line) => `- ${markdownText(line)}`);
+  return ["### What your users would see", [...lines, ...more].join("\n")];
 }
 
 /** What the package has no method for, and what it calls otherwise. */
