@@ -169,6 +169,7 @@ export class Taker {
     const model = this.#models.of(object);
     if (!model) return this.takeMembers(object, value, place);
     this.#models.taken.add(model);
-    this.#writer.line(`take_${model.name}(${value});`, place);
+    // Another model in its place may lack what is optional in this one.
+    this.#writer.line(`alike<${model.name}>()(${value}) satisfies true; take_${model.name}(${value});`, place);
   }
 }
