@@ -34,7 +34,7 @@ export async function diffSpecs(old: JsonObject, next: JsonObject, options: Diff
   const names = { old: options.old ?? "the old document", next: options.next ?? "the new document" };
   const [judged] = await judgeCode([{ old, next, names, changes: found }], options.onStep);
   const changes = inOrder(judged?.changes ?? found);
-  return { ...worst(changes), changes, notes: [...(judged?.notes ?? [])] };
+  return { ...worst(changes), changes, notes: [...(judged?.notes ?? [])], seen: judged?.seen ?? [] };
 }
 
 /** The changes and what their rules say of them: what `diffSpecs` has before it compiles. */

@@ -5,6 +5,8 @@ import { wires } from "./types.ts";
 
 /** Operations named in full; of more, only the count is told. */
 const MAX_OPERATIONS = 3;
+/** Messages of the compiler that are shown. */
+const MAX_SEEN = 10;
 
 const colours = { breaking: "red", risky: "yellow", compatible: "green" } as const satisfies Record<Wire, string>;
 
@@ -35,6 +37,12 @@ export function renderTerminal(diff: Diff, colour = false): string {
       lines.push(...told.map((line) => printable(line)));
     }
     lines.push("");
+  }
+  const seen = diff.seen ?? [];
+  if (seen.length > 0) {
+    const more = seen.length > MAX_SEEN ? [`… and ${seen.length - MAX_SEEN} more`] : [];
+    lines.push("What your users would see:");
+    lines.push(...[...seen.slice(0, MAX_SEEN), ...more].map((line) => printable(`  ${line}`)), "");
   }
   lines.push(...diff.notes.map((note) => printable(note)), paint(diff.wire, renderVerdict(diff)));
   return `${lines.join("\n")}\n`;

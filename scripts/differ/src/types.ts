@@ -27,6 +27,8 @@ export interface Diff {
   changes: Change[];
   /** How the code was judged, where that is not by compiling all of it. */
   notes: string[];
+  /** What the compiler says of code written against the old package, place by place: what users would see. */
+  seen?: readonly string[];
 }
 
 /** The verdict on a whole: its worst part. Nothing at all is compatible and needs no release. */

@@ -8,44 +8,93 @@ export function inDirection(direction: Direction, noun: string): string {
   return `${adjectives[direction]} ${noun}`.trimStart();
 }
 
+type Look = (pointer: string) => Json | undefined;
+
 /**
- * A pointer as a person would name the thing: `Session.user_id`, `200 sessions[]`, `parameter limit`.
+ * A pointer as a person would name the thing: `Session.user_id`, `200 body.sessions[]`, `parameter limit`.
  *
  * @param look - finds what is at a pointer: a parameter of an operation has its name inside
  */
-export function nameOf(pointer: string, look: (pointer: string) => Json | undefined = () => undefined): string {
+export function nameOf(pointer: string, look: Look = () => undefined): string {
   const segments = keysOf(pointer);
   let name = "";
   for (let index = 0; index < segments.length; index += 1) {
-    const segment = segments[index] ?? "";
-    const following = segments[index + 1] ?? "";
-    if (index === 0 && (segment === "components" || segment === "paths")) {
-      name = segment === "paths" ? "" : (segments[index + 2] ?? "");
-      index += segment === "paths" ? 1 : 2;
-    } else if (segment === "properties" || segment === "headers") {
-      name += `${name === "" || name.endsWith(" ") ? "" : "."}${following}`;
-      index += 1;
-    } else if (segment === "items") name += "[]";
-    else if (segment === "additionalProperties") name += ".*";
-    else if (["oneOf", "anyOf", "allOf", "prefixItems"].includes(segment) && following !== "") {
-      name += ` (${segment} ${following})`;
-      index += 1;
-    } else if (segment === "responses" && following !== "") {
-      name += `${following} `;
-      index += 1;
-    } else if (segment === "parameters" && following !== "") {
+    const part = partAt(segments, index, name, look);
+    name += part.text;
+    index += part.skipped;
+  }
+  return name.trim() === "" ? nameOfWhole(segments) : name.trim();
+}
+
+interface Part {
+  readonly text: string;
+  /** Segments after this one that are part of it. */
+  readonly skipped: number;
+}
+
+function partAt(segments: readonly string[], index: number, name: string, look: Look): Part {
+  const segment = segments[index] ?? "";
+  const following = segments[index + 1] ?? "";
+  if (index === 0 && segment === "components") return { text: segments[2] ?? "", skipped: 2 };
+  if (index === 0 && segment === "paths") return { text: "", skipped: 1 };
+  if (index === 0 && segment === "webhooks") return { text: `webhook ${following} `, skipped: 1 };
+  if (following === "")
+    return { text: segment === "items" ? "[]" : segment === "requestBody" ? "body" : "", skipped: 0 };
+  switch (segment) {
+    case "properties":
+    case "headers":
+      return { text: `${name === "" || name.endsWith(" ") ? "" : "."}${following}`, skipped: 1 };
+    case "items":
+      return { text: "[]", skipped: 0 };
+    case "additionalProperties":
+      return { text: "[key]", skipped: 0 };
+    case "patternProperties":
+      return { text: "[key]", skipped: 1 };
+    case "prefixItems":
+      return { text: `[${following}]`, skipped: 1 };
+    case "allOf":
+      return { text: "", skipped: 1 };
+    case "oneOf":
+    case "anyOf":
+      return { text: ` (alternative ${Number(following) + 1})`, skipped: 1 };
+    case "responses":
+      return { text: `${following.toLowerCase().replace("xx", "XX")} `, skipped: 1 };
+    case "callbacks":
+      return { text: `callback ${following} `, skipped: 2 };
+    case "requestBody":
+      return { text: "body", skipped: 0 };
+    case "content":
+      return { text: /^[1-5](\d\d|XX) $|^default $/.test(name) ? "body" : "", skipped: 1 };
+    case "parameters": {
       const parameter = look(
-        `/${pointer
-          .split("/")
-          .slice(1, index + 3)
+        `/${segments
+          .slice(0, index + 2)
+          .map((each) => each.replaceAll("~", "~0").replaceAll("/", "~1"))
           .join("/")}`,
       );
       const inside = isObject(parameter) ? parameter["name"] : undefined;
-      name += `parameter ${typeof inside === "string" ? inside : following} `;
-      index += 1;
-    } else if (segment === "requestBody") name += "body ";
+      return { text: `${name}parameter ${typeof inside === "string" ? inside : following}`, skipped: 1 };
+    }
+    default:
+      return { text: "", skipped: 0 };
   }
-  return name.trim() === "" ? pointer : name.trim();
+}
+
+/** What has no name inside: the document, an operation, a server. */
+function nameOfWhole([first, second, third]: readonly string[]): string {
+  if (first === undefined) return "the document";
+  if (first === "servers") return `server ${Number(second) + 1}`;
+  if (first === "paths") return third === undefined ? `the path ${second}` : "the operation";
+  return first === "info" ? "the document" : `/${[first, second].filter((each) => each !== undefined).join("/")}`;
+}
+
+/** A sentence that begins with a capital, with an article where a thing is no name of the vendor's. */
+export function sentence(text: string): string {
+  const thing = String.raw`(parameter|body|callback|webhook|server|default(?= body)|[1-5](?:\d\d|XX)(?= body))\b`;
+  return text
+    .replace(new RegExp(`^${thing}`), "The $1")
+    .replace(new RegExp(String.raw`\bof (?=${thing})`, "g"), "of the ")
+    .replace(/^the /, "The ");
 }
 
 /** A value as it would be written, cut where it gets long. */

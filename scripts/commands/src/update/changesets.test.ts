@@ -22,3 +22,14 @@ Follows the vendor's new API document.
 `,
   ]);
 });
+
+test("a changeset says what the compiler says of code that breaks", async () => {
+  const folder = workspaceOf({});
+  mkdirSync(join(folder, ".changeset"));
+  const change: Change = { id: "x", where: "", operation: null, wire: "breaking", sdk: "major", text: "It is gone." };
+  const seen = ["getThing, output.a: TS2339: Property 'a' does not exist on type 'Thing'."];
+  const files = await changesetsOf(folder, ["@x/acme"], { sdk: "major", changes: [change], seen }, "0");
+  expect([...files.values()].join("")).toContain(
+    "- It is gone.\n\nWhat your users would see:\n\n- getThing, output.a: TS2339",
+  );
+});

@@ -7,6 +7,7 @@ import { shortened } from "./fitting.ts";
 
 /** Longer lists are cut: a changelog is read by people, and the pull request has them all. */
 const MAX_LINES = 30;
+const MAX_SEEN = 10;
 
 /**
  * A changeset for each affected package, text by file name, with the bump that the diff asks for; none where it asks for
@@ -19,7 +20,7 @@ const MAX_LINES = 30;
 export async function changesetsOf(
   folder: string,
   affected: readonly string[],
-  diff: Pick<Diff, "sdk" | "changes">,
+  diff: Pick<Diff, "sdk" | "changes" | "seen">,
   id: string,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
@@ -27,11 +28,13 @@ export async function changesetsOf(
   if (type === "none") return files;
   const [own = ""] = affected;
   const lines = changes.filter(({ sdk }) => sdk !== "none").map(({ text }) => `- ${markdownText(shortened(text))}`);
+  const seen = (diff.seen ?? []).slice(0, MAX_SEEN).map((line) => `- ${markdownText(shortened(line))}`);
+  const users = seen.length > 0 ? `\n\nWhat your users would see:\n\n${seen.join("\n")}` : "";
   const list = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), `- … and more`] : lines;
   for (const name of affected) {
     const headline =
       name === own ? "Follows the vendor's new API document." : `Follows ${own} to the vendor's new API document.`;
-    const summary = `${headline}\n\n${list.join("\n")}`;
+    const summary = `${headline}\n\n${list.join("\n")}${users}`;
     files.set(`${name.replace(/^@[^/]+\//, "")}-${id}.md`, await changesetFile(folder, name, { summary, type }));
   }
   return files;

@@ -61,3 +61,14 @@ test("a long list, and long words, stay within what a pull request takes", () =>
 test("an update without changes says so", () => {
   expect(bodyOf([])).toContain("Nothing that a client could notice");
 });
+
+test("what the compiler says of users' code is told once, as text", () => {
+  const seen = ["getThing, output.a: TS2339: Property 'a' does not exist on type '<img>'."];
+  const diff = { wire: "breaking", sdk: "major", changes: [{ ...change, sdk: "major" }], notes: [], seen } as const;
+  const update = { vendor: "acme", packages: [], evidence: [], sources: [], warnings: 0, skipped: [], notes: [] };
+  const body = pullRequestBody([
+    { ...update, diff: { ...diff, changes: [...diff.changes], notes: [] }, sha256: { before: "a", after: "b" } },
+  ]);
+  expect(body).toContain("### What your users would see\n\n- getThing, output.a: TS2339: Property 'a' does not exist");
+  expect(body).not.toContain("<img>");
+});

@@ -28,7 +28,7 @@ export interface Update {
 const MAX_ROWS = 150;
 const MAX_SOURCES = 50;
 /** Characters of each part, all updates together: GitHub takes 65,536 in all. */
-const MAX_LENGTH = { changes: 24_000, leftOut: 8_000, sources: 8_000, tail: 5_000 } as const;
+const MAX_LENGTH = { changes: 22_000, seen: 5_000, leftOut: 8_000, sources: 8_000, tail: 5_000 } as const;
 
 /**
  * The body of a pull request for these updates. Its first line is a comment for machines: whether it is a draft (some
@@ -58,6 +58,7 @@ function sectionOf(update: Update, sharing: number): string {
     ...(update.revert === undefined ? [] : [revertNotice(update.revert)]),
     `On the wire: **${diff.wire}**. In the SDK: ${release}.`,
     tableOf(diff.changes, MAX_LENGTH.changes / sharing),
+    ...seenBy(diff, MAX_LENGTH.seen / sharing),
     ...leftOut(update, MAX_LENGTH.leftOut / sharing),
     "### Evidence",
     ...evidence.map((each) => evidenceOf(each, MAX_LENGTH.tail / sharing)),
@@ -81,6 +82,14 @@ function tableOf(changes: readonly Change[], length: number): string {
   const { kept, more } = fitting(changes, row, MAX_ROWS, length);
   const rest = more > 0 ? `\n\n… and ${more} more changes.` : "";
   return `${["| wire | sdk | operation | change |", "| --- | --- | --- | --- |", ...kept].join("\n")}${rest}`;
+}
+
+/** What the compiler says of code written against the former package. */
+function seenBy({ seen = [] }: Diff, length: number): string[] {
+  if (seen.length === 0) return [];
+  const { kept, more } = fitting(seen, (line) => `- ${markdownText(shortened(line))}`, MAX_SOURCES, length);
+  const rest = more > 0 ? [`- … and ${more} more`] : [];
+  return ["### What your users would see", [...kept, ...rest].join("\n")];
 }
 
 /** What the package has no method for, and what it calls otherwise. */

@@ -30,7 +30,13 @@ export function documentationSentence(
   before: boolean,
   after: boolean,
 ): string {
-  const verb = before && after ? "reads otherwise" : after ? "is new" : "is gone";
+  const isMany = keyword === "tags" || keyword === "links";
+  const verb =
+    before && after
+      ? isMany
+        ? "read otherwise"
+        : "reads otherwise"
+      : `${isMany ? "are" : "is"} ${after ? "new" : "gone"}`;
   return `The ${keyword} of ${scope.name(where.slice(0, where.lastIndexOf("/")))} ${verb}.`;
 }
 

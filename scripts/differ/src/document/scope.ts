@@ -6,7 +6,7 @@ import type { Node as Schema, Side } from "../normal-form/side.ts";
 import { judge, type Kind } from "../rules.ts";
 import type { Direction } from "../rules/verdict.ts";
 import type { Sdk, Wire } from "../types.ts";
-import { nameOf } from "../wording.ts";
+import { nameOf, sentence } from "../wording.ts";
 
 /** A change before it is known which operations it reaches. */
 export interface Finding {
@@ -177,13 +177,12 @@ export class Scope {
 
   /** Notes a change. The sentence need not repeat the operation. */
   report(kind: Kind, where: string, text: string): void {
-    const sentence = text.replace(/^(parameter|body) /, "The $1 ");
     this.node.findings.push({
       kind,
       direction: this.direction,
       ...judge(kind, this.direction, this.answer),
       where,
-      text: sentence,
+      text: sentence(text),
     });
   }
 }

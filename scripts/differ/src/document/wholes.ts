@@ -1,17 +1,13 @@
 import type { Json } from "@x/openapi";
 import type { Answer } from "../inclusion/answer.ts";
 import { isDecided } from "../rules.ts";
-import { type Wire, wires } from "../types.ts";
 import { show } from "../wording.ts";
 import type { Entry, Node, Walk } from "./scope.ts";
 
-/** What a change inside a whole is at most, by whether all that may be sent of the whole is taken. */
-const most: Readonly<Record<Answer, Wire>> = { yes: "compatible", unknown: "risky", no: "breaking" };
-
 /**
  * What an operation sends or receives is judged as a whole too. Where not all of it is taken, and nothing that was found
- * inside says so, that is told by itself: so nothing is passed over because no rule knows it. Where all of it is taken, nothing
- * inside breaks anything: what is refused there never comes.
+ * inside says so, that is told by itself: so nothing is passed over because no rule knows it. Where all of it is taken though a
+ * part refuses something, another alternative takes that, or it never comes: that is a risk.
  */
 export function judgeWholes(walk: Walk): void {
   const wholes = walk.entries.map((entry) => ({
@@ -19,17 +15,13 @@ export function judgeWholes(walk: Walk): void {
     answer: walk.answer(entry.scope.direction, entry.old, entry.next),
     node: walk.schemaNode(entry.scope.direction, entry.old, entry.next),
   }));
-  const highest = new Map<Node, Wire>();
-  for (const answer of ["yes", "unknown", "no"] as const) {
-    const nodes = wholes.filter((whole) => whole.answer === answer).flatMap(({ node }) => node ?? []);
-    for (const node of reachedFrom(nodes)) highest.set(node, most[answer]);
-  }
-  for (const [node, limit] of highest) {
-    if (walk.gaveUp && limit !== "compatible") continue;
-    for (const finding of node.findings) {
-      if (finding.direction === "component" || isDecided(finding.kind)) continue;
-      if (wires.indexOf(finding.wire) > wires.indexOf(limit)) finding.wire = limit;
-    }
+  // What is refused somewhere inside and in no whole is a risk at most.
+  const broken = reachedFrom(wholes.filter(({ answer }) => answer === "no").flatMap(({ node }) => node ?? []));
+  for (const node of walk.gaveUp ? [] : reachedFrom(wholes.flatMap(({ node: each }) => each ?? []))) {
+    if (broken.has(node)) continue;
+    for (const finding of node.findings)
+      if (finding.wire === "breaking" && finding.direction !== "component" && !isDecided(finding.kind))
+        finding.wire = "risky";
   }
   for (const { node, answer, ...entry } of wholes) tellWhole(walk, entry, node, answer);
 }

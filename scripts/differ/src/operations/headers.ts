@@ -1,4 +1,4 @@
-import { below } from "@x/openapi";
+import { below, keysOf } from "@x/openapi";
 import { compareContent } from "./content.ts";
 import { compareDeprecation, compareDocumentation } from "../document/documentation.ts";
 import { compareEntry } from "../comparison/schema.ts";
@@ -33,7 +33,7 @@ function headersOf(side: Side, { pointer, value }: Place): Map<string, { where: 
 /** Compares two headers, once for all responses that share them. */
 export function compareHeader(scope: Scope, old: Place, next: Place): void {
   scope.enter("header", old.pointer, next.pointer, (inner) => {
-    const name = `The header ${inner.name(next.pointer)}`;
+    const name = `The header ${next.pointer.startsWith("/components") ? inner.name(next.pointer) : keysOf(next.pointer).at(-1)}`;
     compareDocumentation(inner, old, next, ["description"]);
     compareDeprecation(inner, old, next, name);
     const before = old.value["required"] === true;

@@ -31,14 +31,14 @@ const mutations: Mutation[] = [
       });
       remove(document, `${path}/post`);
       // What the old path said of its parameters stays true of the new one.
-      move(document, "/paths/~1elsewhere", "/paths/~1else~1{room_id}~1where~1{room_session_id}");
-      remove(document, "/paths/~1else~1{room_id}~1where~1{room_session_id}/parameters");
+      move(document, "/paths/~1elsewhere", "/paths/~1else~1{shelf_id}~1where~1{loan_id}");
+      remove(document, "/paths/~1else~1{shelf_id}~1where~1{loan_id}/parameters");
       const item = get(document, path) as { parameters?: never };
       if (item.parameters !== undefined)
-        set(document, "/paths/~1else~1{room_id}~1where~1{room_session_id}/parameters", item.parameters);
+        set(document, "/paths/~1else~1{shelf_id}~1where~1{loan_id}/parameters", item.parameters);
     },
     expected: "operation-moved breaking major",
-    where: () => "/paths/~1else~1{room_id}~1where~1{room_session_id}/post",
+    where: () => "/paths/~1else~1{shelf_id}~1where~1{loan_id}/post",
   },
   {
     name: "an operation is deprecated",

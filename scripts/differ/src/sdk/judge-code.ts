@@ -2,7 +2,7 @@ import { generateFiles, javascriptOf, type GeneratedFiles, usageProgram, type Us
 import { messageOf, type JsonObject } from "@x/openapi";
 import { compilePairs, type Package } from "./compile.ts";
 import { joinBreaks } from "./join.ts";
-import { typesVerdict } from "./types-verdict.ts";
+import { type Break, typesVerdict } from "./types-verdict.ts";
 import type { Change } from "../types.ts";
 
 /** What two documents are judged by, beside their changes on the wire. */
@@ -17,6 +17,8 @@ export interface JudgedCode {
   readonly changes: readonly Change[];
   /** What a reader should know of how the code was judged. */
   readonly notes: readonly string[];
+  /** What users would see of a major. */
+  readonly seen: readonly string[];
 }
 
 const programs = new WeakMap<GeneratedFiles, UsageProgram>();
@@ -46,10 +48,11 @@ export async function judgeCode(
   const compiled = differing.length > 0 ? await compilePairs(differing) : [];
   return pairs.map(({ changes, old, next }, index): JudgedCode => {
     const files = generated[index];
-    if (typeof files === "string") return { changes, notes: [files] };
+    if (typeof files === "string") return { changes, notes: [files], seen: [] };
     const at = indexes.get(index);
     const [pair, result] = at === undefined ? [] : [differing[at], compiled[at]];
-    if (pair === undefined || result === undefined) return { changes: joinBreaks(changes, [], [next, old]), notes: [] };
+    if (pair === undefined || result === undefined)
+      return { changes: joinBreaks(changes, [], [next, old]), notes: [], seen: [] };
     const { breaks, used, of } = typesVerdict(pair, result);
     const joined = joinBreaks(changes, breaks, [next, old]);
     if (joined.length === 0 && javascriptOf(pair[0].files) !== javascriptOf(pair[1].files)) {
@@ -57,8 +60,18 @@ export async function judgeCode(
       joined.push({ id: "generated-code-changed", where: "", operation: null, wire: "compatible", sdk: "patch", text });
     }
     const notes = used < of ? [`The compiler judged ${used} of ${of} places of the old package.`] : [];
-    return { changes: joined, notes };
+    return { changes: joined, notes, seen: seenIn(breaks) };
   });
+}
+
+/** Each message once, with the first place that shows it. */
+function seenIn(breaks: readonly Break[]): string[] {
+  const seen = new Map<string, string>();
+  for (const { sdk, place, message } of breaks) {
+    if (sdk !== "major" || seen.has(message)) continue;
+    seen.set(message, `${place.operation === undefined ? "" : `${place.operation}, `}${place.place}: ${message}`);
+  }
+  return [...seen.values()];
 }
 
 async function generatePair({ old, next, names }: Pair): Promise<readonly [GeneratedFiles, GeneratedFiles] | string> {

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { Models } from "./models.ts";
-import { alternativesOf, isOptional, itemsOf, literalOf, partsOf } from "./type-parts.ts";
+import { alternativesOf, isOptional, itemsOf, literalOf, member, partsOf } from "./type-parts.ts";
 
 /** Deeper than any input that is written by hand. */
 const MAX_DEPTH = 6;
@@ -53,7 +53,7 @@ function objectSamples(
   const model = models.of(object);
   if (model && depth > 0) {
     models.given.add(model);
-    return [{ text: `given_${model.name}`, place }];
+    return [{ text: `given_${model.name}`, place }, ...namedMembers(checker, object, `given_${model.name}`, place)];
   }
   if (depth >= MAX_DEPTH) return [];
   const properties = checker.getPropertiesOfType(object);
@@ -85,6 +85,13 @@ function objectSamples(
       .filter(({ text }) => text !== "undefined")
       .map(({ text, place: of }) => ({ text: literal("anyKey", text), place: of })),
   ];
+}
+
+/** A fresh literal that names all that a model has: another model in its place may not know one of them. */
+function namedMembers(checker: ts.TypeChecker, object: ts.Type, given: string, place: string): Sample[] {
+  const names = checker.getPropertiesOfType(object).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [{ text: `{ ${names.map((name) => `${JSON.stringify(name)}: ${member(given, name)}!`).join(", ")} }`, place }];
 }
 
 /** Whether a type can be left out of a call altogether. */

@@ -57,7 +57,11 @@ export class Taker {
     const index = this.#checker.getIndexInfoOfType(type, ts.IndexKind.String);
     if (index) {
       writer.line(`for (const each of Object.values(${expression})) unknown(each);`, `${place}[key]`);
-      this.take(index.type, `${expression}["anyKey"]!`, `${place}[key]`);
+      const value = writer.variable();
+      writer.line(`{ const ${value} = ${expression}["anyKey"]; if (${value} !== undefined) {`, `${place}[key]`);
+      writer.line(`known(${value}) satisfies true;`, `${place}[key]`);
+      this.take(index.type, value, `${place}[key]`);
+      writer.plain("} }");
     }
     this.#above.pop();
   }
@@ -83,10 +87,10 @@ export class Taker {
       if (isMixed) writer.line(`if (${test}) {`, place);
       // In a branch of a test, a kind of value that is gone breaks nothing; where it is all that there was, it does.
       writer.line(isMixed ? `${sink}(${value});` : `${sink}(${value}) satisfies true;`, place);
+      if (isMixed) writer.plain("}");
       for (const literal of types.map(literalOf)) {
         if (literal !== undefined) writer.line(`unknown(${value} === ${literal});`, `${place} === ${literal}`);
       }
-      if (isMixed) writer.plain("}");
     }
     for (const platform of parts.platform) {
       const { name } = platform.symbol;
@@ -102,6 +106,7 @@ export class Taker {
         `if (typeof ${value} === "object" && !Array.isArray(${value})${parts.platform.map(({ symbol }) => ` && !(${value} instanceof ${symbol.name})`).join("")}) {`,
         place,
       );
+    if (others) writer.line(`known(${value}) satisfies true;`, place);
     this.#takeObjects(parts.objects, value, place);
     if (others) writer.plain("}");
   }
@@ -164,6 +169,7 @@ export class Taker {
     const model = this.#models.of(object);
     if (!model) return this.takeMembers(object, value, place);
     this.#models.taken.add(model);
-    this.#writer.line(`take_${model.name}(${value});`, place);
+    // Another model in its place may lack what is optional in this one.
+    this.#writer.line(`alike<${model.name}>()(${value}) satisfies true; take_${model.name}(${value});`, place);
   }
 }

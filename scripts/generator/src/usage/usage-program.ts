@@ -72,6 +72,7 @@ class Usage {
       "declare function string<T extends string>(value: T): Known<T>;",
       "declare function number<T extends number>(value: T): Known<T>;",
       "declare function boolean<T extends boolean>(value: T): Known<T>;",
+      "declare function alike<M>(): <T>(value: T) => [keyof M] extends [keyof T] ? true : false;",
       "declare function nothing(value: never): void;",
       "declare function known<T>(value: T): Known<T>;",
       "declare function unknown(value: unknown): void;",
