@@ -115,7 +115,9 @@ async function planVendor(
   const generated = await steps.run("generate", async () => {
     const made = await generatePackage(folder, vendor);
     for (const each of made.skipped) steps.tell("left out", skippedWords(each));
-    return [made, count(made.files.size, "file")];
+    // The repository's README tells of all vendors: the next one begins with what this one wrote.
+    writeAll(made.docs);
+    return [made, count(made.files.size + made.docs.size, "file")];
   });
   // A content that comes again is another update.
   const id = `${sha256(after).slice(0, 12)}${revert === undefined ? "" : `-${revert.times}`}`;

@@ -13,7 +13,7 @@ export interface Staging {
   readonly home: (path: string) => string;
 }
 
-/** Runs the body over a copy of `specs/` and the packages' manifests and READMEs, and removes it whatever happens. */
+/** Runs the body over a copy of `specs/` and the manifests and READMEs, and removes it whatever happens. */
 export async function withStaging<Result>(root: string, body: (staging: Staging) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "specs-update-"));
   try {
@@ -21,12 +21,12 @@ export async function withStaging<Result>(root: string, body: (staging: Staging)
       const path = join("specs", name);
       if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path));
     }
-    for (const name of readdirSync(join(root, "packages"))) {
-      for (const file of ["package.json", "README.md"]) {
-        const path = join("packages", name, file);
-        if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path));
-      }
-    }
+    const packages = readdirSync(join(root, "packages")).map((name) => join("packages", name));
+    for (const path of [
+      "README.md",
+      ...packages.flatMap((each) => [join(each, "package.json"), join(each, "README.md")]),
+    ])
+      if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path));
     return await body({ folder, home: (path) => join(root, relative(folder, path)) });
   } finally {
     rmSync(folder, { recursive: true, force: true });

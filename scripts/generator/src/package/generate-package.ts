@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { type Json, objectOf, parseOpenApi, Problem, readIfThere } from "@x/openapi";
 import { generateFiles, type Generated } from "../generate-files.ts";
 import { packageDocs } from "../reference/package-docs.ts";
-import { withReadmePart } from "../reference/readme-part.ts";
+import { withCount, withReadmePart } from "../reference/readme-part.ts";
 
 /** What a vendor's document gives: the texts of its generated files by absolute path. */
 export interface GeneratedPackage extends Omit<Generated, "files"> {
   readonly files: ReadonlyMap<string, string>;
-  /** API.md, and the README with its generated part; a README that is not there yet is not made. */
+  /** API.md, and the READMEs of package and repository with what is generated of them; one that is not there is not made. */
   readonly docs: ReadonlyMap<string, string>;
   /** The generated part of the README. */
   readonly readmePart: string;
@@ -32,6 +32,8 @@ export async function generatePackage(folder: string, vendor: string): Promise<G
   const docs = new Map([[join(home, "API.md"), reference]]);
   const readme = readIfThere(join(home, "README.md"));
   if (readme !== undefined) docs.set(join(home, "README.md"), withReadmePart(readme, readmePart));
+  const ofAll = readIfThere(join(folder, "README.md"));
+  if (ofAll !== undefined) docs.set(join(folder, "README.md"), withCount(ofAll, vendor, generated.operations.length));
   return { ...generated, files: new Map(files), docs, readmePart };
 }
 

@@ -77,3 +77,9 @@ export function withReadmePart(readme: string, part: string): string {
   if (start === -1 || end < start) return readme;
   return readme.slice(0, start) + part + readme.slice(end + END.length);
 }
+
+/** The repository's README with the number of a vendor's operations behind its mark. */
+export function withCount(readme: string, vendor: string, operations: number): string {
+  const mark = `<!-- operations of ${vendor} -->`;
+  return readme.replaceAll(new RegExp(`${mark}\\d+`, "g"), `${mark}${operations}`);
+}

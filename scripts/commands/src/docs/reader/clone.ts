@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { mustRun, run, temporaryFolder } from "../../tarballs/run.ts";
 import { root } from "../../workspace/files.ts";
-import type { Block } from "../markdown.ts";
 import type { Page } from "../pages.ts";
+import { missingLines } from "./printed.ts";
 
 /** A clone of the repository with its dependencies, and what runs commands in it as a page's reader would. */
 export async function newClone(): Promise<(commands: string) => ReturnType<typeof run>> {
@@ -31,14 +31,4 @@ export async function runInClone(page: Page): Promise<string[]> {
     if (lacking.length) faults.push(`${where} did not print\n${lacking.join("\n")}\nbut\n${stdout}`);
   }
   return faults;
-}
-
-/** The lines of a block of text that a command did not print. What ends in `…` need only begin so. */
-function missingLines(block: Block | undefined, printed: string): string[] {
-  if (block?.language !== "text") return [];
-  const lines = printed.split("\n").map((line) => line.trim());
-  return block.text.split("\n").filter((wanted) => {
-    const text = wanted.trim();
-    return !lines.some((line) => (text.endsWith("…") ? line.startsWith(text.slice(0, -1).trim()) : line === text));
-  });
 }

@@ -8,6 +8,7 @@ import { root } from "../../workspace/files.ts";
 import { buildAll, packAll } from "../../tarballs/workspace.ts";
 import type { Block } from "../markdown.ts";
 import type { Page } from "../pages.ts";
+import { missingLines } from "./printed.ts";
 import { serveTarballs } from "./tarball-registry.ts";
 
 /** What readers have beside the packages: their compiler, and what the pages name. */
@@ -89,11 +90,13 @@ export async function createReader(): Promise<Reader> {
       const cwd = join(folder, "folders", page.path.replaceAll("/", "_"));
       write(cwd, { ".npmrc": registry.npmrc });
       const failed: string[] = [];
-      for (const { language, text, line, marks } of page.blocks) {
+      for (const [index, { language, text, line, marks }] of page.blocks.entries()) {
         if (marks["file"]) write(cwd, { [marks["file"]]: `${text}\n` });
         if (!isCommand({ language, marks })) continue;
         const { code, stdout, stderr } = await run("bash", ["-ec", text], { cwd, timeoutMs: 240_000 });
         if (code !== 0) failed.push(`${page.path}:${line}: exit code ${code}\n${stdout}${stderr}`);
+        const lacking = missingLines(page.blocks[index + 1], stdout);
+        if (lacking.length) failed.push(`${page.path}:${line} did not print\n${lacking.join("\n")}\nbut\n${stdout}`);
       }
       return failed;
     },
