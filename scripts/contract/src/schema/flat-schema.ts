@@ -12,9 +12,27 @@ export interface FlatSchema {
   readonly pointers: readonly string[];
 }
 
+/** What was read of documents that nobody changes, by where it is written: they are asked of the same again and again. */
+const known = new WeakMap<JsonObject, Map<string, FlatSchema>>();
+
+/** Says that a document is not changed any more. */
+export function keepFlat(document: JsonObject): void {
+  known.set(document, new Map());
+}
+
 /** Reads the schema at a pointer of a document with JSON schemas, following `$ref` and `allOf`. */
-export function flatten(document: JsonObject, pointer: string, seen: Set<string> = new Set()): FlatSchema {
+export function flatten(document: JsonObject, pointer: string): FlatSchema {
   const { value, pointer: here } = locate(document, pointer);
+  const kept = known.get(document);
+  let flat = kept?.get(here);
+  if (flat === undefined) {
+    flat = flattened(document, value, here, new Set());
+    kept?.set(here, flat);
+  }
+  return flat;
+}
+
+function flattened(document: JsonObject, value: Json | undefined, here: string, seen: Set<string>): FlatSchema {
   const schema = objectOf(value);
   const keywords: JsonObject = {};
   const properties = new Map<string, string>();
@@ -25,7 +43,8 @@ export function flatten(document: JsonObject, pointer: string, seen: Set<string>
   // A part that applies twice, or includes itself, adds nothing the second time.
   seen.add(here);
   for (const index of members) {
-    const part = flatten(document, below(here, "allOf", index), seen);
+    const member = locate(document, below(here, "allOf", index));
+    const part = flattened(document, member.value, member.pointer, seen);
     Object.assign(keywords, part.keywords);
     for (const [name, at] of part.properties) properties.set(name, at);
     for (const name of part.required) required.add(name);

@@ -1,6 +1,7 @@
 import { below, documentPattern, type Json, type JsonObject, keysOf, Problem } from "@x/openapi";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { keepFlat } from "../schema/flat-schema.ts";
 import { withJsonSchemas } from "../schema/json-schema.ts";
 import type { Direction } from "./schemas.ts";
 import { operationsOf, type SpecOperation } from "./spec-operations.ts";
@@ -29,6 +30,7 @@ export class Spec {
       request: withJsonSchemas(this.satisfiable, "request"),
       response: withJsonSchemas(this.satisfiable, "response"),
     };
+    for (const each of Object.values(this.jsonSchema)) keepFlat(each);
     this.#ajv = { request: ajvOf(this.jsonSchema.request), response: ajvOf(this.jsonSchema.response) };
   }
 
