@@ -66,9 +66,8 @@ test("what the compiler says of users' code is told once, as text", () => {
   const seen = ["getThing, output.a: TS2339: Property 'a' does not exist on type '<img>'."];
   const diff = { wire: "breaking", sdk: "major", changes: [{ ...change, sdk: "major" }], notes: [], seen } as const;
   const update = { vendor: "acme", packages: [], evidence: [], sources: [], warnings: 0, skipped: [], notes: [] };
-  const body = pullRequestBody([
-    { ...update, diff: { ...diff, changes: [...diff.changes], notes: [] }, sha256: { before: "a", after: "b" } },
-  ]);
+  const rest = { revert: undefined, sha256: { before: "a", after: "b" } };
+  const body = pullRequestBody([{ ...update, ...rest, diff: { ...diff, changes: [...diff.changes], notes: [] } }]);
   expect(body).toContain("### What your users would see\n\n- getThing, output.a: TS2339: Property 'a' does not exist");
   expect(body).not.toContain("<img>");
 });
