@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
 import { pull, type PullResult } from "../pull.ts";
+import { serveSite } from "../test-site.ts";
+import { workspaceOf } from "../test-workspace.ts";
 
 const HEAD = 'openapi: 3.1.0\ninfo: { title: A, version: "1" }\nservers: [{ url: https://a.test }]\n';
 const item = "get: { operationId: list, responses: { '200': { $ref: ../shared.json#/ok } } }\n";
@@ -11,16 +12,6 @@ const shared = JSON.stringify({
   Room: { type: "object" },
 });
 
-/** A folder with these files, and what comes of pulling a source in it. */
-function files(texts: { readonly [path: string]: string }): string {
-  const folder = mkdtempSync(join(tmpdir(), "files-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [path, text] of Object.entries(texts)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
 function pulled(folder: string, from: string): Promise<PullResult> {
   return pull({ vendor: "acme", root: folder, from: [from], create: true, today: "2026-01-02" });
 }
@@ -31,7 +22,7 @@ const whole = {
 };
 
 test.each(["api/root.yaml", "api"])("a document of many files becomes one, named by %s", async (from) => {
-  const { after, operations, files: written } = await pulled(files(whole), from);
+  const { after, operations, files: written } = await pulled(workspaceOf(whole), from);
   expect(operations).toEqual(["GET /rooms"]);
   expect(after).toMatch(/\$ref: '#\/components\/schemas\/Room'/);
   expect(after).not.toMatch(/shared|rooms\.yaml/);
@@ -47,7 +38,7 @@ test.each([
   ["file:///etc/passwd", "leaves the document's folder"],
   ["gone.yaml", "leads to no file"],
 ])("a reference to %s is refused, and never read", async (reference, why) => {
-  const folder = files({
+  const folder = workspaceOf({
     ...whole,
     "out.yaml": item,
     "api/root.yaml": `${HEAD}paths: { /a: { $ref: b.yaml } }\n`,
@@ -60,14 +51,31 @@ test.each([
 });
 
 test("a folder with two documents on which files hang is refused, and both are named", async () => {
-  const folder = files({ ...whole, "api/other.yaml": `${HEAD}paths: {}\n` });
+  const folder = workspaceOf({ ...whole, "api/other.yaml": `${HEAD}paths: {}\n` });
   await expect(pulled(folder, "api")).rejects.toThrow("name one (api/other.yaml, api/root.yaml)");
 });
 
 test("what the bundler can't read is told in its words", async () => {
-  const folder = files({
+  const folder = workspaceOf({
     ...whole,
     "api/paths/rooms.yaml": "get: { responses: { '200': { $ref: ../shared.json#/gone } } }\n",
   });
   await expect(pulled(folder, "api/root.yaml")).rejects.toThrow(/can't be made one document by `redocly bundle`/);
+});
+
+test("what the bundler would fetch beside references is kept from it; a link within the folder is a file", async () => {
+  const asked: (string | undefined)[] = [];
+  const site = await serveSite({
+    "/a": (response, request) => {
+      asked.push(request.url);
+      response.end("{}");
+    },
+  });
+  const media = { schema: { $ref: "link.json#/Room" }, examples: { one: { externalValue: `${site}/a` } } };
+  const ok = { description: "ok", "x-note": { externalValue: `${site}/a` }, content: { "application/json": media } };
+  const folder = workspaceOf({ ...whole, "api/shared.json": JSON.stringify({ ok, Room: { type: "object" } }) });
+  symlinkSync("shared.json", join(folder, "api/link.json"));
+  const { after } = await pulled(folder, "api/root.yaml");
+  expect(after).toMatch(/\$ref: '#\/components\/schemas\/Room'/);
+  expect(asked).toEqual([]);
 });

@@ -1,9 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
-import { decodeText, parseYaml, Problem, type Json } from "@x/openapi";
+import { decodeText, isObject, parseYaml, Problem, withoutExternalValues, type Json } from "@x/openapi";
 import type { Bounds } from "./bounds.ts";
 
 /** Milliseconds that a bundler may take: ten times what the largest document that we met did. */
@@ -18,7 +27,8 @@ export function isOfManyFiles(document: Json): boolean {
 
 /**
  * One document of many files, by Redocly CLI. What is referred to, however far, must lie in the document's own folder: no
- * other file is read, and no network.
+ * other file is read, and no network. The bundler gets a copy, as it was looked through here, and without `externalValue` of
+ * examples, which it would fetch.
  *
  * @param path - of the file that the others hang on
  * @param name - what messages call it
@@ -26,18 +36,23 @@ export function isOfManyFiles(document: Json): boolean {
  * @throws {Problem} naming the reference that leaves the folder or leads to no file, or with the bundler's own words
  */
 export function bundle(path: string, name: string, bounds: Bounds): string {
-  checkFiles(path, name, bounds);
+  const files = readFiles(path, name, bounds);
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));
   try {
     const [config, result] = [join(folder, "redocly.yaml"), join(folder, "bundle.json")];
     writeFileSync(config, "telemetry: off\n");
-    const args = [cli, "bundle", path, "--config", config, "--output", result, "--ext", "json"];
+    for (const [file, content] of files) {
+      mkdirSync(dirname(join(folder, "files", file)), { recursive: true });
+      writeFileSync(join(folder, "files", file), content);
+    }
+    const copy = join(folder, "files", relative(realpathSync(dirname(path)), realpathSync(path)));
+    const args = [cli, "bundle", copy, "--config", config, "--output", result, "--ext", "json"];
     const env = { ...process.env, NO_COLOR: "1", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", REDOCLY_TELEMETRY: "off" };
     const options = { cwd: folder, env, encoding: "utf8", timeout: TIMEOUT_MS, killSignal: "SIGKILL" } as const;
     const { stderr } = spawnSync(process.execPath, args, options);
     if (existsSync(result)) return decodeText(readFileSync(result), name);
-    const words = stderr.trim().replaceAll(dirname(path), ".").split("\n").slice(0, 5).join("\n");
+    const words = stderr.trim().replaceAll(join(folder, "files"), ".").split("\n").slice(0, 5).join("\n");
     throw new Problem(
       `${name} can't be made one document by \`redocly bundle\`:\n${words || "it did not end by itself"}`,
     );
@@ -46,28 +61,43 @@ export function bundle(path: string, name: string, bounds: Bounds): string {
   }
 }
 
-/** @throws {Problem} when a file that is reached lies outside of the folder, or is none */
-function checkFiles(root: string, name: string, bounds: Bounds): void {
+/**
+ * What the bundler is given, by the files' paths from the document's folder.
+ *
+ * @throws {Problem} when a file that is reached lies outside of the folder, or is none
+ */
+function readFiles(root: string, name: string, bounds: Bounds): Map<string, string | Uint8Array> {
   const home = realpathSync(dirname(root));
   const known = new Set([realpathSync(root)]);
+  const files = new Map<string, string | Uint8Array>();
   for (const file of known) {
     const shown = relative(home, file).replaceAll("\\", "/");
-    if (!PARSED.test(extname(file))) continue;
     if (statSync(file).size > bounds.maxBytes)
       throw new Problem(`${name}: ${shown} is bigger than ${bounds.maxBytes} bytes. That is no API document.`);
-    for (const reference of fileReferences(parseYaml(decodeText(readFileSync(file), shown), shown))) {
-      const refuse = (why: string): never => {
-        throw new Problem(`${name}: the reference ${JSON.stringify(reference)} in ${shown} ${why}.`);
-      };
-      if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference)) refuse("leaves the document's folder");
-      const target = resolve(dirname(file), decoded(reference.split("#")[0] as string));
-      if (!existsSync(target)) refuse(`leads to no file`);
-      const real = realpathSync(target);
-      if (!real.startsWith(home + sep)) refuse("leaves the document's folder");
-      known.add(real);
-      if (known.size > bounds.maxPages) throw new Problem(`${name}: more than ${bounds.maxPages} files hang on it.`);
+    const bytes = readFileSync(file);
+    if (!PARSED.test(extname(file))) {
+      files.set(shown, bytes);
+      continue;
     }
+    const content = parseYaml(decodeText(bytes, shown), shown);
+    files.set(shown, JSON.stringify(isObject(content) ? withoutExternalValues(content) : content));
+    for (const reference of fileReferences(content)) known.add(fileAt(reference, file, home, name));
+    if (known.size > bounds.maxPages) throw new Problem(`${name}: more than ${bounds.maxPages} files hang on it.`);
   }
+  return files;
+}
+
+/** Where the file is that a reference in another leads to. */
+function fileAt(reference: string, from: string, home: string, name: string): string {
+  const refuse = (why: string): never => {
+    const shown = relative(home, from).replaceAll("\\", "/");
+    throw new Problem(`${name}: the reference ${JSON.stringify(reference)} in ${shown} ${why}.`);
+  };
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference)) refuse("leaves the document's folder");
+  const target = resolve(dirname(from), decoded(reference.split("#")[0] as string));
+  if (!existsSync(target)) refuse(`leads to no file`);
+  if (!realpathSync(target).startsWith(home + sep)) refuse("leaves the document's folder");
+  return target;
 }
 
 /** The text of each `$ref`, and of each discriminator's mapping, that leads out of its file. */
