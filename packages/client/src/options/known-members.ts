@@ -1,6 +1,9 @@
 import { refusal } from "../errors/refusal.ts";
 import { hint } from "./hint.ts";
 
+/** One for all: an object without a parent takes more memory than others, and most calls have places with nothing. */
+const NOTHING = /* @__PURE__ */ Object.create(null) as Record<string, unknown>;
+
 /**
  * What is given, without what is undefined. Refuses a name that nobody would read: left out in silence, a misspelt
  * `baseUrl` sends the key to production.
@@ -15,9 +18,9 @@ export function knownMembers(
   what: string,
   operation: string | undefined,
 ): Record<string, unknown> {
+  if (!given) return NOTHING;
   // Without a parent: what every object inherits (`constructor`) is not given.
   const defined = Object.create(null) as Record<string, unknown>;
-  if (!given) return defined;
   const parent: unknown = Object.getPrototypeOf(given);
   // Members of a class's instance, a Map or a Headers would be read in part, or not at all.
   if (parent && Object.getPrototypeOf(parent)) refusal(operation, `${what}s`)("must be a plain object");

@@ -22,8 +22,7 @@ type ParameterDefinitions = Readonly<Record<string, ParameterDefinition>>;
  * segment empty.
  */
 export const PLACES: Readonly<Record<Parameter["place"], Parameter["encode"]>> = {
-  path: (text, refuse) =>
-    /^\.{0,2}$/.test(text) ? refuse(`is "${text}", which is another path`) : encodeURIComponent(text),
+  path: (text, refuse) => (/^\.{0,2}$/.test(text) ? refuse(`is "${text}", another path`) : encodeURIComponent(text)),
   query: encodeURIComponent,
   header: String,
 };

@@ -18,8 +18,8 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "a slash in an id is a new segment",
     "parameters/parameters",
-    ": encodeURIComponent(text),",
-    ": encodeURI(text),",
+    ": encodeURIComponent(text)),",
+    ": encodeURI(text)),",
     path,
   ),
   mutant(
@@ -33,8 +33,8 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "inherited members are taken for ids",
     "options/known-members",
-    "Object.create(null) as Record<string, unknown>",
-    "{} as Record<string, unknown>",
+    "const defined = Object.create(null)",
+    "const defined = {}",
   ),
   mutant(
     "a lone surrogate breaks the URL's encoding",

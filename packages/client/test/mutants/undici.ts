@@ -56,18 +56,12 @@ export const undiciMutants: readonly Mutant[] = [
   mutant(
     "a body short of its length passes",
     "undici/exchange-handler",
-    "if (!this.#hasBody) return this.onResponseEnd();",
+    "return this.#failShort(this.#sink);",
     "return this.onResponseEnd();",
     "src/undici/exchange-handler.test.ts",
   ),
   mutant("a HEAD's length is counted", "undici/exchange-handler", 'this.#request.method !== "HEAD" && ', "", bodies),
-  mutant(
-    "a 204 with a length is short",
-    "undici/exchange-handler",
-    "if (!this.#hasBody) return this.onResponseEnd();",
-    "",
-    "src/undici/exchange-handler.test.ts",
-  ),
+  mutant("a 204 with a length is short", "undici/exchange-handler", "hasBody ? queue : null", "queue", bodies),
   mutant(
     "a failure that can't be looked at is not told",
     "undici/exchange-handler",
