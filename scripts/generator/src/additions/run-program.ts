@@ -28,7 +28,10 @@ export async function runProgram({ text }: UsageProgram, operations: string): Pr
   }
   const given = (name: string): unknown => evaluate(models.get(name) ?? "undefined");
   const evaluate = (expression: string): unknown => {
-    const code = expression.replaceAll(/given_(\w+)/g, 'given("$1")').replaceAll(/\(\{\} as (\w+)\)/g, "new $1()");
+    const code = expression
+      .replaceAll(/given_(\w+)/g, 'given("$1")')
+      .replaceAll(/\(\{\} as (\w+)\)/g, "new $1()")
+      .replaceAll(/!(?=[,)\]}\s])/g, "");
     return new Function("given", "s", "n", "b", "u", `return (${code})`)(given, "text", 7, true, {});
   };
   for (const line of lines) {

@@ -79,7 +79,7 @@ class Comparison {
         .getPropertiesOfType(old)
         .flatMap((method) => (next.getProperty(method.name) ? [] : [`${name}.${method.name}`]));
     const isInput = name.endsWith("Input");
-    if (!isInput && !/(Output|Error|Webhook)$/.test(name)) return [];
+    if (!isInput && !/(Outputs?|Error|Webhook)$/.test(name)) return [];
     const [given, taken] = isInput ? [old, next] : [next, old];
     return this.#checker.isTypeAssignableTo(given, taken) ? missing : [`${name} is not assignable`, ...missing];
   }

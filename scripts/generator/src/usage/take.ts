@@ -59,7 +59,8 @@ export class Taker {
       writer.line(`for (const each of Object.values(${expression})) unknown(each);`, `${place}[key]`);
       const value = writer.variable();
       writer.line(`{ const ${value} = ${expression}["anyKey"]; if (${value} !== undefined) {`, `${place}[key]`);
-      writer.line(`known(${value}) satisfies true;`, `${place}[key]`);
+      // An object that takes no property has none to know.
+      if (!(index.type.flags & ts.TypeFlags.Never)) writer.line(`known(${value}) satisfies true;`, `${place}[key]`);
       this.take(index.type, value, `${place}[key]`);
       writer.plain("} }");
     }

@@ -96,8 +96,10 @@ class Usage {
     writer.line("const same: Response = whole.response; unknown(same);", "output");
     writer.line(`return whole.data;`, "output");
     writer.plain("}");
-    const output = exports.get(`${name}Output`);
-    if (output) this.#taken(`${name}Output`, output, "output");
+    for (const each of [`${name}Output`, `${name}Outputs`]) {
+      const output = exports.get(each);
+      if (output) this.#taken(each, output, "output");
+    }
     const error = exports.get(`${name}Error`);
     if (error && !(error.flags & ts.TypeFlags.Never)) this.#error(call, name, error);
   }
