@@ -65,7 +65,16 @@ test("an update without changes says so", () => {
 test("what the compiler says of users' code is told once, as text", () => {
   const seen = ["getThing, output.a: TS2339: Property 'a' does not exist on type '<img>'."];
   const diff = { wire: "breaking", sdk: "major", changes: [{ ...change, sdk: "major" }], notes: [], seen } as const;
-  const update = { vendor: "acme", packages: [], evidence: [], sources: [], warnings: 0, skipped: [], notes: [] };
+  const update = {
+    vendor: "acme",
+    revert: undefined,
+    packages: [],
+    evidence: [],
+    sources: [],
+    warnings: 0,
+    skipped: [],
+    notes: [],
+  };
   const body = pullRequestBody([
     { ...update, diff: { ...diff, changes: [...diff.changes], notes: [] }, sha256: { before: "a", after: "b" } },
   ]);
