@@ -18,7 +18,8 @@ const OF_TRANSPORT = ["content-length", "host", "transfer-encoding"];
  */
 export const schemeCredentials: SetUp = (api, { apiKey: variable }, { apiKey, credentials }) => {
   const { schemes = {}, primary, operations } = api;
-  const values = knownMembers(credentials, schemes, "credential", undefined);
+  const given = knownMembers(credentials, schemes, "credential", undefined);
+  const values = Object.assign(Object.create(null) as Record<string, unknown>, given);
   if (apiKey !== undefined && primary === undefined) {
     const names = Object.keys(schemes).join(", ");
     const instead = names

@@ -2,7 +2,7 @@ import { refusal } from "../errors/refusal.ts";
 import { hint } from "./hint.ts";
 
 /** One for all: an object without a parent takes more memory than others, and most calls have places with nothing. */
-const NOTHING = /* @__PURE__ */ Object.create(null) as Record<string, unknown>;
+const NOTHING = /* @__PURE__ */ Object.create(null) as Readonly<Record<string, unknown>>;
 
 /**
  * What is given, without what is undefined. Refuses a name that nobody would read: left out in silence, a misspelt
@@ -17,7 +17,7 @@ export function knownMembers(
   known: object,
   what: string,
   operation: string | undefined,
-): Record<string, unknown> {
+): Readonly<Record<string, unknown>> {
   if (!given) return NOTHING;
   // Without a parent: what every object inherits (`constructor`) is not given.
   const defined = Object.create(null) as Record<string, unknown>;

@@ -75,11 +75,11 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "a number passes for a date",
     "serialization/scalar",
-    'if (type !== "string") refuse',
+    'if (typeof text !== "string") refuse',
     "if (false) refuse",
     inputs,
   ),
-  mutant("a date has a time", "serialization/scalar", 'kind === "date" ? 10 : undefined', "undefined", query),
+  mutant("a date has a time", "serialization/scalar", 'kind === "date" ? dayOf(value, refuse) : ', "", query),
   mutant("a misspelt name is dropped", "options/known-members", "if (!Object.hasOwn(known, name))", "if (false)"),
   mutant(
     "what an instance has is dropped",
@@ -95,7 +95,6 @@ export const inputMutants: readonly Mutant[] = [
     "src/parameters/path-parameters.test.ts",
   ),
   mutant("a header that is given twice is sent once", "options/headers", "merged.append(", "merged.set("),
-  mutant("bytes in a form become JSON", "bodies/request-body", "Object(item)[Symbol.toStringTag]", "false"),
   mutant(
     "an option that is undefined replaces its default",
     "options/known-members",
@@ -112,7 +111,13 @@ export const inputMutants: readonly Mutant[] = [
     inputs,
   ),
   mutant("a required query parameter may be absent", "parameters/parameters", 'refuse("is missing");', ";", query),
-  mutant("an endless object ends the stack", "parameters/styled-parameter", " || above.includes(member)", "", query),
+  mutant(
+    "an endless object ends the stack",
+    "parameters/deep-entries",
+    "if (above.includes(value))",
+    "if (false)",
+    query,
+  ),
   mutant("an ampersand splits a query", "parameters/parameters", "query: encodeURIComponent", "query: String", query),
   mutant(
     "what is reserved ends a query",
@@ -123,13 +128,19 @@ export const inputMutants: readonly Mutant[] = [
   ),
   mutant(
     "a filter's nested names are not nested",
-    "parameters/styled-parameter",
-    '`${name}[${encodeURIComponent(primitiveText(key, "string", parameter.refuse))}]`',
+    "parameters/deep-entries",
+    "`${name}[${encode(key)}]`",
     "name",
     query,
   ),
   mutant("a caller can set authorization", "options/headers", "/^(authorization|", "/^(", inputs),
-  mutant("a caller can set the key's own header", "options/headers", " || name === keyHeader", "", inputs),
+  mutant(
+    "a caller can set the key's own header",
+    "options/headers",
+    "if (reserved.test(name))",
+    "if (RESERVED.test(name))",
+    "src/credentials/credentials.test.ts",
+  ),
   mutant(
     "a header that can't be sent shows in an error",
     "options/headers",
@@ -144,13 +155,7 @@ export const inputMutants: readonly Mutant[] = [
     "...placed.headers",
     inputs,
   ),
-  mutant(
-    "a multipart body lacks its boundary",
-    "transport/exchange",
-    '...(typeof body === "string" &&',
-    "...(body !== undefined &&",
-    "src/bodies/request-body.test.ts",
-  ),
+  mutant("a body lacks its type", "transport/exchange", "    ...call.typed,\n", "", "src/bodies/request-body.test.ts"),
   mutant(
     "a call's headers do not go over the client's",
     "transport/exchange",
@@ -174,7 +179,7 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "a body without a place is dropped",
     "bodies/request-body",
-    "if (!media) return refuse(",
-    "if (!media) return (() => undefined)(",
+    "if (!documented) return refuse(",
+    "if (!documented) return (() => undefined)(",
   ),
 ];

@@ -69,7 +69,7 @@ export const openapiFetchMutants: readonly Mutant[] = [
   mutant(
     "a middleware sets the key",
     "openapi-fetch/transport",
-    "checkedHeaders(request.headers, operation, definition.security) ?? {}",
+    "checkedHeaders(request.headers, operation, settings.reserved) ?? {}",
     "Object.fromEntries(request.headers)",
     "src/openapi-fetch/middleware.test.ts",
   ),
@@ -167,8 +167,8 @@ export const openapiFetchMutants: readonly Mutant[] = [
   mutant(
     "a caller's content type does not write the body",
     "openapi-fetch/written-call",
-    "body && contentType && { body: contentType }",
-    "body && { body }",
+    "const own = ownType && {",
+    "const own = undefined && {",
     "src/openapi-fetch/requests.test.ts",
   ),
 ];

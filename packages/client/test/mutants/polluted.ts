@@ -10,8 +10,8 @@ export const pollutedMutants: readonly Mutant[] = [
   mutant(
     "a polluted prototype gives a header",
     "undici/request-body",
-    "body: body ?? null, headers: {} }",
-    "body: body ?? null } as never",
+    "?? null, headers: {} }",
+    "?? null } as never",
     polluted,
   ),
   mutant(

@@ -40,8 +40,8 @@ export const responseMutants: readonly Mutant[] = [
   mutant(
     "a success that is not documented passes",
     "bodies/body-kind",
-    "{ kind: responses[code],",
-    '{ kind: responses[code] ?? "json",',
+    "{ kind: responses[code] as",
+    '{ kind: (responses[code] ?? "json") as',
     "src/responses/read-response.test.ts",
   ),
   mutant(

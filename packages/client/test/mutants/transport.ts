@@ -17,8 +17,8 @@ export const transportMutants: readonly Mutant[] = [
   mutant(
     "a key is kept from one attempt to the next",
     "transport/exchange",
-    "const given = settings.key(operation, keys);",
-    "const given = keys.at(-1) ?? settings.key(operation, keys);",
+    "const granted = settings.key(call, headers);",
+    "const granted = keys.length ? void (headers['authorization'] = `Bearer ${keys[0]}`) : settings.key(call, headers);",
     "src/options/authorization.test.ts",
   ),
   mutant(
@@ -46,8 +46,8 @@ export const transportMutants: readonly Mutant[] = [
   mutant(
     "a key that comes too late is still put to use",
     "transport/exchange",
-    "signal.throwIfAborted();\n      authorize",
-    "authorize",
+    "signal.throwIfAborted();\n    }\n    const start",
+    "}\n    const start",
     attempts,
   ),
   mutant(

@@ -138,8 +138,8 @@ export const undiciMutants: readonly Mutant[] = [
     transports,
   ),
   mutant("undici's refusal is a broken connection", "undici/refusal-of", "return why ?", "return false ?", transports),
-  mutant("a form has no boundary", "undici/request-body", "; boundary=${boundary}", "", bodies),
-  mutant("a quote ends a file's name", "undici/request-body", '/[\\r\\n"]/g', "/[\\r\\n]/g", bodies),
+  mutant("a form has no boundary", "bodies/multipart-body", "; boundary=${boundary}", "", bodies),
+  mutant("a quote ends a file's name", "bodies/multipart-body", '/[\\r\\n"]/g', "/[\\r\\n]/g", bodies),
   mutant(
     "a header that came twice comes once",
     "undici/undici-response",

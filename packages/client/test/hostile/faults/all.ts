@@ -8,6 +8,7 @@ import { connectionFaults } from "./connection.ts";
 import { contentFaults } from "./contents.ts";
 import { idempotenceFaults } from "./idempotence.ts";
 import { inputFaults } from "./inputs.ts";
+import { leftOutFaults } from "./left-out.ts";
 import { phaseFaults } from "./phases.ts";
 import { redirectFaults } from "./redirects.ts";
 import { retryFaults } from "./retries.ts";
@@ -29,6 +30,7 @@ export const allFaults = [
   redirectFaults,
   idFaults,
   inputFaults,
+  leftOutFaults,
   settingFaults,
   phaseFaults,
   reflections,

@@ -23,7 +23,7 @@ function sent(name: string, value: string, more: Partial<Fault> = {}): Fault {
 /** Path parameters: refused, or sent as one segment below the base path. */
 export const idFaults: readonly Fault[] = [
   id("absent", undefined, /missing/),
-  id("null", null, /valid string \(given: null\)/),
+  id("null", null, /missing/),
   id("empty", "", /another path/),
   id("one dot", ".", /another path/),
   id("two dots", "..", /another path/),
