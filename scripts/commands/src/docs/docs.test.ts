@@ -26,7 +26,9 @@ test("the README has a row for every vendor, with the mark of how many operation
   const [table] = pages.find(({ path }) => path === "README.md")?.tables ?? [];
   for (const vendor of vendorNames(root)) {
     const row = table?.rows.find(([name]) => name?.includes(`(packages/${vendor})`));
-    expect(row?.[2], `README.md wants a row for packages/${vendor}`).toContain(`<!-- operations of ${vendor} -->`);
+    expect(row?.[2] ?? "", `README.md wants a row for packages/${vendor}`).toContain(
+      `<!-- operations of ${vendor} -->`,
+    );
   }
 });
 

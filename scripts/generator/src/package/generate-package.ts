@@ -4,6 +4,7 @@ import { type Json, objectOf, parseOpenApi, Problem, readIfThere } from "@x/open
 import { generateFiles, type Generated } from "../generate-files.ts";
 import { packageDocs } from "../reference/package-docs.ts";
 import { withCount, withReadmePart } from "../reference/readme-part.ts";
+import { namesOf } from "./names.ts";
 
 /** What a vendor's document gives: the texts of its generated files by absolute path. */
 export interface GeneratedPackage extends Omit<Generated, "files"> {
@@ -33,7 +34,8 @@ export async function generatePackage(folder: string, vendor: string): Promise<G
   const readme = readIfThere(join(home, "README.md"));
   if (readme !== undefined) docs.set(join(home, "README.md"), withReadmePart(readme, readmePart));
   const ofAll = readIfThere(join(folder, "README.md"));
-  if (ofAll !== undefined) docs.set(join(folder, "README.md"), withCount(ofAll, vendor, generated.operations.length));
+  if (ofAll !== undefined)
+    docs.set(join(folder, "README.md"), withCount(ofAll, namesOf(vendor), generated.operations.length));
   return { ...generated, files: new Map(files), docs, readmePart };
 }
 

@@ -42,13 +42,13 @@ ${part}
 ## Errors
 
 An error has a class and the operation's name. \`${variable}.${first?.name ?? "…"}.isError(error)\` is true for what the document knows, and
-types \`error.body\` by \`error.status\`. [All classes](../client#errors), and [what to do about each](../client#debug).
+types \`error.body\` by \`error.status\`. [All classes](../client#errors), and [what to do about each](../client/RECIPES.md#debug).
 
 ${optionsPart(names)}
 
 ## Pages
 
-\`pages(method, input, next)\` goes through them: [how](../client#go-through-pages).
+\`pages(method, input, next)\` goes through them: [how](../client/RECIPES.md#go-through-pages).
 
 ## openapi-fetch
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { documentWith } from "../testing/document.ts";
+import { withCount } from "../reference/readme-part.ts";
 import { generatePackage } from "./generate-package.ts";
 import { namesOf } from "./names.ts";
 import { readmeOf } from "./readme.ts";
@@ -76,6 +77,16 @@ test.each([
   if (text === undefined) rmSync(path);
   else writeFileSync(path, text);
   expect(await staleFiles(root, "acme")).toEqual(line === undefined ? [] : [`packages/acme/${line}`]);
+});
+
+test("the repository's README tells of every vendor how many operations there are", () => {
+  const other = "| Other | <!-- operations of other -->3 |\n| else | |\n";
+  const added = withCount(other, namesOf("acme"), 4);
+  const row =
+    "| [`@x/acme`](packages/acme) | Acme API | <!-- operations of acme -->4: [which](packages/acme#operations) |";
+  expect(added).toBe(other.replace("\n", `\n${row}\n`));
+  expect(withCount(added, namesOf("acme"), 17)).toBe(added.replace("-->4", "-->17"));
+  expect(withCount("# Another\n", namesOf("acme"), 4)).toBe("# Another\n");
 });
 
 test("without the folder, every file is missing", async () => {

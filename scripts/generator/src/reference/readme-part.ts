@@ -1,6 +1,7 @@
 import type { SchemeDefinition } from "@x/client";
 import { markdownCode, markdownText } from "@x/openapi";
 import type { Generated } from "../generate-files.ts";
+import type { Names } from "../package/names.ts";
 import { table } from "./table.ts";
 
 const START = "<!-- generated: written by `pnpm generate`, do not edit -->\n<!-- prettier-ignore-start -->";
@@ -78,8 +79,14 @@ export function withReadmePart(readme: string, part: string): string {
   return readme.slice(0, start) + part + readme.slice(end + END.length);
 }
 
-/** The repository's README with the number of a vendor's operations behind its mark. */
-export function withCount(readme: string, vendor: string, operations: number): string {
-  const mark = `<!-- operations of ${vendor} -->`;
-  return readme.replaceAll(new RegExp(`${mark}\\d+`, "g"), `${mark}${operations}`);
+/** The repository's README with the number of a vendor's operations behind its mark; a new vendor gets a row, the last. */
+export function withCount(readme: string, { kebab, title }: Names, operations: number): string {
+  const mark = (name: string): string => `<!-- operations of ${name} -->`;
+  if (readme.includes(mark(kebab)))
+    return readme.replaceAll(new RegExp(`${mark(kebab)}\\d+`, "g"), `${mark(kebab)}${operations}`);
+  const last = readme.split("\n").findLast((line) => line.includes("<!-- operations of "));
+  if (last === undefined) return readme;
+  const link = `packages/${kebab}`;
+  const row = `| [\`@x/${kebab}\`](${link}) | ${title} API | ${mark(kebab)}${operations}: [which](${link}#operations) |`;
+  return readme.replace(last, () => `${last}\n${row}`);
 }
