@@ -16,7 +16,7 @@ test.each([[], ["pull", "--help"], ["diff", "--help"], ["update", "-h"], ["add",
 );
 
 test.each([
-  [["pul"], '✗ Unknown command "pul". Commands: pull, diff, update, lint, add.'],
+  [["pul"], '✗ Unknown command "pul". Commands: check, pull, diff, update, lint, add, remove.'],
   [["pull"], "✗ The vendor is missing. Name one vendor: "],
   [["pull", "nobody"], '✗ There is no vendor "nobody". Known are: '],
   [["pull", "pagecall", "--form", "x"], "✗ Unknown option '--form'. See --help."],
