@@ -167,7 +167,11 @@ function judge(
   if (allowReserved) {
     // What would end or split the query stays encoded; a percent sign always is.
     const kept = marks(parseTemplate("{+x}").expand({ x: String(plain).replaceAll("%", "\u0000") }), false);
-    const expected = kept.replaceAll(/[&#+=]/g, encodeURIComponent).replaceAll("%00", "%25");
+    const expected = kept
+      .replaceAll(/[&#+=]/g, encodeURIComponent)
+      .replaceAll("%00", "%25")
+      // The platform's URL writes it so in any query (WHATWG URL, special-query percent-encode set).
+      .replaceAll("'", "%27");
     return difference("query", target.split("?").slice(1).join("?"), `x=${expected}`);
   }
   const expected = expand(`{?x${star}}`).slice(1);

@@ -96,10 +96,8 @@ class Usage {
     writer.line("const same: Response = whole.response; unknown(same);", "output");
     writer.line(`return whole.data;`, "output");
     writer.plain("}");
-    for (const each of [`${name}Output`, `${name}Outputs`]) {
-      const output = exports.get(each);
-      if (output) this.#taken(each, output, "output");
-    }
+    for (const each of [`${name}Output`, `${name}Outputs`])
+      if (exports.has(each)) this.#taken(each, exports.get(each) as ts.Type, "output");
     const error = exports.get(`${name}Error`);
     if (error && !(error.flags & ts.TypeFlags.Never)) this.#error(call, name, error);
   }
