@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createSynthetic, method } from "../../test/support/synthetic-api.ts";
+import { ofFetch } from "../../test/support/transport.ts";
 import type { CallParts } from "../definition/call-parts.ts";
 import type { BodyDefinition } from "../definition/body-definition.ts";
 import { bodyInput, requestBody } from "./request-body.ts";
@@ -32,7 +33,7 @@ describe("bytes", () => {
       );
   });
 
-  test("of a stream are sent once", async () => {
+  test("of a stream are sent once", ofFetch, async () => {
     const seen: RequestInit[] = [];
     const fetch = async (_: string, init: RequestInit): Promise<Response> => {
       seen.push(init);
