@@ -11,3 +11,4 @@ export { usageProgram, type UsageProgram } from "./usage/usage-program.ts";
 export type { UsagePlace } from "./usage/writer.ts";
 export { checkVendors, vendorNames } from "./package/vendors.ts";
 export { staleFiles } from "./package/stale-files.ts";
+export { withoutRow } from "./reference/readme-part.ts";

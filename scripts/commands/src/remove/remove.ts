@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { isName } from "@x/generator";
+import { isName, withoutRow } from "@x/generator";
 import { Problem, readIfThere } from "@x/openapi";
 import { readRecords, recordsPath, recordsText, specPath } from "@x/sources";
 import { manifestsIn } from "../update/dependents.ts";
@@ -27,6 +27,9 @@ export async function removeVendor(root: string, name: string): Promise<string[]
         if (existsSync(join(root, path))) changes.set(join(root, path), undefined);
       if (record !== undefined)
         changes.set(recordsPath(root), Object.keys(others).length > 0 ? recordsText(others) : undefined);
+      const readme = readIfThere(join(root, "README.md"));
+      const without = readme && withoutRow(readme, name);
+      if (without !== undefined && without !== readme) changes.set(join(root, "README.md"), without);
       return await commit(changes);
     },
     [generating(name)],

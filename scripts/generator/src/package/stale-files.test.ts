@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { documentWith } from "../testing/document.ts";
-import { withCount } from "../reference/readme-part.ts";
+import { withCount, withoutRow } from "../reference/readme-part.ts";
 import { generatePackage } from "./generate-package.ts";
 import { namesOf } from "./names.ts";
 import { readmeOf } from "./readme.ts";
@@ -86,6 +86,7 @@ test("the repository's README tells of every vendor how many operations there ar
     "| [`@x/acme`](packages/acme) | Acme API | <!-- operations of acme -->4: [which](packages/acme#operations) |";
   expect(added).toBe(other.replace("\n", `\n${row}\n`));
   expect(withCount(added, namesOf("acme"), 17)).toBe(added.replace("-->4", "-->17"));
+  expect(withoutRow(added, "acme")).toBe(other);
   expect(withCount("# Another\n", namesOf("acme"), 4)).toBe("# Another\n");
 });
 

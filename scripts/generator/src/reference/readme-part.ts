@@ -90,3 +90,9 @@ export function withCount(readme: string, { kebab, title }: Names, operations: n
   const row = `| [\`@x/${kebab}\`](${link}) | ${title} API | ${mark(kebab)}${operations}: [which](${link}#operations) |`;
   return readme.replace(last, () => `${last}\n${row}`);
 }
+
+/** The repository's README without a vendor's row. */
+export function withoutRow(readme: string, vendor: string): string {
+  const lines = readme.split("\n");
+  return lines.filter((line) => !line.includes(`<!-- operations of ${vendor} -->`)).join("\n");
+}
