@@ -79,3 +79,12 @@ test("what the bundler would fetch beside references is kept from it; a link wit
   expect(after).toMatch(/\$ref: '#\/components\/schemas\/Room'/);
   expect(asked).toEqual([]);
 });
+
+test("what an extension refers to is nobody else's: it makes no document of many files, and is not read", async () => {
+  const alone = `${HEAD}x-policy: { $ref: ../policies.yaml }\npaths: { /a: { get: { responses: {} } } }\n`;
+  expect((await pulled(workspaceOf({ "a.yaml": alone }), "a.yaml")).operations).toEqual(["GET /a"]);
+  const root = `${whole["api/root.yaml"]}x-policy: [{ $ref: ../policies.yaml }]\n`;
+  const { after } = await pulled(workspaceOf({ ...whole, "api/root.yaml": root }), "api/root.yaml");
+  expect(after).toContain("x-policy");
+  expect(after).not.toContain("policies");
+});

@@ -22,7 +22,7 @@ const PARSED = /^\.(ya?ml|json)$/i;
 
 /** Whether a document of one file refers to others beside it. */
 export function isOfManyFiles(document: Json): boolean {
-  return fileReferences(document).some((reference) => !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference));
+  return fileReferences(withoutPrivate(document)).some((reference) => !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference));
 }
 
 /**
@@ -79,7 +79,7 @@ function readFiles(root: string, name: string, bounds: Bounds): Map<string, stri
       files.set(shown, bytes);
       continue;
     }
-    const content = parseYaml(decodeText(bytes, shown), shown);
+    const content = withoutPrivate(parseYaml(decodeText(bytes, shown), shown));
     files.set(shown, JSON.stringify(isObject(content) ? withoutExternalValues(content) : content));
     for (const reference of fileReferences(content)) known.add(fileAt(reference, file, home, name));
     if (known.size > bounds.maxPages) throw new Problem(`${name}: more than ${bounds.maxPages} files hang on it.`);
@@ -98,6 +98,21 @@ function fileAt(reference: string, from: string, home: string, name: string): st
   if (!existsSync(target)) refuse(`leads to no file`);
   if (!realpathSync(target).startsWith(home + sep)) refuse("leaves the document's folder");
   return target;
+}
+
+/**
+ * A copy without what a vendor's extensions refer to in other files: tools of the vendor's own follow it, mostly to files that
+ * nobody else has.
+ */
+function withoutPrivate(value: Json, isExtension = false): Json {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => withoutPrivate(item, isExtension));
+  const kept = Object.entries(value).filter(
+    ([key, member]) => !isExtension || key !== "$ref" || typeof member !== "string" || member.startsWith("#"),
+  );
+  return Object.fromEntries(
+    kept.map(([key, member]) => [key, withoutPrivate(member, isExtension || key.startsWith("x-"))]),
+  );
 }
 
 /** The text of each `$ref`, and of each discriminator's mapping, that leads out of its file. */
