@@ -27,14 +27,24 @@ export interface DiffOptions {
  */
 export async function diffSpecs(old: JsonObject, next: JsonObject, options: DiffOptions = {}): Promise<Diff> {
   const { changes: found } = compareByRule(old, next, options);
+  const strangers = haveNothingInCommon(old, found)
+    ? ["The two documents have no operation in common: they may be of two APIs."]
+    : [];
   if (options.compile === false) {
-    const notes = ["Nothing was compiled: the verdict on the code is by rule."];
+    const notes = [...strangers, "Nothing was compiled: the verdict on the code is by rule."];
     return { ...worst(found), changes: found, notes };
   }
   const names = { old: options.old ?? "the old document", next: options.next ?? "the new document" };
   const [judged] = await judgeCode([{ old, next, names, changes: found }], options.onStep);
   const changes = inOrder(judged?.changes ?? found);
-  return { ...worst(changes), changes, notes: [...(judged?.notes ?? [])], seen: judged?.seen ?? [] };
+  return { ...worst(changes), changes, notes: [...strangers, ...(judged?.notes ?? [])], seen: judged?.seen ?? [] };
+}
+
+/** Whether all operations of a document are gone, and there are others instead. */
+function haveNothingInCommon(old: JsonObject, changes: readonly Change[]): boolean {
+  const count = (id: string): number => changes.filter((change) => change.id === id).length;
+  const gone = count("operation-removed");
+  return gone > 0 && count("operation-added") > 0 && gone === listOperations(new Side(old, "the old document")).length;
 }
 
 /** The changes and what their rules say of them: what `diffSpecs` has before it compiles. */

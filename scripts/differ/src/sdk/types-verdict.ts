@@ -55,6 +55,6 @@ function breaksOf(
 /** An import that fails is about the name that it asks for. */
 function placeOfName(message: string): UsagePlace {
   const name = /has no exported member (?:named )?'(\w+)'/.exec(message)?.[1] ?? "";
-  const operation = /^(\w+?)(?:Operation)?(?:Input|Outputs?|Error)$/.exec(name)?.[1];
+  const operation = /^(\w+?)(?:Operation)?(?:Inputs?|Outputs?|Error)$/.exec(name)?.[1];
   return { operation: operation && operation.charAt(0).toLowerCase() + operation.slice(1), place: name };
 }
