@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const report = join(root, "reports/client-mutations.json");
 const only = process.argv[2];
 /** What no group of tests comes near. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 30_000;
 
 interface Result {
   readonly name: string;
@@ -45,7 +45,7 @@ function makeCopy(): string {
   writeFileSync(
     join(copy, "vitest.config.mjs"),
     `export default { test: { root: ${JSON.stringify(copy)}, include: ["src/**/*.test.ts", "test/**/*.test.ts"], cache: false,
-       setupFiles: ["test/hostile/setup.ts"], maxConcurrency: 24, testTimeout: 60_000, maxWorkers: 1 } };\n`,
+       setupFiles: ["test/hostile/setup.ts"], maxConcurrency: 24, testTimeout: 20_000, maxWorkers: 1 } };\n`,
   );
   return copy;
 }
@@ -127,7 +127,7 @@ async function tryMutant(copy: string, { name, file, find, replace, group }: Mut
 /** The tests must pass as they are, or a failure would prove nothing. */
 async function checkBaseline(copy: string): Promise<string | undefined> {
   const groups = [...new Set(chosen.flatMap(({ group }) => group))];
-  const { failed, ran, output } = await runTests(copy, groups, 5 * LIMIT_MS);
+  const { failed, ran, output } = await runTests(copy, groups, 10 * LIMIT_MS);
   if (failed !== undefined) return `fails without a mutant: ${failed}`;
   return ran ? undefined : `no test runs without a mutant:\n${output}`;
 }
