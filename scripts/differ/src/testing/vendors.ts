@@ -116,24 +116,28 @@ export function bodySchema({ path }: Vendor): string {
  * code of all is judged in one call of the compiler.
  */
 export function testMutations(title: string, mutations: readonly Mutation[]): void {
-  describe.each(vendors)(`${title}: $name`, (vendor) => {
-    const pairs = mutations.map(({ given, edit }): Pair => {
-      const old = readVendor(vendor.name);
-      given?.(old, vendor);
-      const next = structuredClone(old);
-      edit(next, vendor);
-      return { old, next, names: { old: "old", next: "new" }, changes: compareByRule(old, next).changes };
-    });
+  const cases = vendors.flatMap((vendor) => mutations.map((mutation) => ({ ...mutation, vendor })));
+  const pairs = cases.map(({ given, edit, vendor }): Pair => {
+    const old = readVendor(vendor.name);
+    given?.(old, vendor);
+    const next = structuredClone(old);
+    edit(next, vendor);
+    return { old, next, names: { old: "old", next: "new" }, changes: compareByRule(old, next).changes };
+  });
+  describe(`${title}`, () => {
     let judged: readonly JudgedCode[] = [];
     beforeAll(async () => {
       judged = await judgeCode(pairs);
     });
 
-    test.each(mutations.map((mutation, index) => ({ ...mutation, index })))("$name", ({ expected, where, index }) => {
-      const { changes = [], notes } = judged[index] ?? {};
-      const found = changes.map(({ id, wire, sdk, where: place }) => [`${id} ${wire} ${sdk}`, place]);
-      expect(notes).toEqual([]);
-      expect(found).toEqual(expected === "" ? [] : [[expected, where?.(vendor)]]);
-    });
+    test.each(cases.map((each, index) => ({ ...each, index })))(
+      "$vendor.name: $name",
+      ({ expected, where, vendor, index }) => {
+        const { changes = [], notes } = judged[index] ?? {};
+        const found = changes.map(({ id, wire, sdk, where: place }) => [`${id} ${wire} ${sdk}`, place]);
+        expect(notes).toEqual([]);
+        expect(found).toEqual(expected === "" ? [] : [[expected, where?.(vendor)]]);
+      },
+    );
   });
 }
