@@ -47,7 +47,7 @@ export interface Fault {
   readonly requests: number;
   /** What every request's head must look like. */
   readonly head?: RegExp;
-  /** Milliseconds within which the call must settle. Default: 5,000, which no case comes near. */
+  /** Milliseconds within which the call must settle. Default: 15,000, which no case comes near. */
   readonly withinMs?: number;
   /** Part of the selection that runs with the unit tests. */
   readonly quick?: true;

@@ -55,10 +55,12 @@ export async function runFault(
       if (warmed) await method(client, "listThings")(undefined, { maxResponseBytes: 1_000 }).catch(() => {});
       return (by === "method" ? viaMethod : viaOpenapiFetch)(client, fault, controller.signal);
     };
-    const result = await Promise.race([call(), tooLate(fault.withinMs ?? 5_000)]);
+    // Less than the time-out, more than a busy machine takes.
+    const { withinMs = 15_000 } = fault;
+    const result = await Promise.race([call(), tooLate(withinMs)]);
     const tookMs = performance.now() - start;
     judge(result, outcome);
-    expect(tookMs).toBeLessThan(fault.withinMs ?? 5_000);
+    expect(tookMs).toBeLessThan(withinMs);
     expect(server.heads.length - warmed, "requests that the server saw").toBe(fault.requests);
     if (fault.head) for (const head of server.heads.slice(warmed)) expect(head).toMatch(fault.head);
     expect({

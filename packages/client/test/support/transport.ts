@@ -14,6 +14,9 @@ export const besides: Readonly<Record<string, string>> = transport
   ? { "accept-encoding": "gzip, deflate, br, zstd" }
   : {};
 
+/** Read at once: tests take the environment away. */
+const fetchDispatches = Boolean(process.env["CLIENT_FETCH_DISPATCHES"]);
+
 /** Leaves out a test of the option `fetch` itself, where the suites run over undici. */
 export const ofFetch = { skip: transport !== undefined };
 
@@ -27,7 +30,7 @@ export function overTransport<Options extends object>(options: Options): Options
     return options;
   const { fetch, ...rest } = options as Options & { fetch?: unknown };
   if (fetch === undefined) return { ...options, transport };
-  if (typeof fetch !== "function" || !process.env["CLIENT_FETCH_DISPATCHES"]) return options;
+  if (typeof fetch !== "function" || !fetchDispatches) return options;
   return { ...rest, transport: undiciTransport({ dispatcher: fetchDispatcher(fetch as never) }) };
 }
 
