@@ -49,10 +49,9 @@ export async function startHttp2Server(
     heads,
     connections: () => opened,
     async close() {
-      const closed = once(server, "close");
-      server.close();
+      // It keeps its port: where an agent still has a connection to it, the next server must not be met by that one.
+      server.unref();
       for (const socket of sockets.values()) socket.destroy();
-      await closed;
     },
   };
 }
