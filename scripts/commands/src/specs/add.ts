@@ -1,3 +1,4 @@
+import { pnpmProgram } from "../workspace/pnpm-program.ts";
 import { join, relative } from "node:path";
 import { parseArguments } from "../terminal/arguments.ts";
 import { root } from "../workspace/files.ts";
@@ -52,8 +53,8 @@ export async function addCommand(args: string[]): Promise<void> {
     steps,
   });
   // The lockfile has to know the new package, and the package its dependencies: the same that others have already.
-  const install = ["pnpm", "install", "--no-frozen-lockfile"];
-  const offline = await run("pnpm", [...install.slice(1), "--offline"], root);
+  const install = [pnpmProgram(), "install", "--no-frozen-lockfile"];
+  const offline = await run(pnpmProgram(), [...install.slice(1), "--offline"], root);
   const tasks = {
     install: offline.passed ? undefined : install,
     // A longer name breaks lines elsewhere.
@@ -72,7 +73,7 @@ export async function addCommand(args: string[]): Promise<void> {
 async function finish(task: string, command: readonly string[] | undefined, steps: Steps): Promise<void> {
   reportStep(task);
   const [program = "", ...args] = command ?? [];
-  const path = program === "pnpm" ? program : join(root, "node_modules/.bin", program);
+  const path = /pnpm[^/\\]*$/.test(program) ? program : join(root, "node_modules/.bin", program);
   const done = command && (await run(path, args, root));
   steps.tell(task, done?.passed === false ? "failed" : "done");
   if (done?.passed === false)

@@ -1,3 +1,4 @@
+import { pnpmProgram } from "../workspace/pnpm-program.ts";
 import { relative } from "node:path";
 import { Problem } from "@x/openapi";
 import { removeVendor } from "../remove/remove.ts";
@@ -24,9 +25,9 @@ export async function removeCommand(args: string[]): Promise<void> {
   if (name === undefined || rest.length > 0) throw new Problem(`Name one vendor.\n\n${HELP}`);
   for (const path of await removeVendor(root, name)) say(`  - ${relative(root, path)}\n`);
   const install = ["install", "--no-frozen-lockfile"];
-  const { passed } = await run("pnpm", [...install, "--offline"], root);
+  const { passed } = await run(pnpmProgram(), [...install, "--offline"], root);
   if (passed) return;
-  const online = await run("pnpm", install, root);
+  const online = await run(pnpmProgram(), install, root);
   if (!online.passed)
     throw new Problem(`All is removed, but this failed: pnpm ${install.join(" ")}\n${online.output.trimEnd()}`);
 }

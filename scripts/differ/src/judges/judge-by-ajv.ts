@@ -20,6 +20,8 @@ export interface Judged {
   readonly matrix: Matrix;
   /** Told compatible, though there is such a value: the least pair that shows it. */
   readonly missed: readonly string[];
+  /** Those among them where alternatives of a `oneOf` overlap: the differ reads these as `anyOf` where it sees no example. */
+  readonly overlaps: readonly string[];
   /** Told breaking without such a value, by the ids that say so. */
   readonly unwitnessed: readonly string[];
 }
@@ -40,6 +42,7 @@ export function judgeByAjv(pairs: number, seed: number): Judged {
     return validate(value);
   };
   const missed: string[] = [];
+  const overlaps: string[] = [];
   const unwitnessed: string[] = [];
   for (let count = 0; count < pairs; count += 1) {
     const old = random.schema();
@@ -53,11 +56,14 @@ export function judgeByAjv(pairs: number, seed: number): Judged {
       const row = (matrix[wire] ??= { witnessed: 0, not: 0 });
       row[witness === "none" ? "not" : "witnessed"] += 1;
       if (wire === "compatible" && witness !== "none") {
+        // What is left of a schema must still be one.
         const isMissed = (each: Pair): boolean =>
+          each.every((schema) => ajv.validateSchema(schema) === true) &&
           typeof witnessOf(takes, each, direction) === "object" &&
           verdictOn(each, direction, isThreeZero).wire === wire;
         const least = minimal(pair, isMissed);
-        missed.push(`${direction}: ${JSON.stringify(least)}: ${JSON.stringify(witnessOf(takes, least, direction))}`);
+        const told = `${direction}: ${JSON.stringify(least)}: ${JSON.stringify(witnessOf(takes, least, direction))}`;
+        (isOverlap(takes, pair, direction, witness as { value: Json }) ? overlaps : missed).push(told);
       }
       const ids = changes.filter((change) => change.wire === "breaking").map(({ id }) => id);
       if (wire === "breaking" && witness === "none")
@@ -68,7 +74,13 @@ export function judgeByAjv(pairs: number, seed: number): Judged {
     ajv.removeSchema();
     compiled.clear();
   }
-  return { matrix, missed, unwitnessed };
+  return { matrix, missed, overlaps, unwitnessed };
+}
+
+/** Whether a value is refused for nothing but that it fits more alternatives of a `oneOf` than one. */
+function isOverlap(takes: Takes, [old, next]: Pair, direction: Direction, { value }: { value: Json }): boolean {
+  const receiver = JSON.stringify(direction === "sent" ? next : old);
+  return takes(JSON.parse(receiver.replaceAll('"oneOf":', '"anyOf":')) as Json, value);
 }
 
 function verdictOn(
