@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { canonicalYaml, operationsOf, readOpenApi } from "@x/openapi";
 import { readRecords } from "@x/sources";
@@ -11,7 +11,9 @@ import { grown } from "../whole-api/grown.ts";
 let root: string;
 
 function command(...args: string[]): Promise<string> {
-  return mustRun(pnpm(), args, { cwd: root, timeoutMs: 600_000 });
+  // Where pnpm was brought by npx, it is on no other path.
+  const env = { PATH: [dirname(pnpm()), process.env["PATH"]].join(delimiter) };
+  return mustRun(pnpm(), args, { cwd: root, env, timeoutMs: 600_000 });
 }
 
 beforeAll(async () => {
