@@ -33,23 +33,15 @@ export function typesVerdict([old, next]: readonly [Package, Package], compiled:
 }
 
 function breaksOf(
-  { places, text }: UsageProgram,
+  { places }: UsageProgram,
   errors: readonly LineError[],
   own: readonly LineError[],
   sdk: "major" | "minor",
 ): Break[] {
   const dropped = new Set(own.map(({ line }) => line));
-  const lines = text.split("\n");
-  // What is compared with a name that is gone fails with it.
-  const gone = new Set(errors.map(({ message }) => placeOfName(message).place));
-  const placeOf = ({ line, message }: LineError): UsagePlace => {
-    const compared = /^alike<(\w+)>/.exec(lines[line - 1] ?? "")?.[1];
-    if (compared !== undefined && gone.has(compared)) return { operation: undefined, place: compared };
-    return places[line - 1] ?? placeOfName(message);
-  };
   return errors
     .filter(({ line }) => !dropped.has(line))
-    .map((error) => ({ sdk, place: placeOf(error), message: error.message }));
+    .map(({ line, message }) => ({ sdk, place: places[line - 1] ?? placeOfName(message), message }));
 }
 
 /** An import that fails is about the name that it asks for. */
