@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "@x/openapi";
-import { findProgram, mustRun, run } from "../tarballs/run.ts";
+import { mustRun, run } from "../tarballs/run.ts";
+import { pnpmProgram } from "../workspace/programs.ts";
 import { root } from "../workspace/files.ts";
 
 /** What turbo says of a task when its run is over. */
@@ -24,9 +25,10 @@ interface Summary {
 /** A fresh clone of HEAD with its dependencies installed, and no cache of its own yet. */
 export async function cloneOf(folder: string): Promise<string> {
   await mustRun("git", ["clone", "--quiet", root, folder], { cwd: root });
-  const pnpm = findProgram("pnpm");
-  if (pnpm === undefined) throw new Problem("pnpm is not there: run this as `pnpm test:remote-cache`.");
-  await mustRun(pnpm, ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: folder, timeoutMs: 300_000 });
+  await mustRun(pnpmProgram(), ["install", "--frozen-lockfile", "--prefer-offline"], {
+    cwd: folder,
+    timeoutMs: 300_000,
+  });
   return folder;
 }
 

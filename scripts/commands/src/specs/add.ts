@@ -1,4 +1,4 @@
-import { pnpmProgram } from "../workspace/pnpm-program.ts";
+import { pnpmProgram } from "../workspace/programs.ts";
 import { join, relative } from "node:path";
 import { parseArguments } from "../terminal/arguments.ts";
 import { root } from "../workspace/files.ts";

@@ -1,4 +1,4 @@
-import { pnpmProgram } from "../workspace/pnpm-program.ts";
+import { pnpmProgram } from "../workspace/programs.ts";
 import { relative } from "node:path";
 import { Problem } from "@x/openapi";
 import { removeVendor } from "../remove/remove.ts";

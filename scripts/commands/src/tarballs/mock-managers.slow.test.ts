@@ -3,7 +3,8 @@ import { delimiter, dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { mustRun, run, temporaryFolder } from "./run.ts";
 import { NODE_VERSIONS, nodeOf, tool } from "./tools.ts";
-import { buildAll, NPM_INSTALL, packAll, pnpm } from "./workspace.ts";
+import { pnpmProgram } from "../workspace/programs.ts";
+import { buildAll, NPM_INSTALL, packAll } from "./workspace.ts";
 
 /** A user's command: it calls the mock, with nothing but what the environment says. */
 const COMMAND = `import { createPagecall, environment } from "@x/pagecall";
@@ -27,8 +28,9 @@ const managers: Readonly<Record<string, Manager>> = {
     exec: async () => ["npx", "--no", "@x/mock"],
   },
   "pnpm without hoisting": {
-    install: (folder) => mustRun(pnpm(), ["install", "--config.hoist=false", "--ignore-scripts"], { cwd: folder }),
-    exec: async () => [pnpm(), "exec", "x-mock"],
+    install: (folder) =>
+      mustRun(pnpmProgram(), ["install", "--config.hoist=false", "--ignore-scripts"], { cwd: folder }),
+    exec: async () => [pnpmProgram(), "exec", "x-mock"],
   },
   "Yarn Plug'n'Play": {
     // In CI it refuses to write a lockfile, unless it is told to.

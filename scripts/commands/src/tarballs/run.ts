@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { messageOf, Problem } from "@x/openapi";
+import { pathFolders } from "../workspace/programs.ts";
 
 export interface RunOptions {
   /** Working folder. */
@@ -138,13 +139,4 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   const folders = pathFolders().filter((folder) => !/node_modules[\\/]\.bin$/.test(folder));
   env["PATH"] = [dirname(process.execPath), ...folders].join(delimiter);
   return env;
-}
-
-/** Where a program stands on this process's PATH; undefined where it is not. */
-export function findProgram(...names: string[]): string | undefined {
-  return names.flatMap((name) => pathFolders().map((folder) => join(folder, name))).find((path) => existsSync(path));
-}
-
-function pathFolders(): string[] {
-  return (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../workspace/files.ts";
-import { Problem } from "@x/openapi";
-import { findProgram, mustRun } from "./run.ts";
+import { pnpmProgram } from "../workspace/programs.ts";
+import { mustRun } from "./run.ts";
 
 export interface Manifest {
   readonly name: string;
@@ -49,13 +49,13 @@ export async function buildAll(): Promise<void> {
 
 /** Packs every package of the workspace that is not private. Returns tarballs by package name. */
 export async function packAll(destination: string): Promise<ReadonlyMap<string, string>> {
-  const list = await mustRun(pnpm(), ["list", "--recursive", "--depth", "-1", "--json"], { cwd: root });
+  const list = await mustRun(pnpmProgram(), ["list", "--recursive", "--depth", "-1", "--json"], { cwd: root });
   const published = (JSON.parse(list) as { name: string; path: string; private: boolean }[]).filter(
     (one) => !one.private,
   );
   const tarballs = new Map<string, string>();
   for (const { name, path } of published) {
-    const packed = await mustRun(pnpm(), ["pack", "--json", "--pack-destination", destination], { cwd: path });
+    const packed = await mustRun(pnpmProgram(), ["pack", "--json", "--pack-destination", destination], { cwd: path });
     tarballs.set(name, (JSON.parse(packed) as { filename: string }).filename);
   }
   return tarballs;
@@ -77,12 +77,4 @@ export async function installAll(
 
 export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
-}
-
-/** The pnpm that runs this script, else the one on PATH. */
-export function pnpm(): string {
-  const path = process.env["npm_execpath"];
-  const found = path && /pnpm[^/\\]*$/.test(path) ? path : findProgram("pnpm");
-  if (!found) throw new Problem("pnpm was not found: run this as `pnpm test:packages`.");
-  return found;
 }

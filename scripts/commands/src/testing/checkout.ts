@@ -1,7 +1,8 @@
 import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { findProgram, mustRun, temporaryFolder } from "../tarballs/run.ts";
+import { mustRun, temporaryFolder } from "../tarballs/run.ts";
 import { root } from "../workspace/files.ts";
+import { pnpmProgram } from "../workspace/programs.ts";
 
 /** A copy of the repository as git would take it now, in a repository of its own, with its dependencies installed. */
 export async function checkout(name: string): Promise<string> {
@@ -13,13 +14,6 @@ export async function checkout(name: string): Promise<string> {
   }
   await mustRun("git", ["init", "--quiet"], options);
   await mustRun("git", ["add", "."], options);
-  await mustRun(pnpm(), ["install", "--frozen-lockfile", "--prefer-offline"], options);
+  await mustRun(pnpmProgram(), ["install", "--frozen-lockfile", "--prefer-offline"], options);
   return folder;
-}
-
-/** Where pnpm is: whoever runs these tests has it. */
-export function pnpm(): string {
-  const found = findProgram("pnpm");
-  if (found === undefined) throw new Error("pnpm is not there: run this as `pnpm test:slow`.");
-  return found;
 }

@@ -105,7 +105,7 @@ export class Sandbox {
     variables: { readonly [name: string]: string } = {},
   ): { code: number | null; output: string } {
     const [script = "", ...rest] = args;
-    const { TELNYX_API_KEY: _, PAGECALL_API_KEY: __, DRIFT_PARAMETERS: ___, ...env } = process.env;
+    const { TELNYX_API_KEY: _, PAGECALL_API_KEY: __, DRIFT_PARAMETERS: ___, npm_execpath: ____, ...env } = process.env;
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [join(this.root, "scripts/commands/src", script), ...rest],

@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import { canonicalYaml, operationsOf, readOpenApi } from "@x/openapi";
 import { readRecords } from "@x/sources";
 import { mustRun } from "../tarballs/run.ts";
-import { checkout, pnpm } from "../testing/checkout.ts";
+import { checkout } from "../testing/checkout.ts";
+import { pnpmProgram } from "../workspace/programs.ts";
 import { roomDocument } from "../testing/document.ts";
 import { grown } from "../whole-api/grown.ts";
 
@@ -12,8 +13,8 @@ let root: string;
 
 function command(...args: string[]): Promise<string> {
   // Where pnpm was brought by npx, it is on no other path.
-  const env = { PATH: [dirname(pnpm()), process.env["PATH"]].join(delimiter) };
-  return mustRun(pnpm(), args, { cwd: root, env, timeoutMs: 600_000 });
+  const env = { PATH: [dirname(pnpmProgram()), process.env["PATH"]].join(delimiter) };
+  return mustRun(pnpmProgram(), args, { cwd: root, env, timeoutMs: 600_000 });
 }
 
 beforeAll(async () => {
