@@ -6,7 +6,7 @@ import { terminalText } from "@x/openapi";
 import { sayJson } from "./say.ts";
 
 /** The same texts in every run. */
-const RUNS = { seed: 12, numRuns: 500 };
+const RUNS = { seed: 12, numRuns: 200 };
 
 const HARMFUL = [
   ..."\0\u0007\b\t\n\r\u001B\u007F\u0085\u009B\u200B\u2028\u202E\u2066\uD800:#[ ",

@@ -6,7 +6,7 @@ import { generateFiles } from "../generate-files.ts";
 import { commentLines, stringLiteral } from "./text.ts";
 
 /** The same texts in every run. */
-const RUNS = { seed: 12, numRuns: 500 };
+const RUNS = { seed: 12, numRuns: 200 };
 
 const HARMFUL = [
   ..."\0\u0007\t\n\r\u001B\u007F\u0085\u009B\u200B\u2028\u2029\u202E\u2066\uFEFF\uFFFF\uD800\uDFFF`\\\"'@*/",
