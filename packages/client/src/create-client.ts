@@ -9,6 +9,7 @@ import { createCall } from "./operations/create-call.ts";
 import type { ApiPromise } from "./operations/operation.ts";
 import type { Environment } from "./options/environment.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
+import { NOTHING, over } from "./options/over.ts";
 import { checkedSettings, type Settings } from "./options/settings.ts";
 
 /**
@@ -26,10 +27,11 @@ export function createClient<Client extends object>(
   options?: ClientOptions | undefined,
   product?: string,
 ): Client {
-  const settings = checkedSettings(api, environment, options, product);
+  const settings = checkedSettings(over(NOTHING, api), environment, options, product);
   const client: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(api.operations)) {
-    client[name] = createMethod(name, definition, settings);
+    // What the table lacks, a polluted `Object.prototype` does not give it.
+    client[name] = createMethod(name, over(NOTHING, definition), settings);
   }
   // A function, and not enumerable: no inspection shows the key, no spread copies it.
   return Object.defineProperty(client, INSIDE, { value: (): Inside => ({ api, settings }) }) as Client;

@@ -37,7 +37,6 @@ export type {
   ChunkReader,
   HeaderValues,
   Transport,
-  TransportCall,
   TransportRequest,
   TransportResponse,
 } from "./transport/transport.ts";

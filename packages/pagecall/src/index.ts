@@ -1,5 +1,5 @@
 import { createClient, type ClientOptions } from "@x/client";
-import api, { type ApiOptions, type Operations } from "./generated/operations.ts";
+import Api, { type ApiOptions } from "./generated/operations.ts";
 
 export {
   AbortError,
@@ -12,7 +12,6 @@ export {
   pages,
 } from "@x/client";
 export type { CallOptions, ClientEvent } from "@x/client";
-export { baseUrl } from "./generated/operations.ts";
 export type * from "./generated/operations.ts";
 export type * from "./generated/models.ts";
 
@@ -25,10 +24,10 @@ export interface PagecallOptions extends ClientOptions, ApiOptions {
 }
 
 /** The operations of Pagecall, a method each. */
-export interface PagecallClient extends Operations {}
+export interface PagecallClient extends Api {}
 
 /** @throws {ConfigError} at once, when an option can't be right or there is no key */
 export function createPagecall(options?: PagecallOptions | undefined): PagecallClient {
   // The build puts the package's version in.
-  return createClient<PagecallClient>(api, environment, options, "x-pagecall/0.0.0");
+  return createClient<PagecallClient>(Api, environment, options, "x-pagecall/0.0.0");
 }

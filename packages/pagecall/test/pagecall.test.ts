@@ -1,6 +1,6 @@
 import { requestViolations, servedSpecPath } from "@x/contract";
 import { startMock, type Mock } from "@x/mock";
-import { baseUrl, ConfigError, createPagecall, environment, pages, type PagecallClient } from "@x/pagecall";
+import { ConfigError, createPagecall, environment, pages, type PagecallClient } from "@x/pagecall";
 import { openapiFetch } from "@x/pagecall/openapi-fetch";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
@@ -140,6 +140,9 @@ test("what the client refuses, the mock refuses too", async () => {
   expect(wrong.headers.get("sl-violations")).toContain("is_connecting");
 });
 
-test("calls Pagecall by default", () => {
-  expect(baseUrl).toBe("https://api.pagecall.com/v1");
+test("calls Pagecall by default", async () => {
+  const fetched: string[] = [];
+  const fetch = async (url: string): Promise<Response> => (fetched.push(url), Response.json({ sessions: [] }));
+  await createPagecall({ apiKey: "key", fetch }).getRoomSessions({ path: { room_id: "1" } });
+  expect(fetched).toEqual(["https://api.pagecall.com/v1/rooms/1/sessions"]);
 });

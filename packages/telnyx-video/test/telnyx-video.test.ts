@@ -1,14 +1,6 @@
 import { requestViolations, servedSpecPath } from "@x/contract";
 import { startMock, type Mock } from "@x/mock";
-import {
-  ApiError,
-  baseUrl,
-  ConfigError,
-  createTelnyxVideo,
-  environment,
-  pages,
-  type TelnyxVideoClient,
-} from "@x/telnyx-video";
+import { ApiError, ConfigError, createTelnyxVideo, environment, pages, type TelnyxVideoClient } from "@x/telnyx-video";
 import { openapiFetch } from "@x/telnyx-video/openapi-fetch";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
@@ -185,6 +177,9 @@ test("what the client refuses, the mock refuses too", async () => {
   expect(responses.map(({ status }) => status)).toEqual([401, 422, 422]);
 });
 
-test("calls Telnyx by default", () => {
-  expect(baseUrl).toBe("https://api.telnyx.com/v2");
+test("calls Telnyx by default", async () => {
+  const fetched: string[] = [];
+  const fetch = async (url: string): Promise<Response> => (fetched.push(url), Response.json({ data: {} }));
+  await createTelnyxVideo({ apiKey: "key", fetch }).viewRoomSession({ path: { room_session_id } });
+  expect(fetched).toEqual([`https://api.telnyx.com/v2/room_sessions/${room_session_id}`]);
 });

@@ -1,4 +1,5 @@
 import type { CallParts } from "../definition/call-parts.ts";
+import { over } from "../options/over.ts";
 import type { FetchFunction } from "../options/options.ts";
 import type { FormInput } from "./form-input.ts";
 
@@ -20,6 +21,6 @@ export function binaryBody({ body, type, refuse }: FormInput, { settings }: Call
     typed,
     // What is read is gone.
     isIdempotent: false,
-    ...(!settings.transport && { settings: { ...settings, fetch: half } }),
+    ...(!settings.transport && { settings: over(settings, { fetch: half }) }),
   };
 }

@@ -4,6 +4,7 @@ import type { SchemeDefinition } from "../definition/scheme-definition.ts";
 import { ConfigError } from "../errors/errors.ts";
 import { reduced } from "../errors/redact.ts";
 import { refusal } from "../errors/refusal.ts";
+import { NOTHING, over } from "../options/over.ts";
 import { fromEnvironment } from "../options/environment.ts";
 import { knownMembers } from "../options/known-members.ts";
 import { headerOf, written, type Written } from "./schemes.ts";
@@ -19,7 +20,7 @@ const OF_TRANSPORT = ["content-length", "host", "transfer-encoding"];
 export const schemeCredentials: SetUp = (api, { apiKey: variable }, { apiKey, credentials }) => {
   const { schemes = {}, primary, operations } = api;
   const given = knownMembers(credentials, schemes, "credential", undefined);
-  const values = Object.assign(Object.create(null) as Record<string, unknown>, given);
+  const values = over(NOTHING as Record<string, unknown>, given);
   if (apiKey !== undefined && primary === undefined) {
     const names = Object.keys(schemes).join(", ");
     const instead = names
@@ -33,12 +34,16 @@ export const schemeCredentials: SetUp = (api, { apiKey: variable }, { apiKey, cr
   }
   const write = (name: string, value: unknown, operation?: string): Written => {
     const what = name === primary ? `${name} (apiKey, or ${variable} in the environment)` : name;
-    return written(schemes[name] as SchemeDefinition, value, refusal(operation, `the credential ${what}`));
+    return over(
+      NOTHING,
+      written(schemes[name] as SchemeDefinition, value, refusal(operation, `the credential ${what}`)),
+    );
   };
   for (const [name, value] of Object.entries(values)) if (typeof value !== "function") write(name, value);
-  const asksFor = Object.values(operations).flatMap(({ security }) =>
-    security?.length ? [security as Alternatives] : [],
-  );
+  const asksFor = Object.values(operations).flatMap((each) => {
+    const { security } = over(NOTHING, each);
+    return security?.length ? [security as Alternatives] : [];
+  });
   const isGiven = (names: readonly string[]): boolean => names.every((name) => Object.hasOwn(values, name));
   // A client of which no operation that asks for something can be called is of no use.
   if (asksFor.length && !asksFor.some((alternatives) => alternatives.some(isGiven)))

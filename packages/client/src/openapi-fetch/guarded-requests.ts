@@ -1,6 +1,7 @@
 import type { Call } from "../call.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
 import { refusal } from "../errors/refusal.ts";
+import { NOTHING, over } from "../options/over.ts";
 
 /** What a call's requests are made by, and looked at. */
 export interface GuardedRequests {
@@ -32,7 +33,7 @@ export function guardedRequests(
     else if (init.body != null && !headers["content-type"]) init.headers.set("content-type", contentType);
     try {
       // No signal: a listener of each request would be left on the caller's.
-      return (own = new Request(url, Object.assign(Object.create(null) as object, init)));
+      return (own = new Request(url, over(NOTHING, init)));
     } catch {
       return refuse("is none that fetch can make");
     }

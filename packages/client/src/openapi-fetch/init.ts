@@ -1,4 +1,5 @@
 import { refusal } from "../errors/refusal.ts";
+import { NOTHING, over } from "../options/over.ts";
 import type { CallOptions } from "../options/options.ts";
 
 export type ParseAs = "json" | "text" | "blob" | "arrayBuffer" | "stream";
@@ -54,5 +55,5 @@ export function checkedInit(given: unknown, operation: string): Init {
 
 /** What a caller's object has itself: a polluted `Object.prototype` gives nothing. */
 function own(given: unknown): object {
-  return Object.assign(Object.create(null) as object, given);
+  return over(NOTHING, given as object);
 }

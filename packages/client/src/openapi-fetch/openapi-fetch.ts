@@ -1,8 +1,10 @@
 import { ApiError } from "../errors/api-error.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
 import { refusal } from "../errors/refusal.ts";
 import { insideOf } from "../inside.ts";
 import { traced } from "../errors/traced.ts";
 import { hint } from "../options/hint.ts";
+import { NOTHING, over } from "../options/over.ts";
 import { callInit } from "./call-init.ts";
 import { createClient, type Client } from "./library.ts";
 import type { Outcome } from "./transport.ts";
@@ -38,12 +40,12 @@ export function openapiFetch<Paths extends {}>(client: object, options?: undefin
   const request = async (verb: unknown, path: unknown, init?: unknown): Promise<Result> => {
     const method = typeof verb === "string" && verb.toUpperCase();
     const operation = typeof path === "string" ? names.get(`${method} ${path}`) : undefined;
-    const definition = operation === undefined ? undefined : api.operations[operation];
-    if (operation === undefined || !definition) {
+    if (operation === undefined) {
       // Cut, as it can be anything.
       const meant = hint(`${method} ${typeof path === "string" ? path : ""}`.slice(0, 200), Object.fromEntries(names));
       return refusal(undefined, "openapiFetch:")(`no such method and path${meant}`);
     }
+    const definition = over(NOTHING, api.operations[operation] as OperationDefinition);
     const outcome: Outcome = {};
     const sent = traced(request, () => callInit(operation, definition, settings, init, outcome));
     const result = (await inner["request"]?.(method, path, sent)) as Result;

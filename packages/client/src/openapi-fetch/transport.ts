@@ -2,6 +2,7 @@ import type { Call } from "../call.ts";
 import type { CallParts } from "../definition/call-parts.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { refusal } from "../errors/refusal.ts";
+import { over } from "../options/over.ts";
 import { checkedHeaders } from "../options/headers.ts";
 import { readResponse } from "../responses/read-response.ts";
 import { send } from "../transport/send.ts";
@@ -49,7 +50,7 @@ export async function transport(
   const ends = requests.isOwn(request) ? undefined : eitherSignal(settings.signal, request.signal);
   const sent: Call = {
     ...call,
-    settings: ends ? { ...settings, signal: ends.signal } : settings,
+    settings: ends ? over(settings, { signal: ends.signal }) : settings,
     url: request.url,
     headers,
     body: bytes.length ? bytes : undefined,

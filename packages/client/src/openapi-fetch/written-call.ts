@@ -3,6 +3,7 @@ import { bodyInput, requestBody } from "../bodies/request-body.ts";
 import type { BodyForm } from "../definition/body-definition.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
 import { createCall } from "../operations/create-call.ts";
+import { over } from "../options/over.ts";
 import { checkedHeaders } from "../options/headers.ts";
 import type { CallOptions } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
@@ -44,12 +45,12 @@ export function writtenCall(
   const isOwnBody = bodySerializer && body !== undefined;
   const isWhole = !querySerializer && !pathSerializer && !isOwnBody && !ownType;
   // As it is where it can be: what is made of its parameters is kept by definition.
-  const written = isWhole ? definition : { ...definition, parameters, ...bodyPart(definition, ownType, isOwnBody) };
+  const written = isWhole ? definition : over(definition, { parameters, ...bodyPart(definition, ownType, isOwnBody) });
   // Who names a content type may name that of a form.
-  const writing = ownType ? { ...client, input: bodyInput, finish: requestBody } : client;
+  const writing = ownType ? over(client, { input: bodyInput, finish: requestBody }) : client;
   const call = createCall(operation, written, writing, input, options);
   // The client's headers go on the request, where a middleware sees and changes them.
-  const settings = { ...call.settings, headers: {} };
+  const settings = over(call.settings, { headers: {} });
   const headers = headersOf(call, client, options.headers);
   // A form's has its boundary.
   if (call.typed) delete headers["content-type"];

@@ -1,6 +1,7 @@
 import type { Call } from "../call.ts";
 import type { CallInput } from "../definition/call-parts.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
+import { over } from "../options/over.ts";
 import { callOptions, checkedOptions } from "../options/checks.ts";
 import { checkedHeaders } from "../options/headers.ts";
 import { knownMembers } from "../options/known-members.ts";
@@ -27,7 +28,7 @@ export function createCall(
   const { baseUrl, headers, input: known = PLACES, options: checks = callOptions, parameter = plainParameter } = client;
   const input: CallInput = knownMembers(givenInput, known, "input", operation);
   const options: CallOptions = checkedOptions(givenOptions, checks, operation);
-  const settings = givenOptions ? { ...client, ...(options as object), headers } : client;
+  const settings = givenOptions ? over(client, options as object, { headers }) : client;
   const { totalTimeoutMs } = settings;
   const placed = placeParameters(operation, definition, input, parameter);
   const call: Call = {
@@ -41,6 +42,8 @@ export function createCall(
       ...checkedHeaders(placed.headers, operation),
     },
     body: undefined,
+    typed: undefined,
+    read: undefined,
     endsAt: totalTimeoutMs && performance.now() + totalTimeoutMs,
     keys: [],
     attempt: 1,

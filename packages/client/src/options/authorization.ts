@@ -3,6 +3,7 @@ import { ConfigError } from "../errors/errors.ts";
 import { reduced } from "../errors/redact.ts";
 import { refusal } from "../errors/refusal.ts";
 import { fromEnvironment } from "./environment.ts";
+import { NOTHING, over } from "./over.ts";
 
 /**
  * One bearer key, all that most APIs have: the option, else the environment variable. A key that is given as a string is
@@ -20,7 +21,7 @@ export const bearerKey: SetUp = (api, { apiKey: variable }, { apiKey }) => {
     )(key ? "must be printable ASCII without spaces" : "is missing");
   };
   const key = apiKey === undefined ? fromEnvironment(variable) : apiKey;
-  const isNeeded = Object.values(api.operations).some(({ security }) => security);
+  const isNeeded = Object.values(api.operations).some((each) => over(NOTHING, each).security);
   if (typeof key !== "function" && (key !== undefined || isNeeded)) checked(key);
   return {
     key: ({ operation, keys }, headers) => {

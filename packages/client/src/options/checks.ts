@@ -1,4 +1,5 @@
 import { refusal } from "../errors/refusal.ts";
+import type { Transport } from "../transport/transport.ts";
 import { knownMembers } from "./known-members.ts";
 
 /** What an option must be, in words; anything else where it is right. */
@@ -26,7 +27,8 @@ export const clientOptions: Checks = {
   baseUrl: "",
   fetch: "function",
   onEvent: "function",
-  transport: (value, { fetch }) => (fetch || typeof Object(value).send !== "function") && "a transport without fetch",
+  transport: (value, { fetch }) =>
+    (fetch || typeof value !== "function" || !(value as Partial<Transport>).close) && "a transport without fetch",
   dangerouslyAllowBrowser: "boolean",
   dangerouslyAllowInsecureHttp: "boolean",
 };

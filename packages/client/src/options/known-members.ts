@@ -1,8 +1,6 @@
 import { refusal } from "../errors/refusal.ts";
+import { NOTHING, over } from "./over.ts";
 import { hint } from "./hint.ts";
-
-/** One for all: an object without a parent takes more memory than others, and most calls have places with nothing. */
-const NOTHING = /* @__PURE__ */ Object.create(null) as Readonly<Record<string, unknown>>;
 
 /**
  * What is given, without what is undefined. Refuses a name that nobody would read: left out in silence, a misspelt
@@ -19,8 +17,7 @@ export function knownMembers(
   operation: string | undefined,
 ): Readonly<Record<string, unknown>> {
   if (!given) return NOTHING;
-  // Without a parent: what every object inherits (`constructor`) is not given.
-  const defined = Object.create(null) as Record<string, unknown>;
+  const defined = over(NOTHING) as Record<string, unknown>;
   const parent: unknown = Object.getPrototypeOf(given);
   // Members of a class's instance, a Map or a Headers would be read in part, or not at all.
   if (parent && Object.getPrototypeOf(parent)) refusal(operation, `${what}s`)("must be a plain object");

@@ -4,6 +4,7 @@ import type { Access } from "../definition/access.ts";
 import { refusal } from "../errors/refusal.ts";
 import { CAPACITY, type RetryBudget } from "../retry/retry-budget.ts";
 import { bearerKey } from "./authorization.ts";
+import { NOTHING, over } from "./over.ts";
 import { checkedBaseUrl } from "./base-url.ts";
 import { checkedOptions, clientOptions } from "./checks.ts";
 import type { Environment } from "./environment.ts";
@@ -27,16 +28,10 @@ export interface Settings extends Omit<CallOptions, "headers">, Access, Serializ
   readonly onEvent?: ClientOptions["onEvent"];
 }
 
-/** All that a call looks for, so that a polluted `Object.prototype` gives it nothing. */
 const DEFAULTS = {
   timeoutMs: 30_000,
-  totalTimeoutMs: undefined,
   maxRetries: 2,
   maxResponseBytes: 10 * 2 ** 20,
-  signal: undefined,
-  fetch: undefined,
-  transport: undefined,
-  onEvent: undefined,
 };
 
 /**
@@ -56,15 +51,12 @@ export function checkedSettings(
   if ((scope.window?.document ?? scope.importScripts) && !options.dangerouslyAllowBrowser) {
     refusal(undefined, "a browser")("needs dangerouslyAllowBrowser");
   }
-  const access = (api.setUp ?? bearerKey)(api, environment, options);
-  return {
-    ...DEFAULTS,
-    ...api.serializers,
-    // Without what is undefined: a default stays where nothing is given.
-    ...(options as object),
+  const access = over(NOTHING, (api.setUp ?? bearerKey)(api, environment, options));
+  // The options are without what is undefined: a default stays where nothing is given.
+  return over(NOTHING, DEFAULTS, api.serializers, options as object, {
     baseUrl: checkedBaseUrl(api.baseUrl, environment.baseUrl, options),
     ...(access as Pick<Access, "key">),
     budget: { tokens: CAPACITY },
     headers: { ...(product && userAgent(product)), ...checkedHeaders(options.headers, undefined, access.reserved) },
-  };
+  });
 }

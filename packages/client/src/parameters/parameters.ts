@@ -3,6 +3,7 @@ import type { ParameterDefinition } from "../definition/parameter-definition.ts"
 import type { Parameter, ParameterSerializer } from "../definition/serializers.ts";
 import { refusal, type Refuse } from "../errors/refusal.ts";
 import { knownMembers } from "../options/known-members.ts";
+import { NOTHING, over } from "../options/over.ts";
 
 /** A call's parameters, each in its place. */
 export interface Placed {
@@ -40,18 +41,18 @@ export function placeParameters(
   input: { readonly [Place in Parameter["place"]]?: unknown },
   serialize: ParameterSerializer,
 ): Placed {
+  const places = over(NOTHING, definition.parameters);
   let { path } = definition;
   let query = "";
   let headers: Record<string, string> | undefined;
   for (const place of Object.keys(PLACES) as Parameter["place"][]) {
-    const { parameters } = definition;
-    const known: ParameterDefinitions = (parameters && Object.hasOwn(parameters, place) && parameters[place]) || {};
+    const known: ParameterDefinitions = places[place] ?? {};
     const given = knownMembers(input[place], known, `${place} parameter`, operation);
     for (const [name, parameter] of Object.entries(known)) {
       const value = given[name];
       const refuse: Refuse = (why) => refusal(operation, `${place} parameter "${name}"`)(why);
       if (value == null) {
-        if (place === "path" || (parameter as { required?: true }).required) refuse("is missing");
+        if (place === "path" || Object.hasOwn(parameter as object, "required")) refuse("is missing");
         continue;
       }
       const label = place === "path" ? `{${name}}` : encodeURIComponent(name);

@@ -1,6 +1,7 @@
 import type { ParameterDefinition, ParameterKind } from "../definition/parameter-definition.ts";
 import type { Parameter, ParameterSerializer } from "../definition/serializers.ts";
 import type { Refuse } from "../errors/refusal.ts";
+import { NOTHING, over } from "../options/over.ts";
 import { primitiveText } from "../serialization/primitive.ts";
 import { isPlain, scalarText } from "../serialization/scalar.ts";
 import { deepEntries } from "./deep-entries.ts";
@@ -20,7 +21,7 @@ type Shape = Exclude<ParameterDefinition, string>;
  */
 export const styledParameter: ParameterSerializer = (value, parameter) => {
   const { place, label, definition, encode } = parameter;
-  const shape: Shape = typeof definition === "string" ? { type: definition } : definition;
+  const shape: Shape = over(NOTHING, typeof definition === "string" ? { type: definition } : definition);
   const { style = place === "query" ? "form" : "simple", items = "any", allowReserved } = shape;
   const { explode = style === "form" || style === "deepObject" } = shape;
   // Where the spec allows several types, the value decides.

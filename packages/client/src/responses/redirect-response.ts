@@ -1,7 +1,8 @@
 import type { CallParts } from "../definition/call-parts.ts";
 import { ResponseError } from "../errors/errors.ts";
+import { over } from "../options/over.ts";
 import type { FetchFunction } from "../options/options.ts";
-import type { TransportResponse } from "../transport/transport.ts";
+import type { Transport, TransportResponse } from "../transport/transport.ts";
 import { readResponse } from "./read-response.ts";
 
 /**
@@ -29,13 +30,17 @@ export function redirectResponse(call: CallParts): Partial<CallParts> {
     read: (response, bytes, made) =>
       isRedirect(response) ? targetOf(response, made) : readResponse(response, bytes, made),
     settings: transport
-      ? { ...settings, transport: { send: async (...given) => taken(await transport.send(...given)) } }
-      : {
-          ...settings,
-          fetch: async (url, init) => taken((await fetch(url, init)) as TransportResponse) as unknown as Response,
-        },
+      ? over(settings, {
+          transport: Object.assign(async (...given: Sent) => taken(await transport(...given)), transport),
+        })
+      : over(settings, {
+          fetch: async (url: string, init: RequestInit) =>
+            taken((await fetch(url, init)) as TransportResponse) as unknown as Response,
+        }),
   };
 }
+
+type Sent = Parameters<Transport>;
 
 /** Absolute, also where the vendor's is not (RFC 9110, 10.2.2). */
 function targetOf({ status, headers }: TransportResponse, { operation, url }: CallParts): string {

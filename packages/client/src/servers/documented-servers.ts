@@ -5,6 +5,7 @@ import { refusal } from "../errors/refusal.ts";
 import { checkedBaseUrl } from "../options/base-url.ts";
 import { fromEnvironment } from "../options/environment.ts";
 import { knownMembers } from "../options/known-members.ts";
+import { NOTHING, over } from "../options/over.ts";
 
 /** What stays within its place, whether that is in a host or in a path. */
 const WITHIN = /^[\w~-]+(\.[\w~-]+)*$/;
@@ -20,8 +21,11 @@ export const documentedServers =
   (inner: SetUp): SetUp =>
   (api, environment, options) => {
     // One that has nothing to send says so by an empty list: only so does it come by here.
-    const asking = Object.entries(api.operations).filter(([, { security }]) => security?.length);
-    const access = inner({ ...api, operations: Object.fromEntries(asking) }, environment, options) as Access;
+    const asking = Object.entries(api.operations).filter(([, each]) => over(NOTHING, each).security?.length);
+    const access = over(
+      NOTHING,
+      inner(over(api, { operations: Object.fromEntries(asking) }), environment, options),
+    ) as Access;
     const { baseUrl: elsewhere, server } = options;
     const { servers = [], operations } = api;
     const isElsewhere = elsewhere !== undefined || fromEnvironment(environment.baseUrl) !== undefined;
@@ -30,7 +34,7 @@ export const documentedServers =
         refusal(undefined, 'option "server"')("says where the API is, and so does baseUrl: give one of them");
       return { ...access, key: keyAt(access, (call) => call.url) };
     }
-    const all = [...servers, ...Object.values(operations).flatMap((each) => each.server ?? [])];
+    const all = [...servers, ...Object.values(operations).flatMap((each) => over(NOTHING, each).server ?? [])];
     const variables = Object.assign({}, ...all.map(variablesOf)) as Record<string, ServerVariable>;
     const given = knownMembers(
       server,

@@ -68,7 +68,7 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     const request: TransportRequest = { method: definition.method, headers, body, signal, redirect: "manual" };
     const { transport, fetch = globalThis.fetch, maxResponseBytes } = settings;
     // A plain call: browsers refuse a fetch with a foreign `this`.
-    const sent = transport ? transport.send({ operation, url }, request) : fetch(url, request as RequestInit);
+    const sent = transport ? transport(url, request, operation) : fetch(url, request as RequestInit);
     const response = (await sent) as TransportResponse;
     isWaiting = false;
     // One that was read can't be read again.

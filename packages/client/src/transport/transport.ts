@@ -6,16 +6,12 @@ export interface Transport {
   /**
    * Sends once, follows no redirect, and gives the response as soon as its headers are there.
    *
+   * @param operation - its method name, for messages
    * @throws what it failed with, in any form: it becomes the cause of a ConnectionError, save an SdkError, which stays
    */
-  send(call: TransportCall, request: TransportRequest): Promise<TransportResponse>;
-}
-
-/** Of what is called. */
-export interface TransportCall {
-  /** Method name of the operation, for messages. */
-  readonly operation: string;
-  readonly url: string;
+  (url: string, request: TransportRequest, operation: string): Promise<TransportResponse>;
+  /** Refuses further calls. */
+  close(): Promise<void>;
 }
 
 /** One attempt of a call: as much of a `RequestInit` as the client gives. */

@@ -73,7 +73,7 @@ describe.each(undicis)("over $name", ({ undici }) => {
     const transport = undiciTransport({ dispatcher: agent });
     const { signal } = new AbortController();
     const request = { method: "GET", headers: {}, body: undefined, signal, redirect: "manual" } as const;
-    const send = (path: string) => transport.send({ operation: "get", url: server.origin + path }, request);
+    const send = (path: string) => transport(server.origin + path, request, "get");
     const whole = (await send("/")).body?.getReader?.();
     while (!(await whole?.read())?.done);
     await (await send("/")).body?.getReader?.().cancel();
@@ -103,10 +103,7 @@ test("a closed transport refuses also where its dispatcher is another's", async 
   const transport = undiciTransport({ dispatcher: { dispatch: () => true } as never });
   await transport.close();
   const request = { method: "GET", headers: {}, body: undefined, redirect: "manual" } as const;
-  const sent = transport.send(
-    { operation: "get", url: "http://127.0.0.1" },
-    { ...request, signal: new AbortController().signal },
-  );
+  const sent = transport("http://127.0.0.1", { ...request, signal: new AbortController().signal }, "get");
   await expect(sent).rejects.toMatchObject({ name: "ConfigError", operation: "get" });
 });
 

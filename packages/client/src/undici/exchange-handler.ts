@@ -1,5 +1,5 @@
 import { ResponseError } from "../errors/errors.ts";
-import type { TransportCall, TransportRequest, TransportResponse } from "../transport/transport.ts";
+import type { TransportRequest, TransportResponse } from "../transport/transport.ts";
 import { ChunkQueue } from "./chunk-queue.ts";
 import { decompressed, type Decompression } from "./decompression.ts";
 import type { DispatchController, DispatchHandler, DispatchHeaders } from "./dispatcher.ts";
@@ -12,15 +12,15 @@ export class ExchangeHandler implements DispatchHandler, Source {
   readonly response: Promise<TransportResponse>;
   #resolve!: (response: TransportResponse) => void;
   #reject!: (error: unknown) => void;
-  readonly #call: TransportCall;
+  readonly #operation: string;
   readonly #request: TransportRequest;
   readonly #decompression: Decompression;
   #controller: DispatchController | undefined;
   #status = 0;
   #sink: Sink | undefined;
 
-  constructor(call: TransportCall, request: TransportRequest, decompression: Decompression) {
-    this.#call = call;
+  constructor(operation: string, request: TransportRequest, decompression: Decompression) {
+    this.#operation = operation;
     this.#request = request;
     this.#decompression = decompression;
     this.response = new Promise((resolve, reject) => {
@@ -72,7 +72,7 @@ export class ExchangeHandler implements DispatchHandler, Source {
 
   #failShort(sink: Sink): void {
     this.#letGoOfSignal();
-    const init = { operation: this.#call.operation, status: this.#status };
+    const init = { operation: this.#operation, status: this.#status };
     sink.fail(() => new ResponseError("response body is shorter than content-length", init));
   }
 

@@ -1,3 +1,4 @@
+import { Agent } from "undici";
 import { describe, expect, test } from "vitest";
 import { serve } from "../../test/support/http-server.ts";
 import { KEY, leaks } from "../../test/support/secrets.ts";
@@ -74,14 +75,15 @@ test.each(["reset", "not JSON", "cut"])("the stack of an error leads to the call
 });
 
 describe("the option `transport`", () => {
-  test.each([[{}], [null], ["undici"], [() => {}], [{ send: 1 }]])("%j is refused", (transport) => {
+  const none = [{}, null, "undici", () => {}, new Agent(), undiciTransport, { close: () => {} }, false, ""];
+  test.each(none.map((each) => [each]))("%s is refused", (transport) => {
     expect(() => createSynthetic({ ...options, transport })).toThrow(
       expect.objectContaining({ name: "ConfigError", message: expect.stringMatching(/^option "transport" must be/) }),
     );
   });
 
   test("beside `fetch` is refused", () => {
-    const transport = { send: fetch };
+    const transport = undiciTransport();
     expect(() => createSynthetic({ ...options, fetch, transport })).toThrow(/^option "transport" .* without fetch/);
   });
 });

@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { refusal } from "../errors/refusal.ts";
 import { knownMembers } from "../options/known-members.ts";
-import type { Transport, TransportCall, TransportRequest } from "../transport/transport.ts";
+import type { Transport, TransportRequest, TransportResponse } from "../transport/transport.ts";
 import { runtimeDecompression } from "./decompression.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { ExchangeHandler } from "./exchange-handler.ts";
@@ -43,26 +43,23 @@ export function undiciTransport(options?: UndiciTransportOptions | undefined): U
   const dispatcher = (given ?? own) as Dispatcher;
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= own ? own.close() : Promise.resolve());
-  return {
-    async send(call, request) {
-      const handler = new ExchangeHandler(call, request, decompression);
-      try {
-        if (closing) handler.onResponseError(null, { code: "UND_ERR_CLOSED" });
-        else dispatch(dispatcher, call, request, decompression.accepted, handler);
-        return await handler.response;
-      } catch (thrown) {
-        // Made here, in a function that is awaited, so that its stack leads to the call.
-        throw handler.hasBegun ? thrown : refusalOf(thrown, call.operation);
-      }
-    },
-    close,
-    [Symbol.asyncDispose]: close,
+  const send = async (url: string, request: TransportRequest, operation: string): Promise<TransportResponse> => {
+    const handler = new ExchangeHandler(operation, request, decompression);
+    try {
+      if (closing) handler.onResponseError(null, { code: "UND_ERR_CLOSED" });
+      else dispatch(dispatcher, url, request, decompression.accepted, handler);
+      return await handler.response;
+    } catch (thrown) {
+      // Made here, in a function that is awaited, so that its stack leads to the call.
+      throw handler.hasBegun ? thrown : refusalOf(thrown, operation);
+    }
   };
+  return Object.assign(send, { close, [Symbol.asyncDispose]: close });
 }
 
 function dispatch(
   dispatcher: Dispatcher,
-  { url }: TransportCall,
+  url: string,
   request: TransportRequest,
   accepted: string,
   handler: ExchangeHandler,

@@ -146,7 +146,8 @@ function abortingAfterHeaders(abort: () => void): AnyOptions {
   };
   const over = transport;
   if (!over) return { fetch: (url: string, init: RequestInit) => abortingAfter(fetch(url, init)) };
-  return { transport: { send: (...given: Parameters<Transport["send"]>) => abortingAfter(over.send(...given)) } };
+  const later = (...given: Parameters<Transport>) => abortingAfter(over(...given));
+  return { transport: Object.assign(later, { close: over.close }) };
 }
 
 async function tooLate(ms: number): Promise<never> {

@@ -33,7 +33,7 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "inherited members are taken for ids",
     "options/known-members",
-    "const defined = Object.create(null)",
+    "const defined = over(NOTHING)",
     "const defined = {}",
   ),
   mutant(
@@ -166,8 +166,8 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "a call's options do not go over the client's",
     "operations/create-call",
-    "{ ...client, ...(options as object), headers }",
-    "{ ...(options as object), ...client, headers }",
+    "over(client, options as object, { headers })",
+    "over(client, { headers })",
     "src/options/settings.test.ts",
   ),
   mutant(

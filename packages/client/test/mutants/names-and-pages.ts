@@ -6,8 +6,8 @@ export const nameAndPageMutants: readonly Mutant[] = [
     mutant(
       `a misspelt name in a ${place} is dropped`,
       "parameters/parameters",
-      "= (parameters &&",
-      `= place === "${place}" ? Object(input[place]) : (parameters &&`,
+      "= places[place]",
+      `= place === "${place}" ? Object(input[place]) : places[place]`,
       "src/options/known-members.test.ts",
     ),
   ),

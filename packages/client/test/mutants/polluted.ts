@@ -4,8 +4,57 @@ const polluted = "src/options/polluted.test.ts";
 
 /** Mutants of what keeps a polluted `Object.prototype` out. */
 export const pollutedMutants: readonly Mutant[] = [
-  ...["totalTimeoutMs", "signal", "fetch", "transport", "onEvent"].map((name) =>
-    mutant(`a polluted prototype gives ${name}`, "options/settings", `  ${name}: undefined,\n`, "", polluted),
+  mutant(
+    "a polluted prototype gives an option",
+    "options/settings",
+    "over(NOTHING, DEFAULTS",
+    "over({}, DEFAULTS",
+    polluted,
+  ),
+  mutant("a polluted prototype gives what a table lacks", "create-client", "over(NOTHING, api)", "api", polluted),
+  mutant(
+    "a polluted prototype gives what an operation lacks",
+    "create-client",
+    "over(NOTHING, definition)",
+    "definition",
+    polluted,
+  ),
+  mutant("a polluted prototype asks for a key", "options/authorization", "over(NOTHING, each)", "each", polluted),
+  mutant("a polluted prototype reserves headers", "options/settings", "over(NOTHING, (api", "over({}, (api", polluted),
+  mutant(
+    "a polluted prototype requires a parameter",
+    "parameters/parameters",
+    'Object.hasOwn(parameter as object, "required")',
+    "(parameter as { required?: true }).required",
+    polluted,
+  ),
+  mutant(
+    "a polluted prototype styles a parameter",
+    "parameters/styled-parameter",
+    "over(NOTHING, typeof",
+    "over({}, typeof",
+    polluted,
+  ),
+  mutant(
+    "a polluted prototype gives an operation a server",
+    "servers/documented-servers",
+    "over(NOTHING, each).server",
+    "each.server",
+    polluted,
+  ),
+  mutant(
+    "a polluted prototype gives a key in a query",
+    "credentials/credentials",
+    "over(\n      NOTHING,\n      written",
+    "over(\n      {},\n      written",
+    polluted,
+  ),
+  mutant(
+    "a polluted prototype gives openapi-fetch an operation's body",
+    "openapi-fetch/openapi-fetch",
+    "over(NOTHING, api",
+    "over({}, api",
+    polluted,
   ),
   mutant(
     "a polluted prototype gives a header",
@@ -17,14 +66,14 @@ export const pollutedMutants: readonly Mutant[] = [
   mutant(
     "a polluted prototype gives a parameter",
     "parameters/parameters",
-    "parameters && Object.hasOwn(parameters, place) && parameters[place]",
-    "parameters?.[place]",
+    "over(NOTHING, definition.parameters)",
+    "over({}, definition.parameters)",
     polluted,
   ),
   mutant(
     "a polluted prototype gives an option of openapi-fetch",
     "openapi-fetch/init",
-    "Object.assign(Object.create(null) as object, given)",
+    "over(NOTHING, given as object)",
     "Object(given)",
     polluted,
   ),

@@ -149,11 +149,12 @@ export const undiciMutants: readonly Mutant[] = [
   ),
   mutant("a Response says it can be read", "undici/undici-response", "    void response.arrayBuffer();\n", "", bodies),
   mutant("a transport beside fetch is not refused", "options/checks", "(fetch || typeof", "(typeof", transports),
+  mutant("anything passes for a transport", "options/checks", 'typeof value !== "function" || ', "", transports),
   mutant(
-    "anything passes for a transport",
+    "a transport that was not made passes",
     "options/checks",
-    '(fetch || typeof Object(value).send !== "function")',
-    "fetch",
+    " || !(value as Partial<Transport>).close",
+    "",
     transports,
   ),
 ];

@@ -33,7 +33,7 @@ function outcome(form: string, before = "", options = ""): string {
     const { undiciTransport } = await import(${JSON.stringify(join(folder, form))});
     const { log } = console;
     ${before}
-    try { log(typeof undiciTransport(${options}).send) } catch (error) { log(String(error)) }`;
+    try { log(typeof undiciTransport(${options}).close) } catch (error) { log(String(error)) }`;
   const result = execFileSync(process.execPath, ["--input-type=module", "--eval", code], RUN);
   return result.trim();
 }

@@ -4,7 +4,7 @@ import type { ApiDefinition, ApiError, Operation } from "@x/client";
 import type { paths } from "./schema.ts";
 
 /** The operations of the API, a method each. */
-export interface Operations {
+interface Api {
   /**
    * Get Sessions in a Room
    *
@@ -32,14 +32,12 @@ export type GetRoomSessionsError = ApiError<400, unknown> | ApiError<500, unknow
 /** Options of this API beside those of every client. */
 export interface ApiOptions {}
 
-/** The spec's first server. */
-export const baseUrl = "https://api.pagecall.com/v1";
-
-const api: ApiDefinition = {
-  baseUrl,
+/** What the client reads of the API at run time. */
+const Api: ApiDefinition = {
+  baseUrl: "https://api.pagecall.com/v1",
   operations: {
     getRoomSessions: { method: "GET", path: "/rooms/{room_id}/sessions", parameters: { path: { room_id: "string" }, query: { user_id: "string", is_connecting: "boolean" } }, responses: { 200: "object", 400: "none", 500: "none" }, security: "bearer" },
   },
 };
 
-export default api;
+export default Api;

@@ -4,7 +4,7 @@ import type { ApiDefinition, ApiError, Operation } from "@x/client";
 import type { paths } from "./schema.ts";
 
 /** The operations of the API, a method each. */
-export interface Operations {
+interface Api {
   /**
    * View a room session.
    *
@@ -29,14 +29,12 @@ export type ViewRoomSessionError = ApiError<404, paths["/room_sessions/{room_ses
 /** Options of this API beside those of every client. */
 export interface ApiOptions {}
 
-/** The spec's first server. */
-export const baseUrl = "https://api.telnyx.com/v2";
-
-const api: ApiDefinition = {
-  baseUrl,
+/** What the client reads of the API at run time. */
+const Api: ApiDefinition = {
+  baseUrl: "https://api.telnyx.com/v2",
   operations: {
     viewRoomSession: { method: "GET", path: "/room_sessions/{room_session_id}", parameters: { path: { room_session_id: "string" }, query: { include_participants: "boolean" } }, responses: { 200: "object", 404: "object" }, errorKeys: { 404: ["code", "title"] }, security: "bearer" },
   },
 };
 
-export default api;
+export default Api;

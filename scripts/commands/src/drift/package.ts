@@ -25,12 +25,12 @@ export async function loadPackage(root: string, vendor: string): Promise<VendorP
     throw new Problem(`packages/${vendor} is not built (${messageOf(thrown)}). Run "pnpm build".`);
   }
   const { default: api } = (await load("generated/operations.js")) as {
-    default: { operations: Record<string, { method: string; path: string }> };
+    default: { baseUrl: string; operations: Record<string, { method: string; path: string }> };
   };
   const factory = `create${vendor.split("-").map(capitalized).join("")}`;
   return {
     create: index[factory] as VendorPackage["create"],
-    live: index["baseUrl"] as string,
+    live: api.baseUrl,
     methods: new Map(
       Object.entries(api.operations).map(([name, { method, path }]) => [`${method} ${path}`, name] as const),
     ),

@@ -18,6 +18,7 @@ export declare function createPets(options?: Options): void;
 export declare const baseUrl = "https://pets.test", other: number;
 export interface Options { size?: NonNullable<paths["/pets"]["get"]["parameters"]["query"]>["size"]; /** inner */ inner: Hidden }
 interface Hidden { deep: true }
+export interface Zoo extends Hidden, Options { open: boolean }
 export type Output = paths["/pets"]["get"]["responses"][200];
 import type { paths } from "./schema.js";
 export type { Pet } from "./schema.js";
@@ -35,7 +36,7 @@ test("lists what each entry point exports, with types in place of their addresse
   expect(publicApi(workspaceOf(files)))
     .toBe(`What @x/pets exports. Written by \`pnpm public-api\` of the declarations: do not edit.
 
-=== @x/pets: 8 exports ===
+=== @x/pets: 9 exports ===
 
 interface Options {
     size?: number | undefined;
@@ -49,6 +50,11 @@ type Output = {
 type Pet = {
     name: string;
 };
+
+interface Zoo extends Options {
+    deep: true;
+    open: boolean;
+}
 
 const baseUrl = "https://pets.test";
 
@@ -73,6 +79,7 @@ class Cage {
 test.each([
   ["an export", index.replace("other: number", "another: number")],
   ["a type", index.replace("options?: Options", "options: Options")],
+  ["a member of a parent that is not exported", index.replace("deep: true", "deep: false")],
   ["an optional member", index.replace("inner: Hidden", "inner?: Hidden")],
 ])("a change of %s shows", (_, changed) => {
   expect(publicApi(workspaceOf({ ...files, "dist/index.d.ts": changed }))).not.toBe(publicApi(workspaceOf(files)));

@@ -1,4 +1,6 @@
+import { stripTypeScriptTypes } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { readDocument } from "@x/generator";
 import { readIfThere, parseOpenApi } from "@x/openapi";
 import { root } from "../workspace/files.ts";
@@ -29,9 +31,10 @@ export const steps: Record<string, (folder: string) => Promise<string>> = {
     const { ["operations.ts"]: text } = await generateVendor(
       syntheticVendor("3.1.0", resources(Math.ceil(1_000 / OPERATIONS.resource))),
     );
-    const table = /^export const api: ApiDefinition = (\{[\s\S]*\});$/m.exec(text)?.[1] ?? "";
-    const api = new Function("baseUrl", `return ${table}`)("https://api.acme.example");
-    const { createClient } = await import(join(root, "packages/client/src/index.ts"));
+    const client = join(root, "packages/client/src/index.ts");
+    const code = stripTypeScriptTypes(text).replaceAll('"@x/client"', JSON.stringify(pathToFileURL(client)));
+    const { default: api } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    const { createClient } = await import(client);
     const create = (): object =>
       createClient(api, { apiKey: "ACME_API_KEY", baseUrl: "ACME_BASE_URL" }, { apiKey: "key" });
     for (let round = 0; round < 50; round += 1) create();

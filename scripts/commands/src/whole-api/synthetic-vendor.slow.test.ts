@@ -6,8 +6,9 @@ import { typecheck } from "./typecheck.ts";
 /** Code that a person writes. What must not compile says so. */
 const usage = `
 import type { ApiError } from "@x/client";
-import api, { baseUrl, type CreateRoomInput, type Operations, type UpdateRoomInput } from "./operations.ts";
-declare const acme: Operations;
+import type Api from "./operations.ts";
+import type { CreateRoomInput, UpdateRoomInput } from "./operations.ts";
+declare const acme: Api;
 declare const maybe: string | undefined;
 const header = { "X-Api-Version": "2026-01-01" } as const;
 
@@ -65,7 +66,7 @@ test.each(["3.0.3", "3.1.0"] as const)(
   async (version) => {
     const files = await generateVendor(syntheticVendor(version, ["room", "user"]));
     expect(await typecheck({ ...files, "usage.ts": usage })).toBe("");
-    const types = files["operations.ts"].split("export const baseUrl")[0] ?? "";
+    const types = files["operations.ts"].split("const Api: ApiDefinition")[0] ?? "";
     expect(types.split("\n").filter((line) => line.length > 200)).toEqual([]);
   },
 );

@@ -21,16 +21,16 @@ export function renderOperations(table: Table, webhooks: readonly WebhookModel[]
     [...operations.map(renderTypes), ...webhooks.map(renderWebhook)].join("\n\n"),
     "",
     `${renderOptions(table)}\n`,
-    "/** The spec's first server. */",
-    `export const baseUrl = ${stringLiteral(servers.baseUrl)};\n`,
-    "const api: ApiDefinition = {",
-    "  baseUrl,",
+    // Type and value under one name, and by default alone: `export type *` passes neither on.
+    "/** What the client reads of the API at run time. */",
+    "const Api: ApiDefinition = {",
+    `  baseUrl: ${stringLiteral(servers.baseUrl)},`,
     ...members.map((member) => `  ${member},`),
     "  operations: {",
     ...definitions,
     "  },",
     "};\n",
-    "export default api;\n",
+    "export default Api;\n",
   ].join("\n");
   const clientTypes = [
     "ApiDefinition",
@@ -49,7 +49,7 @@ export function renderOperations(table: Table, webhooks: readonly WebhookModel[]
     `import type { ${types.join(", ")} } from "@x/client";`,
     `import type { ${webhooks.length ? "paths, webhooks" : "paths"} } from "./schema.ts";\n`,
     "/** The operations of the API, a method each. */",
-    "export interface Operations {",
+    "interface Api {",
     body,
   ].join("\n");
 }

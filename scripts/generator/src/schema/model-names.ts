@@ -8,7 +8,7 @@ const USED =
   "ApiDefinition ApiError Array ArrayBuffer Blob Date Exclude File FormData NonNullable Omit Operation OptionalOperation Partial Pick Promise ReadableStream Record Required Status4XX Status5XX URLSearchParams Uint8Array WithRequired components operations paths webhooks";
 /** What every vendor package exports beside operations and models. */
 const EXPORTED =
-  "AbortError CallOptions ClientEvent ConfigError ConnectionError Operations ResponseError SdkError TimeoutError api baseUrl environment pages";
+  "AbortError CallOptions ClientEvent ConfigError ConnectionError ResponseError SdkError TimeoutError environment pages";
 
 const RESERVED = new Set(`${KEYWORDS} ${USED} ${EXPORTED}`.split(" "));
 

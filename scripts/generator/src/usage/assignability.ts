@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { GeneratedFiles } from "../generate-files.ts";
 import { programOf } from "./in-memory.ts";
+import { declaredExports } from "./type-parts.ts";
 
 const F = ts.TypeFlags;
 /** Deeper than that, what is missing shows above as well. */
@@ -74,10 +75,10 @@ class Comparison {
 
   #lostIn(name: string, old: ts.Type, next: ts.Type): string[] {
     const missing = this.#missing(old, [next], name, []);
-    if (name === "Operations")
+    if (name === "default")
       return this.#checker
         .getPropertiesOfType(old)
-        .flatMap((method) => (next.getProperty(method.name) ? [] : [`${name}.${method.name}`]));
+        .flatMap((method) => (next.getProperty(method.name) ? [] : [`${method.name} is gone`]));
     const isInput = name.endsWith("Input");
     if (!isInput && !/(Outputs?|Error|Webhook)$/.test(name)) return [];
     const [given, taken] = isInput ? [old, next] : [next, old];
@@ -166,9 +167,7 @@ class Comparison {
 
   #exportsOf(folder: string, file: string): Map<string, ts.Type> {
     const source = this.#program.getSourceFiles().find(({ fileName }) => fileName.endsWith(`/${folder}/${file}`));
-    const symbol = source && this.#checker.getSymbolAtLocation(source);
-    const exports = symbol ? this.#checker.getExportsOfModule(symbol) : [];
-    return new Map(exports.map((each) => [each.name, this.#checker.getDeclaredTypeOfSymbol(each)]));
+    return declaredExports(this.#checker, source);
   }
 }
 

@@ -45,6 +45,18 @@ export function partsOf(checker: ts.TypeChecker, type: ts.Type): Parts {
   };
 }
 
+/** The types that a file exports, by name; `default` may be a name that is declared above. */
+export function declaredExports(checker: ts.TypeChecker, source: ts.SourceFile | undefined): Map<string, ts.Type> {
+  const module = source && checker.getSymbolAtLocation(source);
+  const exports = module ? checker.getExportsOfModule(module) : [];
+  return new Map(
+    exports.map((each) => {
+      const declared = each.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(each) : each;
+      return [each.name, checker.getDeclaredTypeOfSymbol(declared)];
+    }),
+  );
+}
+
 export function alternativesOf(type: ts.Type): readonly ts.Type[] {
   return type.isUnion() ? type.types : [type];
 }

@@ -4,7 +4,7 @@ import { isAlwaysOptional, samplesOf, type Sample } from "./give.ts";
 import { programOf } from "./in-memory.ts";
 import { type Model, Models } from "./models.ts";
 import { Taker } from "./take.ts";
-import { alternativesOf, literalOf, member } from "./type-parts.ts";
+import { alternativesOf, declaredExports, literalOf, member } from "./type-parts.ts";
 import { UsageWriter, type UsagePlace } from "./writer.ts";
 
 /** A program that uses all of a package that a user can name or rely on. */
@@ -45,7 +45,7 @@ class Usage {
     const models = this.#exportsOf("models.ts");
     this.#header([...operations.keys()], [...models.keys()]);
     for (const [name, type] of models) if (isObjectType(this.#checker, type)) this.#models.add(name, type);
-    const methods = operations.get("Operations");
+    const methods = operations.get("default");
     for (const method of methods ? this.#checker.getPropertiesOfType(methods) : [])
       this.#operation(method.name, operations);
     this.#writer.operation = undefined;
@@ -61,12 +61,12 @@ class Usage {
   }
 
   #header(operations: readonly string[], models: readonly string[]): void {
-    const types = operations.filter((name) => name !== "default" && name !== "baseUrl");
+    const types = operations.filter((name) => name !== "default");
     for (const line of [
       `import type { ${types.join(", ")} } from "./operations.ts";`,
       ...(models.length ? [`import type { ${models.join(", ")} } from "./models.ts";`] : []),
       'import type { paths } from "./schema.ts";',
-      "declare const client: Operations;",
+      "declare const client: import('./operations.ts').default;",
       "declare const s: string, n: number, b: boolean, u: unknown;",
       "type Known<T> = [T] extends [never] ? false : true;",
       "declare function string<T extends string>(value: T): Known<T>;",
@@ -182,9 +182,7 @@ class Usage {
 
   #exportsOf(file: string): Map<string, ts.Type> {
     const source = this.#program.getSourceFiles().find(({ fileName }) => fileName.endsWith(`/${file}`));
-    const symbol = source && this.#checker.getSymbolAtLocation(source);
-    const exports = symbol ? this.#checker.getExportsOfModule(symbol) : [];
-    return new Map(exports.map((each) => [each.name, this.#checker.getDeclaredTypeOfSymbol(each)]));
+    return declaredExports(this.#checker, source);
   }
 }
 

@@ -2,8 +2,8 @@
 export const oneCall = {
   client: `
 import { createClient } from "@x/client";
-import api, { type Operations } from "./operations.ts";
-const client = createClient<Operations>(api, { apiKey: "API_KEY", baseUrl: "BASE_URL" });
+import Api from "./operations.ts";
+const client = createClient<Api>(Api, { apiKey: "API_KEY", baseUrl: "BASE_URL" });
 `,
   call: `
 const { data } = await client.viewAccountSession({ path: { account_session_id: "1" }, query: { include_parts: true } });
