@@ -1,16 +1,19 @@
 import type { Inner } from "./answer.ts";
 import { areDisjointShapes } from "./disjoint.ts";
+import { overlapsByTheLetter } from "./letter.ts";
 import { overlapsAmong } from "./overlaps.ts";
 import { normOf, type Norm } from "../normal-form/norm.ts";
 import type { Node } from "../normal-form/side.ts";
 
 /** Whether a value that is sent fits no two alternatives of which it must fit one alone. */
 export function keepsExclusive(from: Norm, to: Norm, includes: Inner): boolean {
-  return to.exclusive.every((members) =>
-    overlapsAmong(members).every(
-      ([one, other]) =>
-        !mayBeBoth(from, one, other) || from.always.some((others) => areAmong(includes, others, one, other)),
-    ),
+  return to.exclusive.every(
+    (members) =>
+      !overlapsByTheLetter(from, members) &&
+      overlapsAmong(members).every(
+        ([one, other]) =>
+          !mayBeBoth(from, one, other) || from.always.some((others) => areAmong(includes, others, one, other)),
+      ),
   );
 }
 

@@ -6,7 +6,7 @@ import { impliesConditions } from "./conditions.ts";
 import { areDisjointShapes } from "./disjoint.ts";
 import { objectIncluded, splitByTag } from "./objects.ts";
 import { keepsExclusive } from "./exclusive.ts";
-import { samplesOf } from "./samples.ts";
+import { samplesOf } from "./samples/samples.ts";
 import { scalarIncluded } from "./scalars.ts";
 import type { Way } from "./way.ts";
 import { anything, type Shape } from "../normal-form/shape.ts";

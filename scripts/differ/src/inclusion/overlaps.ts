@@ -37,11 +37,13 @@ function find(members: readonly Node[]): Pair[] {
 function groupsOf(members: readonly Node[]): readonly (readonly Node[])[] {
   const listed = byValue(members, (member) => valuesIn([...normOf(member).byKind.values()].flat()));
   if (listed !== undefined) return listed;
-  const [first] = members;
-  const tags = first === undefined ? [] : (normOf(first).byKind.get("object")?.[0]?.required ?? []);
-  for (const tag of tags) {
-    const tagged = byValue(members, (member) => tagValues(member, tag));
-    if (tagged !== undefined) return tagged;
+  // What is no object has nothing in common with what is one alone.
+  const plain = members.filter((member) => !normOf(member).byKind.has("object"));
+  const objects = members.filter((member) => !plain.includes(member));
+  const [first] = objects;
+  for (const tag of first === undefined ? [] : (normOf(first).byKind.get("object")?.[0]?.required ?? [])) {
+    const tagged = byValue(objects, (member) => tagValues(member, tag));
+    if (tagged !== undefined) return [...tagged, plain];
   }
   return [members];
 }

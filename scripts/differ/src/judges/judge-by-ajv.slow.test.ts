@@ -5,9 +5,8 @@ import { judgeByAjv } from "./judge-by-ajv.ts";
 const DECIDED = /additional-properties-closed|property-removed|undescribed-property/;
 
 test("10,000 comparisons of random schemas, judged by Ajv", () => {
-  const { matrix, missed, overlaps, unwitnessed } = judgeByAjv(5_500, 20_261_127);
+  const { matrix, missed, unwitnessed } = judgeByAjv(5_500, 20_261_127);
   expect(missed).toEqual([]);
-  expect(overlaps.length).toBeLessThanOrEqual(2);
   const without = unwitnessed.filter((line) => !DECIDED.test(line.split("  ")[0] ?? ""));
   const told = (matrix["breaking"]?.witnessed ?? 0) + (matrix["breaking"]?.not ?? 0);
   console.log(

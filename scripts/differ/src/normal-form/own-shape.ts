@@ -4,7 +4,7 @@ import { anything, type Shape } from "./shape.ts";
 import { inSteps, type Limit, limitNames, limitOf, type LimitName } from "./limits.ts";
 import type { Node, Place, Side } from "./side.ts";
 import { takesAnyText } from "./scalars.ts";
-import { type Kind, valuesOf } from "./values.ts";
+import { type Kind, kinds, valuesOf } from "./values.ts";
 
 /** Formats that say nothing beyond the type: a JSON number is a double. */
 const PLAIN_FORMATS = new Set(["double"]);
@@ -37,11 +37,11 @@ function readShape(side: Side, place: Place): Shape {
   }
   const pattern = value["pattern"];
   const format = formatOf(value);
-  const isFalse = isObject(value["not"]) && Object.keys(value["not"]).length === 0;
+  const excluded = excludedKinds(value["not"]);
   let allowed: ReadonlySet<Kind> = anything.kinds;
-  if (isFalse) allowed = new Set();
-  else if (types === undefined) allowed = impliedKinds(value) ?? allowed;
+  if (types === undefined) allowed = impliedKinds(value) ?? allowed;
   else allowed = new Set(types.map((type) => (type === "integer" ? "number" : type) as Kind));
+  if (excluded !== undefined) allowed = new Set([...allowed].filter((kind) => !excluded.includes(kind)));
   return {
     kinds: allowed,
     values: Array.isArray(listed) ? valuesOf(listed) : undefined,
@@ -60,7 +60,17 @@ function readShape(side: Side, place: Place): Shape {
     dependent: dependentOf(value["dependentRequired"]),
     names: value["propertyNames"] === undefined ? [] : [node(value["propertyNames"], "propertyNames")],
     arrays: arrayPart(place, node),
-    conditions: isFalse ? [] : conditionsOf(place, node),
+    conditions: conditionsOf(place, node).filter(({ keyword }) => keyword !== "not" || excluded === undefined),
     places: [place],
   };
+}
+
+/** The kinds that a `not` leaves out, where it says nothing else: none is `not: {}`. */
+function excludedKinds(not: Json | undefined): readonly Kind[] | undefined {
+  if (!isObject(not)) return undefined;
+  const keys = Object.keys(not);
+  if (keys.length === 0) return kinds;
+  const types = keys.length === 1 ? typesOf(not["type"]) : undefined;
+  // Without whole numbers there are still others.
+  return types === undefined || types.includes("integer") ? undefined : (types as Kind[]);
 }

@@ -56,8 +56,9 @@ export const decisions: readonly Rule[] = [
     id: "free-property-described",
     direction: "request",
     wire: "risky",
-    sdk: "minor",
-    sentence: "A free object gets its first property: it may have been sent before, as anything.",
+    sdk: "major",
+    sentence:
+      "A free object gets its first property: it may have been sent before, as anything; its type took anything.",
   },
   {
     id: "listed-value-added",

@@ -26,8 +26,8 @@ test("every rule is tried", () => {
 test("a property that is described first may have been sent before, as anything", () => {
   const old = { type: "object" };
   const next = { ...old, properties: { a: { type: "string" } } };
-  expect(foundInRequest(old, next)).toEqual(["request-open-property-added risky minor"]);
+  expect(foundInRequest(old, next)).toEqual(["request-open-property-added risky major"]);
   expect(foundInResponse(old, next)).toEqual(["response-property-added compatible minor"]);
   const map = { ...old, additionalProperties: { type: "integer" } };
-  expect(foundInResponse(map, { ...map, ...next })).toEqual(["response-open-property-added risky minor"]);
+  expect(foundInResponse(map, { ...map, ...next })).toEqual(["response-open-property-added risky major"]);
 });

@@ -87,7 +87,7 @@ export const schemaRules = {
   // All that may be sent is not taken, and no single keyword says why; or it can't be told.
   "not-compared": ["risky patch", "risky patch", "patch"],
   // An object that is free, or open to more, may have it already, and of another kind.
-  "open-property-added": ["risky minor", "risky minor", "minor"],
+  "open-property-added": ["risky major", "risky major", "major"],
   // Keywords that check data in a way that has no simple order (`not`, `if`, `patternProperties`, …).
   "validation-changed": ["risky patch", "risky patch", "patch"],
 } satisfies Record<string, [request: Verdict, response: Verdict, component: Sdk]>;

@@ -6,6 +6,7 @@ import { breakCycles } from "./break-cycles.ts";
 import { extractModels, referredModels } from "./extract-models.ts";
 import { modelNames } from "./model-names.ts";
 import { isSent, markSent } from "./mark-sent.ts";
+import { closedObject, withoutOpenParts } from "./open-objects.ts";
 import { withoutLookalikes } from "./references.ts";
 import { withRequestVariants } from "./request-variants.ts";
 
@@ -38,10 +39,13 @@ export async function renderSchema(
       // A default is what the server fills in: a caller need not send it.
       defaultNonNullable: false,
       silent: true,
-      transform: (schema) => (schema.format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined),
+      // An object of which nothing is said may hold anything.
+      emptyObjectsUnknown: true,
+      transform: (schema) =>
+        schema.format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : closedObject(schema),
       transformProperty: (property, schema) => (isSent(schema) ? orUndefined(property) : property),
     });
-    const { models, schema } = extractModels(nodes, names);
+    const { models, schema } = extractModels(withoutOpenParts(nodes), names);
     const referred = referredModels(schema, names);
     return {
       models: models.length ? astToString(models) : "export {};\n",

@@ -60,7 +60,9 @@ function objectSamples(
   const samples = new Map(
     properties.map((property) => {
       const type = checker.getTypeOfSymbol(property);
-      return [property, samplesOf(checker, models, type, `${place}.${property.name}`, depth + 1)] as const;
+      const all = samplesOf(checker, models, type, `${place}.${property.name}`, depth + 1);
+      // What must be given is never undefined, whatever an intersection makes of it.
+      return [property, isOptional(property) ? all : all.filter(({ text }) => text !== "undefined")] as const;
     }),
   );
   const required = properties.filter((property) => !isOptional(property));

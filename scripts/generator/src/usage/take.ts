@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { Models } from "./models.ts";
 import { itemsOf, literalOf, member, partsOf, tagOf, tagValues, type Parts } from "./type-parts.ts";
+import { testsOf } from "./tell-apart.ts";
 import type { UsageWriter } from "./writer.ts";
 
 /** Anonymous objects in each other; a model begins anew in a function of its own. */
@@ -140,9 +141,9 @@ export class Taker {
     for (const object of objects) {
       const tests =
         tag === undefined
-          ? this.#ownOf(object, objects, value)
+          ? testsOf(this.#checker, object, objects, value)
           : tagValues(this.#checker, object, tag).map((each) => `${member(value, tag)} === ${each}`);
-      if (!tests.length) this.#writer.miss(place);
+      if (!tests.length) this.#takeAlike(object, objects, value, place);
       for (const test of tests) {
         this.#writer.line(`if (${test}) {`, place);
         this.#takeObject(object, value, place);
@@ -158,12 +159,22 @@ export class Taker {
     }
   }
 
-  /** A test for a property that no other member of the union has. */
-  #ownOf(object: ts.Type, objects: readonly ts.Type[], value: string): string[] {
-    const own = this.#checker
-      .getPropertiesOfType(object)
-      .find(({ name }) => objects.every((other) => other === object || !other.getProperty(name)));
-    return own ? [`${JSON.stringify(own.name)} in ${value}`] : [];
+  /** Uses the properties of a member that nothing tells from another: each by itself, as far as it is the same in all. */
+  #takeAlike(object: ts.Type, objects: readonly ts.Type[], value: string, place: string): void {
+    if (this.#above.length >= MAX_DEPTH || this.#above.includes(object)) return this.#writer.miss(place);
+    this.#above.push(object);
+    for (const { name } of this.#checker.getPropertiesOfType(object)) {
+      const having = objects.filter((other) => other.getProperty(name));
+      const types = having.map((other) => this.#checker.getTypeOfSymbol(other.getProperty(name) as ts.Symbol));
+      const [first, ...others] = types;
+      const at = `${place}.${name}`;
+      const isEverywhere = having.length === objects.length;
+      if (!isEverywhere) this.#writer.line(`if (${JSON.stringify(name)} in ${value}) {`, at);
+      if (first && others.every((other) => other === first)) this.take(first, member(value, name), at);
+      else this.#writer.line(`unknown(${member(value, name)});`, at);
+      if (!isEverywhere) this.#writer.plain("}");
+    }
+    this.#above.pop();
   }
 
   #takeObject(object: ts.Type, value: string, place: string): void {

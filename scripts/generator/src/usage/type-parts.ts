@@ -4,6 +4,7 @@ const F = ts.TypeFlags;
 /** Declared by a platform: used as they are, not looked into. */
 const PLATFORM = new Set([
   "ArrayBuffer",
+  "ArrayBufferView",
   "Blob",
   "Date",
   "File",
@@ -90,13 +91,20 @@ export function member(expression: string, name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `${expression}.${name}` : `${expression}[${JSON.stringify(name)}]`;
 }
 
-/** The name of a property that tells the members of a union apart: a literal in each. */
+/** The name of a property that tells the members of a union apart: a literal in each, and in no two the same. */
 export function tagOf(checker: ts.TypeChecker, objects: readonly ts.Type[]): string | undefined {
-  const [first, ...rest] = objects;
-  return first
+  return objects[0]
     ?.getProperties()
     .map(({ name }) => name)
-    .find((name) => [first, ...rest].every((object) => tagValues(checker, object, name).length > 0));
+    .find((name) => {
+      const seen = new Set<string>();
+      return objects.every((object) => {
+        const values = tagValues(checker, object, name);
+        const isNew = values.every((value) => !seen.has(value));
+        for (const value of values) seen.add(value);
+        return values.length > 0 && isNew;
+      });
+    });
 }
 
 /** The literals that a property of an object can be; empty where it is anything else, or may be left out. */

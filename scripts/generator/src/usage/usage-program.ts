@@ -93,7 +93,7 @@ class Usage {
     for (const { text, place } of distinct(samples)) writer.line(`void ${call}(${text});`, place);
     writer.line(`export async function call_${name}(input: ${name}Input): Promise<${name}Output> {`, "input");
     writer.line(`const whole = await ${call}(input).withResponse();`, "output");
-    writer.line("const same: Response = whole.response; unknown(same);", "output");
+    writer.line("const same: globalThis.Response = whole.response; unknown(same);", "output");
     writer.line(`return whole.data;`, "output");
     writer.plain("}");
     for (const each of [`${name}Output`, `${name}Outputs`])

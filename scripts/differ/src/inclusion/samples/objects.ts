@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "@x/openapi";
 import type { Maker } from "./maker.ts";
-import { furtherNodes, isFree, joined, nodesOf, patternNodes, propertyNames } from "../normal-form/members.ts";
-import type { Shape } from "../normal-form/shape.ts";
-import type { Node } from "../normal-form/side.ts";
-import { isIn } from "./way.ts";
+import { furtherNodes, isFree, joined, nodesOf, patternNodes, propertyNames } from "../../normal-form/members.ts";
+import type { Shape } from "../../normal-form/shape.ts";
+import type { Node } from "../../normal-form/side.ts";
+import { isIn } from "../way.ts";
 
 /** Of objects with more properties, those are tried first that are known to be refused. */
 const MAX_NAMES = 60;

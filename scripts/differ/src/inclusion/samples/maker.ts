@@ -1,6 +1,6 @@
 import type { Json } from "@x/openapi";
-import type { Way } from "./way.ts";
-import type { Node } from "../normal-form/side.ts";
+import type { Way } from "../way.ts";
+import type { Node } from "../../normal-form/side.ts";
 
 /** What makes the values inside a sample: handed on, so that no file refers back to the one that does it. */
 export interface Maker {

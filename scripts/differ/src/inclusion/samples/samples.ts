@@ -1,15 +1,15 @@
 import type { Json } from "@x/openapi";
-import { accepts, work } from "./accepts.ts";
+import { accepts, work } from "../accepts.ts";
 import type { Maker } from "./maker.ts";
-import { objectsOf } from "./sample-objects.ts";
-import { arraysOf } from "./sample-arrays.ts";
-import { numbersOf, textsOf } from "./sample-scalars.ts";
-import { joined } from "../normal-form/members.ts";
-import { normOf } from "../normal-form/norm.ts";
-import type { Shape } from "../normal-form/shape.ts";
-import type { Node } from "../normal-form/side.ts";
-import type { Kind } from "../normal-form/values.ts";
-import type { Way } from "./way.ts";
+import { objectsOf } from "./objects.ts";
+import { arraysOf } from "./arrays.ts";
+import { numbersOf, textsOf } from "./scalars.ts";
+import { joined } from "../../normal-form/members.ts";
+import { normOf } from "../../normal-form/norm.ts";
+import type { Shape } from "../../normal-form/shape.ts";
+import type { Node } from "../../normal-form/side.ts";
+import type { Kind } from "../../normal-form/values.ts";
+import type { Way } from "../way.ts";
 
 /** Of one alternative. */
 const MAX_SAMPLES = 480;

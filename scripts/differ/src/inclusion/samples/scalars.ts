@@ -1,4 +1,4 @@
-import type { Shape } from "../normal-form/shape.ts";
+import type { Shape } from "../../normal-form/shape.ts";
 
 const MAX_VALUES = 12;
 const texts = [

@@ -1,7 +1,7 @@
 import type { Json } from "@x/openapi";
 import type { Maker } from "./maker.ts";
-import { itemAt } from "./arrays.ts";
-import type { Shape } from "../normal-form/shape.ts";
+import { itemAt } from "../arrays.ts";
+import type { Shape } from "../../normal-form/shape.ts";
 
 /** Longer arrays are not made. */
 const MAX_LENGTH = 20;
