@@ -16,7 +16,7 @@ export function dynamicCases(contract: Contract): ContractCase[] {
   const cases: ContractCase[] = [];
   for (const operation of contract.pinned.operations) {
     for (const response of operation.responses) {
-      const schema = response.content.find(({ mediaType }) => isJson(mediaType))?.schema;
+      const schema = response.content.find(({ json }) => json)?.schema;
       if (schema === undefined) continue;
       const missing = schemaKeys(contract.pinned, schema);
       cases.push(

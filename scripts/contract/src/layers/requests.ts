@@ -1,5 +1,5 @@
 import type { Contract } from "../suite/contract.ts";
-import { exchange } from "../suite/exchange.ts";
+import { exchangeServed } from "../suite/made-up.ts";
 import { expectDocumented } from "../suite/expect-documented.ts";
 import { expectRequest } from "../suite/expect-request.ts";
 import { inputOf } from "../suite/operation-input.ts";
@@ -16,7 +16,7 @@ export function requestCases(contract: Contract): ContractCase[] {
       async run() {
         const input = inputOf(contract, operation, extent);
         const response = successOf(operation);
-        const result = await exchange(contract, operation, input, { response });
+        const result = await exchangeServed(contract, operation, input, response);
         if (result.requests.length === 0) throw result.error;
         expectRequest(contract, operation, input, result.requests);
         expectDocumented(contract, operation, response, result);
