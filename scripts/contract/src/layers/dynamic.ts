@@ -22,12 +22,14 @@ export function dynamicCases(contract: Contract): ContractCase[] {
       cases.push(
         {
           layer: "dynamic",
+          operation: operation.key,
           name: `${operation.key}, response ${response.key}, fits its schema whatever is in it`,
           run: () =>
             expectFit(contract, operation, response, (body) => strikeKeys(contract.pinned, schema, body, missing)),
         },
         {
           layer: "keys",
+          operation: operation.key,
           name: `${operation.key}, response ${response.key}, has every key of its schema`,
           async run() {
             // By itself, and when what came before it failed half way, it asks for answers of its own.

@@ -29,6 +29,7 @@ function casesOf(contract: Contract, operation: SpecOperation, parameter: SpecPa
   if (parameter.required) {
     cases.push({
       layer,
+      operation: operation.key,
       name: `${title}, missing, is refused unsent`,
       run: () => expectRefusal(contract, operation, input(undefined)),
     });
@@ -36,6 +37,7 @@ function casesOf(contract: Contract, operation: SpecOperation, parameter: SpecPa
   if (wrong.length) {
     cases.push({
       layer,
+      operation: operation.key,
       name: `${title}, of a wrong type, is refused unsent`,
       async run() {
         for (const value of wrong) await expectRefusal(contract, operation, input(value));
@@ -45,6 +47,7 @@ function casesOf(contract: Contract, operation: SpecOperation, parameter: SpecPa
   if (edges.length) {
     cases.push({
       layer,
+      operation: operation.key,
       name: `${title}, arrives whole from edge to edge`,
       async run() {
         for (const value of edges) {

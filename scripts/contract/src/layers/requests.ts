@@ -12,6 +12,7 @@ export function requestCases(contract: Contract): ContractCase[] {
   return contract.pinned.operations.flatMap((operation) =>
     (["required", "everything"] as const).map((extent) => ({
       layer,
+      operation: operation.key,
       name: `${operation.key} sends what the spec asks, with ${extent === "required" ? "what is required" : extent}`,
       async run() {
         const input = inputOf(contract, operation, extent);

@@ -13,6 +13,7 @@ export function requiredKeyCases(contract: Contract): ContractCase[] {
     operation.responses.flatMap((response) =>
       requiredOf(contract, operation, response).map((key) => ({
         layer: "keys" as const,
+        operation: operation.key,
         name: `${operation.key}, response ${response.key} without "${key}" is no documented error`,
         run: () => expectUndocumented(contract, operation, response, key),
       })),

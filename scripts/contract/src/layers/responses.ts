@@ -10,6 +10,7 @@ export function responseCases(contract: Contract): ContractCase[] {
   return contract.pinned.operations.flatMap((operation) =>
     operation.responses.map((response) => ({
       layer,
+      operation: operation.key,
       name: `${operation.key} answers ${response.key}`,
       async run() {
         const input = inputOf(contract, operation, "everything");

@@ -16,6 +16,7 @@ export function variantCases(contract: Contract): ContractCase[] {
       if (!response.content.some(({ json, schema }) => json && schema !== undefined)) continue;
       cases.push({
         layer: "variants",
+        operation: operation.key,
         name: `${operation.key}, response ${response.key}, in all its variants`,
         run: () => expectVariants(contract, operation, response),
       });
