@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { workspaceOf } from "../testing/workspace.ts";
 import { hasFailed, type CheckResult } from "./check-result.ts";
 import { checkSource } from "./check-source.ts";
+import { foreign } from "./foreign.ts";
 
 const sound = {
   openapi: "3.1.0",
@@ -33,4 +34,11 @@ test("a document that is sound becomes a package that compiles and passes its co
   expect(result.notes).toEqual([]);
   expect(result.contract.passed).toBeGreaterThan(3);
   expect(hasFailed(result)).toBe(false);
+});
+
+test("what Prism and JSON Schema take otherwise than OpenAPI does makes no contract test red", async () => {
+  const result = await check("foreign.json", JSON.stringify(foreign));
+  expect(result.notes).toEqual([]);
+  expect(result).toMatchObject({ operations: 5, generated: 5, skipped: [], typecheck: true, contract: { failed: 0 } });
+  expect(result.contract.passed).toBeGreaterThan(25);
 });

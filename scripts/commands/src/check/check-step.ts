@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { MockError } from "@x/mock";
 import { Problem } from "@x/openapi";
 import { say } from "../terminal/say.ts";
 import { makePackage, type MakeRequest } from "./make-package.ts";
@@ -12,7 +13,8 @@ try {
   const value = name === "contract" ? await runContract(given, tell) : await makePackage(given);
   writeFileSync(result, JSON.stringify({ value }));
 } catch (thrown) {
-  if (!(thrown instanceof Problem)) throw thrown;
+  // What the mock can't serve is no fault of ours either.
+  if (!(thrown instanceof Problem || thrown instanceof MockError)) throw thrown;
   writeFileSync(result, JSON.stringify({ refused: thrown.message }));
 }
 // Sockets and threads that a step left behind hold nothing up.

@@ -15,6 +15,8 @@ export type Layer = (typeof LAYERS)[number];
 /** One thing to prove. `run` throws when it does not hold. */
 export interface ContractCase {
   readonly layer: Layer;
+  /** Key of the one operation that it calls, if it calls any. */
+  readonly operation?: string;
   readonly name: string;
   readonly run: () => void | Promise<void>;
 }

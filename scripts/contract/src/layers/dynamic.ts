@@ -16,18 +16,20 @@ export function dynamicCases(contract: Contract): ContractCase[] {
   const cases: ContractCase[] = [];
   for (const operation of contract.pinned.operations) {
     for (const response of operation.responses) {
-      const schema = response.content.find(({ mediaType }) => isJson(mediaType))?.schema;
+      const schema = response.content.find(({ json }) => json)?.schema;
       if (schema === undefined) continue;
       const missing = schemaKeys(contract.pinned, schema);
       cases.push(
         {
           layer: "dynamic",
+          operation: operation.key,
           name: `${operation.key}, response ${response.key}, fits its schema whatever is in it`,
           run: () =>
             expectFit(contract, operation, response, (body) => strikeKeys(contract.pinned, schema, body, missing)),
         },
         {
           layer: "keys",
+          operation: operation.key,
           name: `${operation.key}, response ${response.key}, has every key of its schema`,
           async run() {
             // By itself, and when what came before it failed half way, it asks for answers of its own.

@@ -4,6 +4,7 @@ import { boundaryValues, wrongValues } from "../values/parameter-values.ts";
 import type { SpecOperation, SpecParameter } from "../spec/spec-operations.ts";
 import type { Contract } from "../suite/contract.ts";
 import { exchange } from "../suite/exchange.ts";
+import { exchangeServed } from "../suite/made-up.ts";
 import { expectDocumented } from "../suite/expect-documented.ts";
 import { expectRequest } from "../suite/expect-request.ts";
 import { inputOf, withParameter, type OperationInput } from "../suite/operation-input.ts";
@@ -28,6 +29,7 @@ function casesOf(contract: Contract, operation: SpecOperation, parameter: SpecPa
   if (parameter.required) {
     cases.push({
       layer,
+      operation: operation.key,
       name: `${title}, missing, is refused unsent`,
       run: () => expectRefusal(contract, operation, input(undefined)),
     });
@@ -35,6 +37,7 @@ function casesOf(contract: Contract, operation: SpecOperation, parameter: SpecPa
   if (wrong.length) {
     cases.push({
       layer,
+      operation: operation.key,
       name: `${title}, of a wrong type, is refused unsent`,
       async run() {
         for (const value of wrong) await expectRefusal(contract, operation, input(value));
@@ -44,9 +47,14 @@ function casesOf(contract: Contract, operation: SpecOperation, parameter: SpecPa
   if (edges.length) {
     cases.push({
       layer,
+      operation: operation.key,
       name: `${title}, arrives whole from edge to edge`,
       async run() {
-        for (const value of edges) await expectAcceptance(contract, operation, input(value));
+        for (const value of edges) {
+          // Prism says of "x=" that x is missing.
+          const isMissed = parameter.place === "query" && parameter.required && value === "";
+          await (isMissed ? expectSent : expectAcceptance)(contract, operation, input(value));
+        }
       },
     });
   }
@@ -68,8 +76,15 @@ async function expectRefusal(contract: Contract, operation: SpecOperation, input
 
 async function expectAcceptance(contract: Contract, operation: SpecOperation, input: OperationInput): Promise<void> {
   const response = successOf(operation);
-  const result = await exchange(contract, operation, input, { response });
+  const result = await exchangeServed(contract, operation, input, response);
   if (!result.requests.length) throw result.error;
   expectRequest(contract, operation, input, result.requests);
   expectDocumented(contract, operation, response, result);
+}
+
+/** What the mock would refuse: it is not asked. */
+async function expectSent(contract: Contract, operation: SpecOperation, input: OperationInput): Promise<void> {
+  const { requests, error } = await exchange(contract, operation, input, { answer: new Response("", { status: 503 }) });
+  if (!requests.length) throw error;
+  expectRequest(contract, operation, input, requests);
 }

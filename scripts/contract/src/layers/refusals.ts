@@ -13,6 +13,7 @@ export function refusalCases(contract: Contract): ContractCase[] {
     if (operation.security.length) {
       cases.push({
         layer,
+        operation: operation.key,
         name: `${operation.key} without a key is refused by the mock`,
         run: () => expectRefused(contract, operation, {}, {}),
       });
@@ -24,6 +25,7 @@ export function refusalCases(contract: Contract): ContractCase[] {
       if (types.length !== 1 || !["boolean", "integer", "number"].includes(String(types[0]))) continue;
       cases.push({
         layer,
+        operation: operation.key,
         name: `${operation.key} with a "${name}" of a wrong type is refused by the mock`,
         run: () => expectRefused(contract, operation, { [name]: "neither" }, keyOf(contract, operation)),
       });

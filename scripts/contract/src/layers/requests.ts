@@ -1,5 +1,5 @@
 import type { Contract } from "../suite/contract.ts";
-import { exchange } from "../suite/exchange.ts";
+import { exchangeServed } from "../suite/made-up.ts";
 import { expectDocumented } from "../suite/expect-documented.ts";
 import { expectRequest } from "../suite/expect-request.ts";
 import { inputOf } from "../suite/operation-input.ts";
@@ -12,11 +12,12 @@ export function requestCases(contract: Contract): ContractCase[] {
   return contract.pinned.operations.flatMap((operation) =>
     (["required", "everything"] as const).map((extent) => ({
       layer,
+      operation: operation.key,
       name: `${operation.key} sends what the spec asks, with ${extent === "required" ? "what is required" : extent}`,
       async run() {
         const input = inputOf(contract, operation, extent);
         const response = successOf(operation);
-        const result = await exchange(contract, operation, input, { response });
+        const result = await exchangeServed(contract, operation, input, response);
         if (result.requests.length === 0) throw result.error;
         expectRequest(contract, operation, input, result.requests);
         expectDocumented(contract, operation, response, result);

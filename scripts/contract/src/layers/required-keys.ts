@@ -1,6 +1,6 @@
 import { isObject, type Json, Problem } from "@x/openapi";
 import { flatten } from "../schema/flat-schema.ts";
-import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
+import { type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 import type { Contract } from "../suite/contract.ts";
 import { exchange } from "../suite/exchange.ts";
 import { exchangeMadeUp } from "../suite/made-up.ts";
@@ -13,6 +13,7 @@ export function requiredKeyCases(contract: Contract): ContractCase[] {
     operation.responses.flatMap((response) =>
       requiredOf(contract, operation, response).map((key) => ({
         layer: "keys" as const,
+        operation: operation.key,
         name: `${operation.key}, response ${response.key} without "${key}" is no documented error`,
         run: () => expectUndocumented(contract, operation, response, key),
       })),
@@ -22,8 +23,8 @@ export function requiredKeyCases(contract: Contract): ContractCase[] {
 
 /** The keys that the pinned spec requires of an error's body, and describes as received. */
 function requiredOf({ pinned }: Contract, { method }: SpecOperation, { status, content }: SpecResponse): string[] {
-  const json = content.filter(({ mediaType }) => isJson(mediaType));
-  const media = json.find(({ mediaType }) => /^application\/json\s*(;|$)/i.test(mediaType)) ?? json[0];
+  const offered = content.filter(({ json }) => json);
+  const media = offered.find(({ mediaType }) => /^application\/json\s*(;|$)/i.test(mediaType)) ?? offered[0];
   if (status < 400 || method === "HEAD" || media?.schema === undefined) return [];
   const { properties, required } = flatten(pinned.jsonSchema.response, media.schema);
   return [...required].filter((key) => {

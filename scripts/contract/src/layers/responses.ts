@@ -1,5 +1,5 @@
 import type { Contract } from "../suite/contract.ts";
-import { exchange } from "../suite/exchange.ts";
+import { exchangeServed } from "../suite/made-up.ts";
 import { expectDocumented } from "../suite/expect-documented.ts";
 import { inputOf } from "../suite/operation-input.ts";
 import type { ContractCase } from "./contract-case.ts";
@@ -10,10 +10,11 @@ export function responseCases(contract: Contract): ContractCase[] {
   return contract.pinned.operations.flatMap((operation) =>
     operation.responses.map((response) => ({
       layer,
+      operation: operation.key,
       name: `${operation.key} answers ${response.key}`,
       async run() {
         const input = inputOf(contract, operation, "everything");
-        const result = await exchange(contract, operation, input, { response });
+        const result = await exchangeServed(contract, operation, input, response);
         expectDocumented(contract, operation, response, result);
         contract.coverage.record(operation.key, response.key, layer);
       },

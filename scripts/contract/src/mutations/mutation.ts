@@ -1,6 +1,6 @@
 import { at, type JsonObject, keysOf, objectOf } from "@x/openapi";
 import { flatten } from "../schema/flat-schema.ts";
-import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
+import { type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 
 /** A way in which vendors change their API. */
 export interface Mutation {
@@ -42,14 +42,14 @@ export function contentOf(document: JsonObject, { content }: SpecResponse): Json
 
 /** The success of an operation that has a JSON body. */
 export function jsonSuccess({ responses }: SpecOperation): SpecResponse | undefined {
-  return responses.find(({ status, content }) => status < 300 && content.some(({ mediaType }) => isJson(mediaType)));
+  return responses.find(({ status, content }) => status < 300 && content.some(({ json }) => json));
 }
 
 /** The properties of all JSON bodies that an operation answers with, the success first, outer ones first. */
 export function propertiesOf(document: JsonObject, operation: SpecOperation): PropertySite[] {
   const sites = new Map<string, PropertySite>();
   for (const { content } of operation.responses.toSorted((a, b) => a.status - b.status)) {
-    const schema = content.find(({ mediaType }) => isJson(mediaType))?.schema;
+    const schema = content.find(({ json }) => json)?.schema;
     const queue = schema === undefined ? [] : [schema];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { properties, required, keywords, choices } = flatten(document, next);

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, objectOf } from "@x/openapi";
 import { flatten } from "../schema/flat-schema.ts";
-import { isJson, type SpecOperation, type SpecParameter } from "../spec/spec-operations.ts";
+import { type SpecOperation, type SpecParameter } from "../spec/spec-operations.ts";
 import { edit, replace, type Mutation } from "./mutation.ts";
 
 /** Changes of what a request must be, so that yesterday's client is refused. */
@@ -145,7 +145,7 @@ function changeBody(name: string, apply: (schema: JsonObject) => void): Mutation
     name,
     direction: "request",
     apply(document, operation: SpecOperation) {
-      const media = operation.body?.content.find(({ mediaType }) => isJson(mediaType));
+      const media = operation.body?.content.find(({ json }) => json);
       const schema = media?.schema === undefined ? {} : edit(document, media.schema);
       if (!Object.keys(objectOf(schema["properties"])).length) return undefined;
       apply(schema);

@@ -87,7 +87,7 @@ function changeSchema(
   operation: SpecOperation,
   change: (schema: Json) => Json | undefined,
 ): string | undefined {
-  const media = jsonSuccess(operation)?.content.find(({ mediaType }) => isJson(mediaType));
+  const media = jsonSuccess(operation)?.content.find(({ json }) => json);
   if (!media?.schema) return undefined;
   const owner = edit(document, media.pointer);
   const changed = change(

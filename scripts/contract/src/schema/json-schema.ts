@@ -1,10 +1,10 @@
-import { follow, isObject, objectOf, versionOf, type JsonObject } from "@x/openapi";
+import { below, follow, isObject, keysOf, objectOf, ownOf, versionOf, type Json, type JsonObject } from "@x/openapi";
 import { schemasOf, type Direction } from "../spec/schemas.ts";
 
 /**
- * A copy of an OpenAPI document whose schemas are plain JSON Schema 2020-12, at the same pointers: the dialect of 3.0
- * (`nullable`, boolean `exclusiveMinimum`, `$ref` without siblings) translated, and `required` relieved of what does
- * not travel in that direction.
+ * A copy of an OpenAPI document whose schemas are plain JSON Schema 2020-12: the dialect of 3.0 (`nullable`, boolean
+ * `exclusiveMinimum`, `$ref` without siblings) translated, and `required` relieved of what does not travel in that direction.
+ * They stand at the same pointers, but for what is in one that becomes one of two: see `placeIn`.
  */
 export function withJsonSchemas(document: JsonObject, direction: Direction): JsonObject {
   const copy = structuredClone(document);
@@ -15,7 +15,31 @@ export function withJsonSchemas(document: JsonObject, direction: Direction): Jso
   for (const schema of schemas) relieve(schema, copy, direction);
   // From the inside out: a schema that becomes one of two takes what is in it along.
   for (const schema of schemas.toReversed()) replace(schema, translated(schema));
+  for (const { schema } of schemasOf(copy)) {
+    const reference = schema["$ref"];
+    if (typeof reference === "string" && reference.startsWith("#/"))
+      schema["$ref"] = `#${placeIn(copy, reference.slice(1))}`;
+  }
   return copy;
+}
+
+/** Where the copy has what stands at a pointer of the document: within the first of two, where it was given null beside it. */
+export function placeIn(copy: JsonObject, pointer: string): string {
+  let value: Json | undefined = copy;
+  let place = "";
+  const enter = (key: string | number): void => {
+    place = below(place, key);
+    value = Array.isArray(value) ? value[Number(key)] : ownOf(objectOf(value), String(key));
+  };
+  for (const key of keysOf(pointer)) {
+    const { anyOf } = objectOf(value);
+    if (isObject(value) && !Object.hasOwn(value, key) && Array.isArray(anyOf)) {
+      enter("anyOf");
+      enter(0);
+    }
+    enter(key);
+  }
+  return place;
 }
 
 /** Gives an object other members: those who hold it see them as well. */

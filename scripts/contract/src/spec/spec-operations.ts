@@ -37,6 +37,10 @@ export interface SpecMedia {
   readonly pointer: string;
   /** Pointer of the schema. */
   readonly schema: string | undefined;
+  /** Whether it is JSON. */
+  readonly json: boolean;
+  /** Whether it is bytes as they are. */
+  readonly bytes: boolean;
 }
 
 export interface SpecResponse {
@@ -47,8 +51,17 @@ export interface SpecResponse {
   readonly content: readonly SpecMedia[];
 }
 
-/** OpenAPI ignores header parameters of these names: they follow from media types and security. */
-const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
+/**
+ * Headers that no caller sets: three follow from media types and security (OpenAPI, Parameter Object), the others say where
+ * a message ends (RFC 9110, 7).
+ */
+export const NOBODYS_HEADERS: ReadonlySet<string> = new Set(
+  "accept authorization connection content-encoding content-length content-type expect host keep-alive te trailer transfer-encoding upgrade".split(
+    " ",
+  ),
+);
+
+const FORM_OR_TEXT = /^(text\/|multipart\/|application\/x-www-form-urlencoded|application\/(.+\+)?(xml|yaml))/i;
 
 /** Every operation of a document, in its order. */
 export function operationsOf(document: JsonObject): SpecOperation[] {
@@ -83,8 +96,7 @@ function parametersOf(document: JsonObject, path: string, owners: readonly strin
       const { value, pointer } = locate(document, below(owner, "parameters", index));
       const { name, in: place, required, schema, style, explode, content } = objectOf(value);
       if (typeof name !== "string" || typeof place !== "string") continue;
-      if (place === "header" && IGNORED_HEADERS.has(name.toLowerCase())) continue;
-      if (place === "path" && !path.includes(`{${name}}`)) continue;
+      if (isUnsent(path, name, place)) continue;
       const ownStyle = typeof style === "string" ? style : place === "query" || place === "cookie" ? "form" : "simple";
       const [media] = Object.keys(objectOf(content));
       const schemaAt = media === undefined ? below(pointer, "schema") : below(pointer, "content", media, "schema");
@@ -103,6 +115,12 @@ function parametersOf(document: JsonObject, path: string, owners: readonly strin
   return [...found.values()];
 }
 
+/** Whether a parameter that is documented has no place in a request: a header of nobody, a segment that the path lacks. */
+export function isUnsent(path: string, name: string, place: string): boolean {
+  if (place === "header") return NOBODYS_HEADERS.has(name.toLowerCase());
+  return place === "path" && !path.includes(`{${name}}`);
+}
+
 /** The body of a GET or HEAD is to be ignored in 3.0, and no fetch sends that of 3.1. */
 function takesBody(method: string): boolean {
   return method !== "get" && method !== "head";
@@ -117,8 +135,9 @@ function bodyOf(document: JsonObject, operation: string): SpecBody | undefined {
 function contentOf(document: JsonObject, owner: JsonObject, pointer: string): SpecMedia[] {
   return Object.entries(objectOf(owner["content"])).map(([mediaType, media]) => {
     const at = below(pointer, "content", mediaType);
-    const schema = objectOf(media)["schema"] === undefined ? undefined : locate(document, below(at, "schema")).pointer;
-    return { mediaType, pointer: at, schema };
+    const own = objectOf(media)["schema"] === undefined ? undefined : locate(document, below(at, "schema"));
+    const bytes = isBytes(mediaType, own && objectOf(own.value));
+    return { mediaType, pointer: at, schema: own?.pointer, json: isJson(mediaType) && !bytes, bytes };
   });
 }
 
@@ -150,7 +169,17 @@ function securityOf(document: JsonObject, operation: JsonObject): string[][] {
   return alternatives.some((names) => !names.length) ? [] : alternatives;
 }
 
+/** Whether a body is bytes: by the name of its media type, else by its schema. JSON, text and forms hold none. */
+function isBytes(mediaType: string, schema: JsonObject | undefined): boolean {
+  if (/^(image\/(?!svg)|audio\/|video\/|font\/|application\/(octet-stream|pdf|zip|gzip)\b)/i.test(mediaType))
+    return true;
+  const isNamed = !mediaType.includes("*") && (isJson(mediaType) || FORM_OR_TEXT.test(mediaType));
+  if (isNamed || schema === undefined) return false;
+  const { format, contentMediaType, contentEncoding } = schema;
+  return format === "binary" || (contentMediaType !== undefined && contentEncoding === undefined);
+}
+
 /** Whether a media type is JSON; a wildcard is taken for it, the usual case. */
 export function isJson(mediaType: string): boolean {
-  return /^(application\/(.+\+)?json|\*\/\*|application\/\*)\s*(;|$)/i.test(mediaType);
+  return /^((?:application|text)\/(.+\+)?json|\*\/\*|application\/\*)\s*(;|$)/i.test(mediaType);
 }

@@ -2,7 +2,7 @@ import { below, documentPattern, type Json, type JsonObject, keysOf, Problem } f
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { keepFlat } from "../schema/flat-schema.ts";
-import { withJsonSchemas } from "../schema/json-schema.ts";
+import { placeIn, withJsonSchemas } from "../schema/json-schema.ts";
 import type { Direction } from "./schemas.ts";
 import { operationsOf, type SpecOperation } from "./spec-operations.ts";
 import { satisfiable } from "../faults/satisfiable.ts";
@@ -59,7 +59,9 @@ export class Spec {
     const id = `${direction} ${schema}`;
     let validate = this.#validators.get(id);
     if (!validate) {
-      const fragment = keysOf(schema).map((key) => encodeURIComponent(below("", key).slice(1)));
+      const fragment = keysOf(placeIn(this.jsonSchema[direction], schema)).map((key) =>
+        encodeURIComponent(below("", key).slice(1)),
+      );
       validate = this.#ajv[direction].compile({ $ref: `spec:/document#/${fragment.join("/")}` });
       this.#validators.set(id, validate);
     }
@@ -91,6 +93,9 @@ function ajvOf(document: JsonObject): Ajv2020 {
     code: { regExp: Object.assign(regExp, { code: "regExp" }) },
   });
   addFormats.default(ajv);
+  // Alternatives that overlap: a union of types takes what fits two of them.
+  ajv.removeKeyword("oneOf");
+  ajv.addKeyword({ keyword: "oneOf", macro: (alternatives: unknown[]) => ({ anyOf: alternatives }) });
   // The document is no schema itself; it is what the pointers lead into.
   ajv.addSchema({ ...document, $id: "spec:/document" }, undefined, undefined, false);
   return ajv;

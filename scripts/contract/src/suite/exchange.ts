@@ -1,4 +1,4 @@
-import { isJson, type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
+import { type SpecOperation, type SpecResponse } from "../spec/spec-operations.ts";
 import { successOf } from "./success-of.ts";
 import { credentialsOf, methodNameOf, type Contract, type Method } from "./contract.ts";
 
@@ -91,7 +91,7 @@ function headersFor(
   const [media] = response.content;
   const success = successOf(operation);
   const isWanted = response === success;
-  const asked = success.content.some(({ mediaType }) => isJson(mediaType)) || !success.content.length;
+  const asked = success.content.some(({ json }) => json) || !success.content.length;
   const isAskedFor = asked && response.content.some(({ mediaType }) => /^application\/json\b/i.test(mediaType));
   if (media && !isWanted && !isAskedFor) headers["accept"] = media.mediaType;
   return headers;

@@ -1,6 +1,6 @@
 import { at, objectOf, Problem } from "@x/openapi";
 import { isDeepStrictEqual } from "node:util";
-import { isJson, type SpecOperation } from "../spec/spec-operations.ts";
+import { type SpecOperation } from "../spec/spec-operations.ts";
 import type { Contract } from "./contract.ts";
 import type { RecordedRequest } from "./exchange.ts";
 import { expectedPairs, expectedSegment } from "./expected-request.ts";
@@ -152,7 +152,7 @@ function checkBody(
   if (typeof request.body === "string" && request.headers.get("content-type") !== media.mediaType) {
     refuse(`the content type is "${request.headers.get("content-type")}"`);
   }
-  if (!isJson(media.mediaType)) return;
+  if (!media.json) return;
   if (!isDeepStrictEqual(JSON.parse(String(request.body)), input.body)) refuse(`the body is ${String(request.body)}`);
   const faults = media.schema ? contract.served.faults(media.schema, input.body, "request") : [];
   if (faults.length) refuse(`the body does not fit its schema: ${faults.slice(0, 5).join("; ")}`);

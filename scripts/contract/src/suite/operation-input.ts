@@ -11,6 +11,9 @@ export interface OperationInput {
   body?: unknown;
 }
 
+/** No text in any charset that matters. */
+const BYTES = Uint8Array.of(0, 255, 13, 10);
+
 /** A valid input by the pinned spec: with what is required, or with everything. */
 export function inputOf(contract: Contract, operation: SpecOperation, extent: Extent): OperationInput {
   const input: OperationInput = {};
@@ -21,7 +24,7 @@ export function inputOf(contract: Contract, operation: SpecOperation, extent: Ex
   }
   const media = sentMedia(contract, operation);
   if (media && (operation.body?.required || extent === "everything")) {
-    input.body = sample(contract.pinned, media.schema, extent);
+    input.body = media.bytes ? BYTES : sample(contract.pinned, media.schema, extent);
   }
   return input;
 }

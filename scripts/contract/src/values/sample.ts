@@ -1,6 +1,7 @@
 import { documentPattern, isObject, type Json, type JsonObject } from "@x/openapi";
 import { sample as draw, stringMatching } from "fast-check";
 import { flatten, typesOf, type FlatSchema } from "../schema/flat-schema.ts";
+import type { Direction } from "../spec/schemas.ts";
 import type { Spec } from "../spec/spec.ts";
 
 /** Whether optional properties are filled in. */
@@ -8,42 +9,74 @@ export type Extent = "required" | "everything";
 
 /** Schemas within schemas; what requires itself has no end. */
 const MAX_DEPTH = 50;
+/** Alternatives of a union that are tried. */
+const MAX_CHOICES = 8;
 
-/** A value for a request that is valid by the schema at a pointer, the same one in every run. */
+/** What a sample is for. */
+interface Purpose {
+  readonly spec: Spec;
+  readonly extent: Extent;
+  readonly direction: Direction;
+}
+
+/** A value that is valid by the schema at a pointer, the same one in every run. */
 export function sample(
   spec: Spec,
   pointer: string | undefined,
   extent: Extent = "everything",
-  within: readonly string[] = [],
-  inUnion = false,
+  direction: Direction = "request",
 ): Json {
-  if (pointer === undefined) return "text";
-  const schema = flatten(spec.jsonSchema.request, pointer);
-  const { keywords } = schema;
-  for (const given of givenValues(keywords)) {
+  return pointer === undefined ? "text" : sampleAt({ spec, extent, direction }, pointer, [], false);
+}
+
+function sampleAt(purpose: Purpose, pointer: string, within: readonly string[], inUnion: boolean): Json {
+  const { spec, extent, direction } = purpose;
+  const schema = schemaAt(purpose, pointer);
+  for (const given of givenValues(schema.keywords)) {
     if (extent === "everything" || !isObject(given)) {
-      if (!spec.faults(pointer, given, "request").length) return given;
+      if (!spec.faults(pointer, given, direction).length) return given;
     }
   }
   const path = [...within, ...schema.pointers];
-  const [choice] = schema.choices;
-  const base = choice === undefined ? undefined : sample(spec, choice, extent, path, true);
-  if (choice !== undefined && !schema.properties.size) return base as Json;
+  if (!schema.choices.length || path.length > MAX_DEPTH) return sampleOf(purpose, schema, path, inUnion, undefined);
+  // Not every alternative fits what stands beside it.
+  let first: Json | undefined;
+  for (const choice of schema.choices.slice(0, MAX_CHOICES)) {
+    const value = sampleOf(purpose, schema, path, true, choice);
+    if (!spec.faults(pointer, value, direction).length) return value;
+    first ??= value;
+  }
+  return first as Json;
+}
+
+function sampleOf(
+  purpose: Purpose,
+  schema: FlatSchema,
+  path: readonly string[],
+  inUnion: boolean,
+  choice: string | undefined,
+): Json {
+  const { keywords } = schema;
+  if (choice !== undefined && !schema.properties.size) return sampleAt(purpose, choice, path, true);
   const [type = "string"] = typesOf(schema);
-  if (type === "object")
-    return {
-      ...(isObject(base) && base),
-      ...sampleObject(spec, schema, extent, path, inUnion || choice !== undefined),
-    };
-  if (type === "array") return sampleArray(spec, keywords, extent, path, inUnion);
+  if (type === "object") {
+    const base = choice === undefined ? undefined : sampleAt(purpose, choice, path, true);
+    const also = choice === undefined ? undefined : schemaAt(purpose, choice).required;
+    return { ...(isObject(base) && base), ...sampleObject(purpose, schema, path, inUnion, also) };
+  }
+  if (type === "array") return sampleArray(purpose, keywords, path, inUnion);
   if (type === "boolean") return true;
   if (type === "integer" || type === "number") return sampleNumber(keywords);
   return sampleString(keywords);
 }
 
+function schemaAt({ spec, direction }: Purpose, pointer: string): FlatSchema {
+  return flatten(spec.jsonSchema[direction], pointer);
+}
+
 /** Whether a schema is inside itself: what is optional there is left out, or there would be no end. */
-function isInside(spec: Spec, pointer: string, path: readonly string[]): boolean {
-  return flatten(spec.jsonSchema.request, pointer).pointers.some((other) => path.includes(other));
+function isInside(purpose: Purpose, pointer: string, path: readonly string[]): boolean {
+  return schemaAt(purpose, pointer).pointers.some((other) => path.includes(other));
 }
 
 function givenValues({ const: only, enum: values, example, examples, default: preset }: JsonObject): Json[] {
@@ -52,38 +85,37 @@ function givenValues({ const: only, enum: values, example, examples, default: pr
 }
 
 function sampleObject(
-  spec: Spec,
+  purpose: Purpose,
   schema: FlatSchema,
-  extent: Extent,
   path: readonly string[],
   inUnion: boolean,
+  also: ReadonlySet<string> = new Set(),
 ): JsonObject {
+  const { spec, extent, direction } = purpose;
   const result: JsonObject = {};
   const [here = ""] = schema.pointers;
+  const mark = direction === "request" ? "readOnly" : "writeOnly";
   // What is read-only need not be sent, but within a union Prism demands it all the same.
-  const demanded = inUnion ? flatten(spec.jsonSchema.response, here).required : new Set<string>();
+  const isDemanding = inUnion && direction === "request";
+  const demanded = isDemanding ? flatten(spec.jsonSchema.response, here).required : new Set<string>();
   for (const [name, pointer] of schema.properties) {
-    const { keywords } = flatten(spec.jsonSchema.request, pointer);
-    if ((keywords["readOnly"] === true && !demanded.has(name)) || path.length > MAX_DEPTH) continue;
-    const wanted = extent === "everything" && !isInside(spec, pointer, path);
-    if (wanted || schema.required.has(name) || demanded.has(name))
-      result[name] = sample(spec, pointer, extent, path, inUnion);
+    const { keywords } = schemaAt(purpose, pointer);
+    if ((keywords[mark] === true && !demanded.has(name)) || path.length > MAX_DEPTH) continue;
+    const wanted = extent === "everything" && !isInside(purpose, pointer, path);
+    if (wanted || schema.required.has(name) || also.has(name) || demanded.has(name))
+      result[name] = sampleAt(purpose, pointer, path, inUnion);
   }
+  // What is demanded and not described may be anything.
+  for (const name of schema.required) if (!schema.properties.has(name)) result[name] = "text";
   return result;
 }
 
-function sampleArray(
-  spec: Spec,
-  keywords: JsonObject,
-  extent: Extent,
-  path: readonly string[],
-  inUnion: boolean,
-): Json[] {
+function sampleArray(purpose: Purpose, keywords: JsonObject, path: readonly string[], inUnion: boolean): Json[] {
   const items = typeof keywords["itemsAt"] === "string" ? keywords["itemsAt"] : undefined;
   const least = typeof keywords["minItems"] === "number" ? keywords["minItems"] : 0;
-  const wanted = extent === "everything" && !(items && isInside(spec, items, path));
+  const wanted = purpose.extent === "everything" && !(items && isInside(purpose, items, path));
   const count = path.length > MAX_DEPTH ? 0 : Math.max(least, wanted ? 1 : 0);
-  return Array.from({ length: count }, () => sample(spec, items, extent, path, inUnion));
+  return Array.from({ length: count }, () => (items === undefined ? "text" : sampleAt(purpose, items, path, inUnion)));
 }
 
 function sampleNumber({ minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf }: JsonObject): number {

@@ -50,8 +50,10 @@ function* walk(spec: Spec, pointer: string, value: Json, path: string, depth: nu
 }
 
 function* alternatives(schema: FlatSchema, value: Json, where: string): Generator<Variant> {
-  if (value !== null) yield { name: `${where} null`, value: null };
   const types = typesOf(schema);
+  // Properties or items without a type: whoever wrote them did not think of null, and no type of them has it.
+  const isMeant = schema.keywords["type"] !== undefined || !types.some((type) => type === "object" || type === "array");
+  if (value !== null && isMeant) yield { name: `${where} null`, value: null };
   if (types.includes("array")) yield { name: `${where} empty`, value: [] };
   if (types.includes("string")) yield { name: `${where} empty`, value: "" };
   const values = schema.keywords["enum"];

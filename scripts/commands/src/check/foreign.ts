@@ -1,0 +1,113 @@
+import type { JsonObject } from "@x/openapi";
+
+const text = { type: "string" };
+const json = (schema: JsonObject): JsonObject => ({ "application/json": { schema } });
+const ok = (content?: JsonObject): JsonObject => ({ 200: { description: "", ...(content && { content }) } });
+
+/** What real documents hold, and Prism or JSON Schema take otherwise than OpenAPI and the types of a client do. */
+export const foreign: JsonObject = {
+  openapi: "3.0.3",
+  info: { title: "Foreign", version: "1" },
+  servers: [{ url: "https://api.acme.example/v1" }],
+  "x-policies": { first: { $ref: "../policies.yaml" }, second: { $ref: "#/x-policies/nowhere" } },
+  paths: {
+    "/headers": {
+      get: {
+        operationId: "headers",
+        parameters: [
+          { name: "Authorization", in: "header", required: true, schema: text },
+          { name: "Content-Length", in: "header", required: true, schema: { type: "integer" } },
+          { name: "gone", in: "path", required: true, schema: text },
+          { name: "q", in: "query", required: true, schema: text },
+        ],
+        responses: {
+          200: {
+            description: "",
+            headers: { "Content-Length": { schema: { type: "integer" } } },
+            content: { "application/json": { examples: {} } },
+          },
+        },
+      },
+    },
+    "/bytes": {
+      post: {
+        operationId: "bytes",
+        requestBody: {
+          required: true,
+          content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+        },
+        responses: ok({ "*/*": { schema: { type: "string", format: "binary" } } }),
+      },
+    },
+    "/form": {
+      post: {
+        operationId: "form",
+        requestBody: {
+          required: true,
+          content: {
+            "application/x-www-form-urlencoded": {
+              schema: {
+                type: "object",
+                required: ["nested", "name"],
+                properties: { nested: { type: "object" }, name: text },
+              },
+            },
+          },
+        },
+        responses: ok(),
+      },
+    },
+    "/closed": {
+      post: {
+        operationId: "closed",
+        requestBody: { required: true, content: json({ $ref: "#/components/schemas/Whole" }) },
+        responses: ok(json({ $ref: "#/components/schemas/Whole" })),
+      },
+    },
+    "/alternatives": {
+      post: {
+        operationId: "alternatives",
+        requestBody: {
+          required: true,
+          content: json({
+            type: "object",
+            required: ["either"],
+            properties: {
+              either: { oneOf: [text, { enum: ["a", "b"] }] },
+              open: { required: ["x"], additionalProperties: true },
+            },
+            anyOf: [{ required: ["open"] }, { required: ["either"] }],
+          }),
+        },
+        responses: ok(json({ $ref: "#/components/schemas/Answer" })),
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Part: { type: "object", additionalProperties: false, required: ["part"], properties: { part: text } },
+      Whole: {
+        additionalProperties: false,
+        allOf: [
+          { $ref: "#/components/schemas/Part" },
+          { type: "object", additionalProperties: false, properties: { whole: { type: "integer" } } },
+        ],
+      },
+      Answer: {
+        required: ["sid", "stop"],
+        properties: {
+          sid: { type: "string", pattern: "^RM[0-9a-f]{32}$", minLength: 34, maxLength: 34 },
+          stop: {
+            nullable: true,
+            oneOf: [
+              { ...text, example: "end" },
+              { type: "array", items: text },
+            ],
+          },
+          again: { type: "array", minItems: 1, items: { $ref: "#/components/schemas/Inner" } },
+        },
+      },
+      Inner: { type: "object", required: ["inner"], properties: { inner: { $ref: "#/components/schemas/Answer" } } },
+    },
+  },
+};
