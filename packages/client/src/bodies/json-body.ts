@@ -3,8 +3,11 @@ import { refusal } from "../errors/refusal.ts";
 import { PLACES } from "../parameters/parameters.ts";
 import { jsonText } from "../serialization/json-text.ts";
 
-/** What a call's input may hold, where bodies are JSON alone. */
-export const jsonInput: Readonly<Record<string, unknown>> = { ...PLACES, body: true };
+/**
+ * What a call's input may hold, where bodies are JSON alone. By a call that is known to do nothing else: a bundle keeps an
+ * object that others are spread into, needed or not.
+ */
+export const jsonInput: Readonly<Record<string, unknown>> = /* @__PURE__ */ Object.assign({}, PLACES, { body: true });
 
 /**
  * The one JSON body that an operation documents. Generated tables import it where no operation has another.

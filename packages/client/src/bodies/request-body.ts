@@ -9,7 +9,10 @@ import { multipartBody } from "./multipart-body.ts";
 import { urlencodedBody } from "./urlencoded-body.ts";
 
 /** What a call's input may hold, where bodies are of several kinds. */
-export const bodyInput: Readonly<Record<string, unknown>> = { ...PLACES, body: true, contentType: true };
+export const bodyInput: Readonly<Record<string, unknown>> = /* @__PURE__ */ Object.assign({}, PLACES, {
+  body: true,
+  contentType: true,
+});
 
 /**
  * A body in the form that its media type asks for: the one that the caller names, else the first that is documented.

@@ -8,10 +8,9 @@ import type { TransportResponse } from "../transport/transport.ts";
 import { readResponse } from "./read-response.ts";
 
 /** Options of a call where a response may be of several media types. */
-export const negotiationOptions: Checks = {
-  ...callOptions,
-  accept: (value) => typeof value !== "string" && "a media type",
-};
+export const negotiationOptions: Checks = /* @__PURE__ */ Object.assign({}, callOptions, {
+  accept: (value: unknown) => typeof value !== "string" && "a media type",
+});
 
 /**
  * Reads responses that are documented in several media types by the one that came. The call option `accept` asks for one.

@@ -1,7 +1,12 @@
 import type { Table } from "./table.ts";
 
+/** A table with its goals in words. */
+interface ReadTable extends Omit<Table, "ceilings"> {
+  readonly goal: string;
+}
+
 /** What a whole run of the benchmark left in RESULTS.md, which is committed: as `reports/bench.json` has it. */
-export function readResults(text: string): { date: string; machine: string; tables: Table[] } | undefined {
+export function readResults(text: string): { date: string; machine: string; tables: ReadTable[] } | undefined {
   const [, date, machine] = /^Measured on ([\d-]+): ([^.]*(?:\.\d[^.]*)*)\./m.exec(text) ?? [];
   if (date === undefined || machine === undefined) return undefined;
   const tables = text

@@ -1,3 +1,4 @@
+import { median } from "./median.ts";
 import type { Peer } from "./peers/callers.ts";
 
 /** One measured thing: a column for it and its ratio, a row a peer. */
@@ -6,9 +7,18 @@ export interface Table {
   /** How it was measured, in a sentence or two. */
   readonly how: string;
   readonly unit: string;
-  /** What our row must not exceed, in the unit or as a ratio. */
-  readonly goal: string;
+  readonly ceilings: readonly Ceiling[];
   readonly rows: readonly Row[];
+}
+
+/** What must not be exceeded. */
+export interface Ceiling {
+  /** In full: it stands without its table, too. */
+  readonly what: string;
+  readonly atMost: number;
+  readonly measured: number;
+  /** Of both numbers; none for a ratio. */
+  readonly unit?: string;
 }
 
 export interface Row {
@@ -20,7 +30,7 @@ export interface Row {
 }
 
 /** A table in Markdown, which reads as well on a terminal. */
-export function render({ title, how, unit, goal, rows }: Table): string {
+export function render({ title, how, unit, ceilings, rows }: Table): string {
   const head = ["", unit, "ratio", ""];
   const body = rows.map(({ name, value, ratio, note }) => [
     name,
@@ -32,7 +42,43 @@ export function render({ title, how, unit, goal, rows }: Table): string {
   const lines = [head, head.map((_, column) => (column === 0 || column === 3 ? "---" : "---:")), ...body].map(
     (cells) => `| ${cells.filter((_, column) => used[column]).join(" | ")} |`,
   );
-  return `## ${title}\n\n${how} Goal: ${goal}.\n\n${lines.join("\n")}\n`;
+  return `## ${title}\n\n${how} Goal: ${goalOf(ceilings)}.\n\n${lines.join("\n")}\n`;
+}
+
+/** What was asked for, in words. */
+export function goalOf(ceilings: readonly Ceiling[]): string {
+  return ceilings.map(({ what, atMost, unit = "×" }) => `${what} ≤ ${plain(atMost)} ${unit}`).join("; ");
+}
+
+/** All goals of some tables: what was asked for, what was measured, and whether that is enough. */
+export function renderCeilings(tables: readonly Table[]): string {
+  const rows = tables.flatMap(({ title, ceilings }) =>
+    ceilings.map(({ what, atMost, measured, unit = "×" }) => {
+      const verdict = measured <= atMost ? "yes" : "**no**";
+      return `| ${what} (${title}) | ≤ ${plain(atMost)} ${unit} | ${plain(measured)} ${unit} | ${verdict} |`;
+    }),
+  );
+  const head = "| what | goal | measured | reached |\n| --- | --- | --- | --- |";
+  return `## Goals\n\n${head}\n${rows.join("\n")}\n`;
+}
+
+/** The same table measured several times: the median of each number. */
+export function medianTable(tables: readonly Table[]): Table {
+  const [first] = tables as [Table, ...Table[]];
+  const middle = (numbers: readonly (number | undefined)[]): number => median(numbers.flatMap((each) => each ?? []));
+  return {
+    ...first,
+    ceilings: first.ceilings.map((each, n) => ({
+      ...each,
+      measured: middle(tables.map(({ ceilings }) => ceilings[n]?.measured)),
+    })),
+    rows: first.rows.map((row, n) => ({
+      ...row,
+      value: middle(tables.map(({ rows }) => rows[n]?.value)),
+      ratio: row.ratio === undefined ? undefined : middle(tables.map(({ rows }) => rows[n]?.ratio)),
+      note: tables.map(({ rows }) => rows[n]?.note).find(Boolean),
+    })),
+  };
 }
 
 /** Rows of a map of numbers, with the ratio to the first. */

@@ -13,6 +13,8 @@ export interface Cost {
   readonly heapBytes: number;
   readonly heapRatio: number;
   readonly failures: number;
+  /** The median of the rounds' ratios to another peer. */
+  cpuBeside(peer: Peer): number;
 }
 
 /**
@@ -41,15 +43,18 @@ export async function interleave(
     }
   }
   const raw = costs.get("raw fetch") ?? [];
+  const cpuBeside = (own: readonly RoundCost[], other: readonly RoundCost[] = []): number =>
+    median(own.map((cost, n) => cost.cpuMicroseconds / (other[n] as RoundCost).cpuMicroseconds));
   return new Map(
     [...costs].map(([peer, own]) => [
       peer,
       {
         cpuMicroseconds: median(own.map((cost) => cost.cpuMicroseconds)),
-        cpuRatio: median(own.map((cost, n) => cost.cpuMicroseconds / (raw[n] as RoundCost).cpuMicroseconds)),
+        cpuRatio: cpuBeside(own, raw),
         heapBytes: median(own.map((cost) => cost.heapBytes)),
         heapRatio: median(own.map((cost, n) => cost.heapBytes / (raw[n] as RoundCost).heapBytes)),
         failures: own.reduce((sum, cost) => sum + cost.failures, 0),
+        cpuBeside: (peer: Peer) => cpuBeside(own, costs.get(peer)),
       },
     ]),
   );
