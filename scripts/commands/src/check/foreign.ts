@@ -73,6 +73,7 @@ export const foreign: JsonObject = {
             type: "object",
             required: ["either"],
             properties: {
+              settings: { type: "object", minProperties: 1, additionalProperties: { type: "integer" } },
               either: { oneOf: [text, { enum: ["a", "b"] }] },
               open: { required: ["x"], additionalProperties: true },
             },
@@ -123,6 +124,7 @@ export const foreign: JsonObject = {
         type: "object",
         required: ["kind"],
         properties: { kind: text },
+        example: { kind: "fax", $id: "https://acme.example/1", again: { $id: "https://acme.example/1" } },
         discriminator: { propertyName: "kind", mapping: { fax: "#/components/schemas/Fax" } },
       },
       Fax: {
