@@ -97,6 +97,15 @@ function ajvOf(document: JsonObject): Ajv2020 {
   ajv.removeKeyword("oneOf");
   ajv.addKeyword({ keyword: "oneOf", macro: (alternatives: unknown[]) => ({ anyOf: alternatives }) });
   // The document is no schema itself; it is what the pointers lead into.
-  ajv.addSchema({ ...document, $id: "spec:/document" }, undefined, undefined, false);
+  ajv.addSchema({ ...withoutIds(document), $id: "spec:/document" }, undefined, undefined, false);
   return ajv;
+}
+
+/** Ajv takes an `$id` for a schema's own wherever it stands, in an example too: no reference of a document goes by one. */
+function withoutIds(document: JsonObject): JsonObject {
+  const isId = (key: string): boolean => ["$id", "$anchor", "$dynamicAnchor"].includes(key);
+  const text = JSON.stringify(document, (key, value: Json) =>
+    isId(key) && typeof value === "string" ? undefined : value,
+  );
+  return JSON.parse(text) as JsonObject;
 }

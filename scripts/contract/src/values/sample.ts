@@ -1,4 +1,4 @@
-import { documentPattern, isObject, type Json, type JsonObject } from "@x/openapi";
+import { below, documentPattern, isObject, type Json, type JsonObject } from "@x/openapi";
 import { sample as draw, stringMatching } from "fast-check";
 import { flatten, typesOf, type FlatSchema } from "../schema/flat-schema.ts";
 import type { Direction } from "../spec/schemas.ts";
@@ -105,6 +105,10 @@ function sampleObject(
     if (wanted || schema.required.has(name) || also.has(name) || demanded.has(name))
       result[name] = sampleAt(purpose, pointer, path, inUnion);
   }
+  const { minProperties, additionalProperties } = schema.keywords;
+  const more = isObject(additionalProperties) ? below(here, "additionalProperties") : undefined;
+  for (let count = Object.keys(result).length; count < Number(minProperties ?? 0); count += 1)
+    result[`key${count}`] = more === undefined ? "text" : sampleAt(purpose, more, path, inUnion);
   // What is demanded and not described may be anything.
   for (const name of schema.required) if (!schema.properties.has(name)) result[name] = "text";
   return result;

@@ -5,6 +5,7 @@ import { makeCommentsSafe } from "../render/text.ts";
 import { breakCycles } from "./break-cycles.ts";
 import { extractModels, referredModels } from "./extract-models.ts";
 import { modelNames } from "./model-names.ts";
+import { withMappings } from "./mappings.ts";
 import { isSent, markSent } from "./mark-sent.ts";
 import { closedObject, withoutOpenParts } from "./open-objects.ts";
 import { withoutLookalikes } from "./references.ts";
@@ -48,12 +49,20 @@ export async function renderSchema(
     const { models, schema } = extractModels(withoutOpenParts(nodes), names);
     const referred = referredModels(schema, names);
     return {
-      models: models.length ? astToString(models) : "export {};\n",
-      schema: `${importOf(referred)}${astToString(schema)}`,
+      models: models.length ? withNullable(astToString(models)) : "export {};\n",
+      schema: `${importOf(referred)}${withNullable(astToString(schema))}`,
     };
   } catch (thrown) {
     throw new Problem(`${source}: openapi-typescript can't make types of it: ${messageOf(thrown)}`);
   }
+}
+
+/** openapi-typescript's helper, of a part that may be null too: nothing is a key of null. */
+function withNullable(text: string): string {
+  return text.replace(
+    /(type WithRequired<T, K extends keyof )T(> = T & \{\s+\[P in K\]-\?: )T(\[P\];)/,
+    "$1NonNullable<T>$2NonNullable<T>$3",
+  );
 }
 
 /** Types are found by path and method: openapi-typescript refuses an operationId that is there twice. */
@@ -70,7 +79,7 @@ function withoutIds(document: JsonObject): JsonObject {
 function withBrokenCycles(document: JsonObject): JsonObject {
   return {
     ...document,
-    components: { ...(document["components"] as JsonObject), schemas: breakCycles(schemasOf(document)) },
+    components: { ...(document["components"] as JsonObject), schemas: withMappings(breakCycles(schemasOf(document))) },
   };
 }
 
