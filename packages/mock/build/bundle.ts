@@ -37,17 +37,32 @@ const slim: Plugin = {
   },
 };
 
-const WAITS = "request.once('end', resolve);";
+/** What is changed in Prism's files, by the end of their paths. */
+const MENDED: readonly { readonly file: RegExp; readonly find: string; readonly replace: string }[] = [
+  {
+    // Prism waits for the end of a body that can't be parsed, which was there before: it would never respond.
+    file: /prism-http-server[\\/]dist[\\/]server\.js$/,
+    find: "request.once('end', resolve);",
+    replace: "if (request.readableEnded) resolve(); else request.once('end', resolve);",
+  },
+  {
+    // It would follow a redirect of the upstream, which the client is to see.
+    file: /prism-http[\\/]dist[\\/]forwarder[\\/]index\.js$/,
+    find: "method: input.method,",
+    replace: "method: input.method, redirect: 'manual',",
+  },
+];
 
-/** Prism waits for the end of a body that can't be parsed, which was there before: it would never respond. */
 const mended: Plugin = {
   name: "mended",
   setup({ onLoad }) {
-    onLoad({ filter: /prism-http-server[\\/]dist[\\/]server\.js$/ }, ({ path }) => {
-      const [before, after, ...others] = readFileSync(path, "utf8").split(WAITS);
-      if (after === undefined || others.length) throw new Error(`${path} is another than the one that is mended here`);
-      return { contents: `${before}if (request.readableEnded) resolve(); else ${WAITS}${after}` };
-    });
+    for (const { file, find, replace } of MENDED)
+      onLoad({ filter: file }, ({ path }) => {
+        const [before, after, ...others] = readFileSync(path, "utf8").split(find);
+        if (after === undefined || others.length)
+          throw new Error(`${path} is another than the one that is mended here`);
+        return { contents: `${before}${replace}${after}` };
+      });
   },
 };
 

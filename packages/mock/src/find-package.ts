@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MockError } from "./mock-error.ts";
 
@@ -32,6 +33,16 @@ export function findModule(name: string, from: string): string {
   const found = find(name, from);
   if (typeof found === "string") return found;
   throw isThere(name, from) ? new MockError(`${name} can't be imported: ${found.message}`) : notFound(name, from);
+}
+
+/** The dependencies of a package that bring a document, where they are found from it. */
+export function apiPackagesOf(name: string, from: string): string[] {
+  const manifest = find(`${name}/package.json`, from);
+  if (typeof manifest !== "string") return [];
+  const { dependencies = {} } = JSON.parse(readFileSync(manifest, "utf8")) as { dependencies?: Record<string, string> };
+  return Object.keys(dependencies).filter(
+    (each) => typeof find(`${each}/openapi.yaml`, dirname(manifest)) === "string",
+  );
 }
 
 function isThere(name: string, from: string): boolean {

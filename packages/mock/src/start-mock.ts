@@ -34,6 +34,8 @@ export interface MockOptions {
   from?: string | undefined;
 }
 
+const OPTIONS: readonly string[] = ["port", "dynamic", "seed", "upstream", "from"] satisfies (keyof MockOptions)[];
+
 /** A running mock server. `await using` closes it. */
 export interface Mock extends AsyncDisposable {
   /** Base URL for a client, with the base path of the document's first server: `http://127.0.0.1:4010/v1`. */
@@ -49,12 +51,15 @@ export interface Mock extends AsyncDisposable {
  * latest. The process stays alive until the mock is closed.
  *
  * @param target - a package that brings an `openapi.yaml` (`@x/pagecall`), the path of a document, or a document itself
- * @throws {MockError} when the package, its document or the port can't be had, Prism can't load the document, or Node is
- *   too old; says which
+ * @throws {MockError} when an option is not known, the package, its document or the port can't be had, Prism can't load the
+ *   document, or Node is too old; says which
  */
 export async function startMock(target: string | object, options: MockOptions = {}): Promise<Mock> {
   const refusal = refusalOf(process.versions.node, process.platform);
   if (refusal) throw new MockError(refusal);
+  const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  if (unknown !== undefined)
+    throw new MockError(`startMock: option "${unknown}" is not known (known: ${OPTIONS.join(", ")}).`);
   const { port = 0, dynamic = false, seed, upstream, from = process.cwd() } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new MockError(`The port is ${port}; it must be a whole number from 0 to 65535.`);

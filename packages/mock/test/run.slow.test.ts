@@ -108,9 +108,18 @@ test.each([
   ["no package", ["--", "node"], "run needs the name of a package"],
   ["an unknown package", ["@made-up/none", "--", "node"], 'There is no package "@made-up/none" to be found from '],
   ["an unknown command", ["toys", "--", "no-such-command"], 'There is no command "no-such-command".'],
-  ["an unknown option", ["--prot", "1", "toys", "--", "node"], "Unknown option '--prot'. See --help."],
+  [
+    "an unknown option",
+    ["--prot", "1", "toys", "--", "node"],
+    "Unknown option '--prot' (known: --port, for serve; --help).",
+  ],
   ["a port", ["--port", "4010", "toys", "--", "node"], "--port is for serve; run takes free ports."],
   ["a document", ["./openapi.yaml", "--", "node"], "run needs packages, which name their environment variables"],
+  [
+    "a package over others",
+    ["over", "--", "node"],
+    "over has no document of its own. Name the packages that it uses: x-mock run @made-up/pets toys -- …",
+  ],
   ["a package that is too old", ["old", "--", "node"], "old does not say which environment variables it reads"],
   ["a package that says half", ["half", "--", "node"], "half does not say which environment variables it reads"],
   ["a package that throws", ["broken", "--", "node"], "broken can't be imported: out of luck"],
@@ -119,6 +128,15 @@ test.each([
   ["two of the same variables", ["toys", "twin", "--", "node"], "toys and twin both read TOYS_KEY"],
 ])("%s: one message, exit code 1, and the command does not run", async (_, args, message) => {
   project.install("old", { index: "export const baseUrl = '';" });
+  project.install("over", { index: "", document: undefined });
+  project.write(
+    "node_modules/over/package.json",
+    JSON.stringify({
+      name: "over",
+      main: "index.js",
+      dependencies: { "@made-up/pets": "1", toys: "1", none: "1" },
+    }),
+  );
   project.install("half", { index: "export const environment = { apiKey: 'KEY' };" });
   project.install("broken", { index: "throw new Error('out of luck');" });
   project.install("bare", { document: undefined });

@@ -93,11 +93,12 @@ test("names a package that is not there, or brings no document", async () => {
 });
 
 test.each([
+  [{ dynamc: true }, 'startMock: option "dynamc" is not known (known: port, dynamic, seed, upstream, from).'],
   [{ port: -1 }, "The port is -1; it must be a whole number from 0 to 65535."],
   [{ port: 1.5 }, "The port is 1.5; it"],
   [{ upstream: "localhost" }, "upstream is no http or https URL."],
   [{ upstream: "file:///etc" }, "upstream is no http or https URL."],
-])("refuses %j", async (options, message) => {
+])("refuses %j", async (options: object, message) => {
   await expect(startMock(project.write("options.yaml", PETS), options)).rejects.toThrow(message);
 });
 
@@ -146,6 +147,16 @@ test("a mock that is stuck in a pattern for good is closed all the same", async 
   expect((await fetch(`${next.url}/word`)).status).toBe(200);
 });
 
+test("a request that breaks the document is told how", async () => {
+  const document = PETS.replace(
+    "get:",
+    "get:\n      parameters: [{ name: size, in: query, required: true, schema: {} }]",
+  );
+  await using mock = await startMock(project.write("strict.yaml", document));
+  const body = await (await fetch(`${mock.url}/pet`)).json();
+  expect(body).toMatchObject({ status: 422, detail: "Request query must have required property 'size'" });
+});
+
 test("what is made up is the same for the same seed, and for no other", async () => {
   const words: unknown[] = [];
   for (const seed of [1, undefined, 1, undefined, 2]) {
@@ -160,6 +171,7 @@ test("in front of a real server, it tells what breaks the document", async () =>
   const asked: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url);
+    if (asked.length > 1) return void response.writeHead(302, { location: "/elsewhere" }).end();
     response.setHeader("content-type", "application/json").end('{"id":"seven"}');
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
@@ -168,7 +180,13 @@ test("in front of a real server, it tells what breaks the document", async () =>
   await using mock = await startMock(project.write("proxy.yaml", strict), { upstream });
   const response = await fetch(`${mock.url}/pet`);
   expect(asked).toEqual(["/real/v9/pet"]);
-  expect(await response.json()).toMatchObject({ validation: [{ location: ["response", "body", "id"] }] });
+  expect(await response.json()).toMatchObject({
+    detail: "Response body property id must be integer",
+    validation: [{ location: ["response", "body", "id"] }],
+  });
+  // A redirect is the client's to see.
+  expect((await fetch(`${mock.url}/pet`, { redirect: "manual" })).status).not.toBe(404);
+  expect(asked).toEqual(["/real/v9/pet", "/real/v9/pet"]);
   server.closeAllConnections();
   server.close();
 });

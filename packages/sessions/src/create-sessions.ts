@@ -62,7 +62,8 @@ export function createSessions(options: {
   pagecall?: Pagecall | undefined;
 }): object {
   for (const [name, vendor] of Object.entries(Object(options))) {
-    if (name !== "telnyxVideo" && name !== "pagecall") refuse(`createSessions knows no vendor "${name}"`);
+    if (name !== "telnyxVideo" && name !== "pagecall")
+      refuse(`createSessions knows no vendor "${name}" (there is: telnyxVideo, pagecall)`);
     if (vendor !== undefined && typeof vendor !== "object") refuse(`${name} must be its options or its client`);
   }
   const { telnyxVideo, pagecall } = Object(options) as typeof options;

@@ -60,7 +60,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (thrown) {
     // Node's message goes on to explain how to escape a leading dash.
-    throw new MockError(`${(thrown as Error).message.split(". ")[0]}. See --help.`);
+    throw new MockError(`${(thrown as Error).message.split(". ")[0]} (known: --port, for serve; --help).`);
   }
 }
 

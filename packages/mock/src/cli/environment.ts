@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { findModule, isPath } from "../find-package.ts";
+import { apiPackagesOf, findModule, isPath } from "../find-package.ts";
 import { MockError } from "../mock-error.ts";
 import { isObject } from "../read-document.ts";
 
@@ -30,6 +30,11 @@ export async function environmentOf(name: string, from: string): Promise<Environ
   if (isObject(environment)) {
     const { apiKey, baseUrl } = environment;
     if (typeof apiKey === "string" && typeof baseUrl === "string") return { apiKey, baseUrl };
+  }
+  const brought = apiPackagesOf(name, from);
+  if (brought.length > 0) {
+    const names = brought.join(" ");
+    throw new MockError(`${name} has no document of its own. Name the packages that it uses: x-mock run ${names} -- …`);
   }
   throw new MockError(
     `${name} does not say which environment variables it reads: it is too old, or no API package. Update it, or use serve.`,

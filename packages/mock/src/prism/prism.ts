@@ -34,7 +34,7 @@ export async function servePrism(settings: PrismSettings): Promise<PrismServer> 
       : { ...shared, isProxy: false, errors: false },
     components: { logger: silent as never, forward: (...call) => forwardWithout(basePath, call) },
   });
-  answerFailures(server.prism);
+  respondToFailures(server.prism);
   const url = await server.listen(port, "127.0.0.1");
   return { port: Number(new URL(url).port), close: () => server.close() };
 }
@@ -49,7 +49,7 @@ function forwardWithout(basePath: string, [request, ...rest]: Parameters<Forward
 }
 
 /** Prism waits for no failure of its own: an unhandled one would end it, and leave the request without a response. */
-function answerFailures(prism: ReturnType<typeof createServer>["prism"]): void {
+function respondToFailures(prism: ReturnType<typeof createServer>["prism"]): void {
   const { request } = prism;
   prism.request = (...call) => {
     return async () => {
@@ -63,6 +63,14 @@ function answerFailures(prism: ReturnType<typeof createServer>["prism"]): void {
     };
   };
 }
+
+/** Says how a request or response breaks the document where people look: Prism says it in `validation` alone. */
+const { fromTemplate } = ProblemJsonError;
+ProblemJsonError.fromTemplate = (template, detail, additional) => {
+  const violations = (additional?.["validation"] ?? []) as readonly { readonly message: string }[];
+  const words = violations.map(({ message }) => message).join("; ");
+  return fromTemplate.call(ProblemJsonError, template, words || detail, additional);
+};
 
 const nothing = (): void => {};
 /** Of pino's interface, what Prism calls. */
