@@ -42,3 +42,9 @@ test("what Prism and JSON Schema take otherwise than OpenAPI does makes no contr
   expect(result).toMatchObject({ operations: 5, generated: 5, skipped: [], typecheck: true, contract: { failed: 0 } });
   expect(result.contract.passed).toBeGreaterThan(25);
 });
+
+test("a document whose operations have no body at all compiles as strictly as its package would", async () => {
+  const paths = { "/rooms": { delete: { operationId: "deleteRooms", responses: { 204: { description: "" } } } } };
+  const result = await check("silent.json", JSON.stringify({ ...sound, paths }));
+  expect(result).toMatchObject({ generated: 1, notes: [], typecheck: true, contract: { failed: 0 } });
+});

@@ -74,3 +74,14 @@ test.each<[where: string, more: () => Parameters<typeof lintWith>]>([
   expect(refused).toContain(`specs/a.yaml#${where}: `);
   expect(asked).toEqual([]);
 });
+
+test("a fault of a foreign document stops nothing: what can't be made of it is left out by the generator", async () => {
+  const responses = {
+    200: { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Gone" } } } },
+  };
+  const operation = { operationId: "same", responses };
+  const paths = { "/a": { get: operation }, "/b": { get: operation }, "": { get: operation } };
+  const components = { schemas: { "m²": { type: "string" } } };
+  for (const servers of [[], [{ url: "https://{x}.a.test" }]])
+    await expect(lintWith({ servers, paths, components, security: [{ nope: [] }] })).resolves.toBeGreaterThan(5);
+});

@@ -43,11 +43,14 @@ export function renderOperations(table: Table, webhooks: readonly WebhookModel[]
     "Status5XX",
   ];
   const types = clientTypes.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
+  const schemas = ["paths", ...(webhooks.length ? ["webhooks"] : [])].filter((type) => body.includes(`${type}[`));
   return [
     header(source),
     ...(imports.length ? [`import { ${imports.join(", ")} } from "@x/client";`] : []),
     `import type { ${types.join(", ")} } from "@x/client";`,
-    `import type { ${webhooks.length ? "paths, webhooks" : "paths"} } from "./schema.ts";\n`,
+    // No operation may say anything of a body: an import that nothing uses does not compile.
+    ...(schemas.length ? [`import type { ${schemas.join(", ")} } from "./schema.ts";`] : []),
+    "",
     "/** The operations of the API, a method each. */",
     "interface Api {",
     body,

@@ -23,6 +23,9 @@ test("bytes are UTF-8, with a byte order mark or without", () => {
   const bytes = new TextEncoder().encode("\uFEFFopenapi: 3.0.0\r\npaths: { /ü: {} }");
   expect(parseOpenApi(bytes, "spec")).toEqual({ openapi: "3.0.0", paths: { "/ü": {} } });
   expect(() => parseOpenApi(Uint8Array.of(0x61, 0xff), "spec")).toThrow(new Problem("spec is not UTF-8 text."));
+  expect(() => parseOpenApi(Uint8Array.of(0x50, 0x4b, 3, 4, 0xff), "spec")).toThrow("it is a zip. Unpack it");
+  expect(() => parseOpenApi(Uint8Array.of(0x1f, 0x8b, 8), "spec")).toThrow("compressed by gzip");
+  expect(() => parseOpenApi(Uint8Array.of(0xff, 0xfe, 0x6f, 0), "spec")).toThrow("it is UTF-16. Save it as UTF-8");
 });
 
 test.each([

@@ -160,6 +160,7 @@ test("refuses a huge index before it reads a page", async () => {
 test.each([
   ["nowhere.md", "nowhere.md does not exist."],
   ["guide.md", "is neither an OpenAPI document, nor a page"],
+  ["nothing.yaml", "nothing.yaml is empty."],
   ["swagger.yaml", "is Swagger 2.0"],
   ["empty", "holds no Markdown, text, YAML or JSON file"],
   ["guides", "guides leads to no OpenAPI at all."],
@@ -168,6 +169,7 @@ test.each([
 ])("says what is wrong with %s", async (from, message) => {
   const base = workspaceOf({
     "guide.md": "# Guide\n",
+    "nothing.yaml": "\n",
     "swagger.yaml": "swagger: '2.0'\npaths: {}\n",
     "guides/a.md": "# Guide\n",
     "empty/logo.png": "",

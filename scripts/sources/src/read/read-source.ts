@@ -55,6 +55,7 @@ export async function readSource(source: Source, options: ReadOptions): Promise<
   if (content.kind === "document") return [documentAt(address, options, text)];
   if (content.kind === "page") return piecesOfPage(text, content.fences, only, name);
   if (content.kind === "prose") {
+    if (!text.trim()) throw new Problem(`${name} is empty.`);
     throw new Problem(
       `${name} is neither an OpenAPI document, nor a page with an OpenAPI fence (\`\`\`\`yaml GET /path), nor an index of pages.`,
     );
