@@ -1,11 +1,12 @@
 import { bundleSizes, installedSizes } from "./size/sizes.ts";
-import type { Folders, Peer } from "./peers/callers.ts";
+import type { Folders } from "./peers/callers.ts";
 import { editorCosts } from "./types/editor.ts";
 import { importTimes } from "./size/imports.ts";
 import type { Loopback } from "./runtime/loopback.ts";
 import { interleave, type Cost } from "./runtime/rounds.ts";
 import { outageRequests, socketsOpened } from "./runtime/storms.ts";
-import { rowsOf, type Ceiling, type Row, type Table } from "./table.ts";
+import { cpuRows, DEADLINE, ofAll, ofOurs, OURS, valueOf } from "./rows.ts";
+import { rowsOf, type Row, type Table } from "./table.ts";
 
 /** How much is measured: enough to see that it runs, or enough to quote. */
 export interface Effort {
@@ -194,31 +195,4 @@ async function sockets(folders: Folders, { socketCalls }: Effort, server: Loopba
       rows,
     },
   ];
-}
-
-const OURS = "@x/telnyx-video";
-const DEADLINE = "raw fetch + deadline";
-
-function ofOurs(costs: ReadonlyMap<Peer, Cost>): Cost {
-  return costs.get(OURS) as Cost;
-}
-
-/** Our row's. */
-function valueOf(rows: readonly Row[]): number {
-  return rows.find(({ name }) => name === OURS)?.value ?? Number.NaN;
-}
-
-/** One ceiling for our rows of every number of operations. */
-function ofAll(rows: readonly Row[], what: string, atMost: number, unit: string): Ceiling[] {
-  const own = rows.filter(({ name }) => name.startsWith(OURS));
-  return own.map(({ name, value }) => ({ what: name.replace(OURS, what), atMost, measured: value, unit }));
-}
-
-function cpuRows(costs: ReadonlyMap<Peer, Cost>): Row[] {
-  return [...costs].map(([name, { cpuMicroseconds, cpuRatio, failures }]) => ({
-    name,
-    value: cpuMicroseconds,
-    ratio: cpuRatio,
-    note: failures ? `${failures} failed` : undefined,
-  }));
 }
