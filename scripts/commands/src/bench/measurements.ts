@@ -158,7 +158,7 @@ async function editor({ peers }: Folders, { operationCounts }: Effort): Promise<
       title: "Type instantiations of one call",
       how: "TypeScript 5.9.",
       unit: "types",
-      ceilings: ofAll(types, "instantiations", 14, "types"),
+      ceilings: ofAll(types, "instantiated", 14, "types"),
       rows: types,
     },
     {
@@ -178,7 +178,7 @@ async function outage(folders: Folders): Promise<Table[]> {
       title: "Requests of 20 calls in an outage",
       how: "Every response is a 503; 60 calls have met it before.",
       unit: "requests",
-      ceilings: [{ what: "requests", atMost: 24, measured: valueOf(rows), unit: "requests" }],
+      ceilings: [{ what: "sent in an outage", atMost: 24, measured: valueOf(rows), unit: "requests" }],
       rows,
     },
   ];
@@ -191,7 +191,7 @@ async function sockets(folders: Folders, { socketCalls }: Effort, server: Loopba
       title: `Connections opened by ${socketCalls.toLocaleString("en-US")} calls`,
       how: "100 in flight; a fifth gets an error of 128 kB.",
       unit: "connections",
-      ceilings: [{ what: "connections", atMost: 200, measured: valueOf(rows), unit: "connections" }],
+      ceilings: [{ what: "opened", atMost: 200, measured: valueOf(rows), unit: "connections" }],
       rows,
     },
   ];
