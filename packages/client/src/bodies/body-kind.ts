@@ -12,11 +12,9 @@ interface Documented {
  * not documented is read as the first that is, before `default`, which is mostly an error's.
  */
 export function documented({ responses, errorKeys }: OperationDefinition, status: number): Documented {
-  const range = `${String(status)[0]}XX`;
-  const code =
-    [status, range].find((each) => responses[each]) ??
-    Object.keys(responses).find((each) => status < 300 && each[0] === "2") ??
-    "default";
+  let code: string | number = status;
+  if (!responses[code]) code = `${String(status)[0]}XX`;
+  if (!responses[code]) code = Object.keys(responses).find((each) => status < 300 && each[0] === "2") ?? "default";
   return { kind: responses[code] as BodyKind | undefined, keys: errorKeys?.[code] };
 }
 

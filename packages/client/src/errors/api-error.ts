@@ -27,7 +27,7 @@ export class ApiError<Status extends number = number, Body = unknown> extends Sd
     retryAfterMs: number | undefined;
   }) {
     const { code, words } = describe(init.body);
-    super(`${init.status} ${words}`.trimEnd(), { ...init, code } as SdkErrorInit);
+    super(`${init.status} ${words}`.trim(), { ...init, code } as SdkErrorInit);
   }
 }
 

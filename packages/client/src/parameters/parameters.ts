@@ -45,12 +45,15 @@ export function placeParameters(
   let { path } = definition;
   let query = "";
   let headers: Record<string, string> | undefined;
-  for (const place of Object.keys(PLACES) as Parameter["place"][]) {
+  let place: Parameter["place"], name: string;
+  // One for all, of what is looked at: a call allocates as little as it can.
+  const refuse: Refuse = (why) => refusal(operation, `${place} parameter "${name}"`)(why);
+  for (place of Object.keys(PLACES) as Parameter["place"][]) {
     const known: ParameterDefinitions = places[place] ?? {};
     const given = knownMembers(input[place], known, `${place} parameter`, operation);
-    for (const [name, parameter] of Object.entries(known)) {
+    let parameter: ParameterDefinition;
+    for ([name, parameter] of Object.entries(known)) {
       const value = given[name];
-      const refuse: Refuse = (why) => refusal(operation, `${place} parameter "${name}"`)(why);
       if (value == null) {
         if (place === "path" || Object.hasOwn(parameter as object, "required")) refuse("is missing");
         continue;

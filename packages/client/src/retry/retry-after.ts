@@ -4,7 +4,7 @@
  */
 export function retryAfterMs(value: string | null, now: number = Date.now()): number | undefined {
   const text = String(value);
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  if (/^\d+$/.test(text)) return +text * 1000;
   // Only a date has a time of day; Date.parse would make a year of "-5", "1.5" and "in 5 minutes". The oldest form has
   // no time zone and means GMT.
   const date = /\d:\d\d:/.test(text) ? text.replace(/ \d{4}$/, "$& GMT") : "";

@@ -1,11 +1,12 @@
 import { bundleSizes, installedSizes } from "./size/sizes.ts";
-import type { Folders, Peer } from "./peers/callers.ts";
+import type { Folders } from "./peers/callers.ts";
 import { editorCosts } from "./types/editor.ts";
 import { importTimes } from "./size/imports.ts";
 import type { Loopback } from "./runtime/loopback.ts";
 import { interleave, type Cost } from "./runtime/rounds.ts";
 import { outageRequests, socketsOpened } from "./runtime/storms.ts";
-import { rowsOf, type Ceiling, type Row, type Table } from "./table.ts";
+import { cpuRows, DEADLINE, ofAll, ofOurs, OURS, valueOf } from "./rows.ts";
+import { rowsOf, type Row, type Table } from "./table.ts";
 
 /** How much is measured: enough to see that it runs, or enough to quote. */
 export interface Effort {
@@ -157,7 +158,7 @@ async function editor({ peers }: Folders, { operationCounts }: Effort): Promise<
       title: "Type instantiations of one call",
       how: "TypeScript 5.9.",
       unit: "types",
-      ceilings: ofAll(types, "instantiations", 14, "types"),
+      ceilings: ofAll(types, "instantiated", 14, "types"),
       rows: types,
     },
     {
@@ -177,7 +178,7 @@ async function outage(folders: Folders): Promise<Table[]> {
       title: "Requests of 20 calls in an outage",
       how: "Every response is a 503; 60 calls have met it before.",
       unit: "requests",
-      ceilings: [{ what: "requests", atMost: 24, measured: valueOf(rows), unit: "requests" }],
+      ceilings: [{ what: "sent in an outage", atMost: 24, measured: valueOf(rows), unit: "requests" }],
       rows,
     },
   ];
@@ -190,35 +191,8 @@ async function sockets(folders: Folders, { socketCalls }: Effort, server: Loopba
       title: `Connections opened by ${socketCalls.toLocaleString("en-US")} calls`,
       how: "100 in flight; a fifth gets an error of 128 kB.",
       unit: "connections",
-      ceilings: [{ what: "connections", atMost: 200, measured: valueOf(rows), unit: "connections" }],
+      ceilings: [{ what: "opened", atMost: 200, measured: valueOf(rows), unit: "connections" }],
       rows,
     },
   ];
-}
-
-const OURS = "@x/telnyx-video";
-const DEADLINE = "raw fetch + deadline";
-
-function ofOurs(costs: ReadonlyMap<Peer, Cost>): Cost {
-  return costs.get(OURS) as Cost;
-}
-
-/** Our row's. */
-function valueOf(rows: readonly Row[]): number {
-  return rows.find(({ name }) => name === OURS)?.value ?? Number.NaN;
-}
-
-/** One ceiling for our rows of every number of operations. */
-function ofAll(rows: readonly Row[], what: string, atMost: number, unit: string): Ceiling[] {
-  const own = rows.filter(({ name }) => name.startsWith(OURS));
-  return own.map(({ name, value }) => ({ what: name.replace(OURS, what), atMost, measured: value, unit }));
-}
-
-function cpuRows(costs: ReadonlyMap<Peer, Cost>): Row[] {
-  return [...costs].map(([name, { cpuMicroseconds, cpuRatio, failures }]) => ({
-    name,
-    value: cpuMicroseconds,
-    ratio: cpuRatio,
-    note: failures ? `${failures} failed` : undefined,
-  }));
 }

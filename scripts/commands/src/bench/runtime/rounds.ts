@@ -54,7 +54,7 @@ export async function interleave(
         heapBytes: median(own.map((cost) => cost.heapBytes)),
         heapRatio: median(own.map((cost, n) => cost.heapBytes / (raw[n] as RoundCost).heapBytes)),
         failures: own.reduce((sum, cost) => sum + cost.failures, 0),
-        cpuBeside: (peer: Peer) => cpuBeside(own, costs.get(peer)),
+        cpuBeside: (other: Peer) => cpuBeside(own, costs.get(other)),
       },
     ]),
   );
