@@ -8,6 +8,9 @@ export function inDirection(direction: Direction, noun: string): string {
   return `${adjectives[direction]} ${noun}`.trimStart();
 }
 
+/** Of names with more parts, the middle is left out. */
+const MAX_PARTS = 60;
+
 type Look = (pointer: string) => Json | undefined;
 
 /**
@@ -17,12 +20,17 @@ type Look = (pointer: string) => Json | undefined;
  */
 export function nameOf(pointer: string, look: Look = () => undefined): string {
   const segments = keysOf(pointer);
-  let name = "";
+  const parts: string[] = [];
+  // How a name begins tells what may follow: no need to read all of a long one again and again.
+  let start = "";
   for (let index = 0; index < segments.length; index += 1) {
-    const part = partAt(segments, index, name, look);
-    name += part.text;
+    const part = partAt(segments, index, start, look);
+    parts.push(part.text);
+    if (parts.length < MAX_PARTS) start += part.text;
     index += part.skipped;
   }
+  if (parts.length > MAX_PARTS) parts.splice(MAX_PARTS / 2, parts.length - MAX_PARTS, "…");
+  const name = parts.join("");
   return name.trim() === "" ? nameOfWhole(segments) : name.trim();
 }
 

@@ -1,7 +1,6 @@
 import { homeOf } from "./compare.ts";
 import type { Walk } from "../document/scope.ts";
-import { joined, nodesOf, propertyNames } from "../normal-form/members.ts";
-import { normOf } from "../normal-form/norm.ts";
+import { propertyNames, valuesAt } from "../normal-form/members.ts";
 import type { Shape } from "../normal-form/shape.ts";
 import type { Node, Side } from "../normal-form/side.ts";
 import type { Kind } from "../normal-form/values.ts";
@@ -27,6 +26,7 @@ export function matchMembers(walk: Walk, kind: Kind, old: readonly Shape[], next
       for (const after of added) {
         const reached = score(before, after);
         if (reached > highest) [best, highest] = [after, reached];
+        if (reached >= 1) break;
       }
       if (best === undefined) continue;
       pairs.push([before, best]);
@@ -67,14 +67,6 @@ function likeness(kind: Kind, old: Shape, next: Shape): number {
 }
 
 function haveOtherTags(old: Shape, next: Shape, name: string): boolean {
-  const [before, after] = [valuesOf(old, name), valuesOf(next, name)];
+  const [before, after] = [valuesAt(old, name), valuesAt(next, name)];
   return before !== undefined && after !== undefined && ![...before].some((text) => after.has(text));
-}
-
-function valuesOf(shape: Shape, name: string): Set<string> | undefined {
-  const node = joined(nodesOf(shape, name));
-  if (node === undefined) return undefined;
-  const shapes = [...normOf(node).byKind.values()].flat();
-  if (shapes.length === 0 || !shapes.every(({ values }) => values !== undefined)) return undefined;
-  return new Set(shapes.flatMap(({ values }) => [...(values?.keys() ?? [])]));
 }

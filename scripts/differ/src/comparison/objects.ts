@@ -3,7 +3,7 @@ import { compareFurther } from "./additional-properties.ts";
 import { type Compare, homeOf } from "./compare.ts";
 import type { Scope } from "../document/scope.ts";
 import { hasFlag } from "../inclusion/way.ts";
-import { joined, maySendMore, nodesOf, partNaming, propertyNames } from "../normal-form/members.ts";
+import { maySendMore, nodeAt, partNaming, propertyNames } from "../normal-form/members.ts";
 import { normOf } from "../normal-form/norm.ts";
 import type { Shape } from "../normal-form/shape.ts";
 import type { Node } from "../normal-form/side.ts";
@@ -100,7 +100,7 @@ function travels(scope: Scope, property: Property | undefined): Scope {
 function propertiesOf({ direction }: Scope, shape: Shape): Map<string, Property> {
   const properties = new Map<string, Property>();
   for (const name of propertyNames(shape)) {
-    const node = joined(nodesOf(shape, name));
+    const node = nodeAt(shape, name);
     const part = partNaming(shape, name);
     if (node === undefined || part === undefined || normOf(node).byKind.size === 0) continue;
     const readOnly = hasFlag(node, "readOnly");

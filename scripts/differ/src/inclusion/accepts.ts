@@ -1,6 +1,6 @@
 import { below, isObject, type Json } from "@x/openapi";
 import { isIn, type Way } from "./way.ts";
-import { joined, nodesOf } from "../normal-form/members.ts";
+import { nodeAt } from "../normal-form/members.ts";
 import { normOf } from "../normal-form/norm.ts";
 import { fits, patternOf } from "../normal-form/scalars.ts";
 import { ownShape } from "../normal-form/own-shape.ts";
@@ -12,18 +12,27 @@ const MAX_DEPTH = 60;
 
 /** Whether a schema takes a value, by what is written and by no normal form. Formats are but words here. */
 export function accepts(node: Node, value: Json, way: Way, isLax = false): boolean {
-  return takes(node, value, { way, isLax }, 0, node);
+  return takes(node, value, { way, isLax, told: new Map() }, 0, node);
 }
 
 interface How {
   readonly way: Way;
   /** Whether one or more alternatives of a `oneOf` may fit. */
   readonly isLax: boolean;
+  /** What unions said of a value: those inside each other would be asked twice as often with each that is around them. */
+  readonly told: Map<Node, Map<Json, boolean>>;
 }
 
 function takes(node: Node, value: Json, how: How, depth: number, whole: Node): boolean {
   if (depth > MAX_DEPTH) return true;
-  return placesOf(node).every((place) => takesPlace(node.side, place, value, how, depth, whole));
+  const places = placesOf(node);
+  const look = (): boolean => places.every((place) => takesPlace(node.side, place, value, how, depth, whole));
+  if (whole !== node || !places.some(({ value: schema }) => schema["anyOf"] ?? schema["oneOf"])) return look();
+  let told = how.told.get(node);
+  if (told === undefined) how.told.set(node, (told = new Map()));
+  let answer = told.get(value);
+  if (answer === undefined) told.set(value, (answer = look()));
+  return answer;
 }
 
 const parts = new WeakMap<Node, readonly Place[]>();
@@ -97,7 +106,7 @@ function takesPlace(side: Side, place: Place, value: Json, how: How, depth: numb
   for (const name of shape.required) {
     if (Object.hasOwn(value, name)) continue;
     const isExcused = (normOf(whole).byKind.get("object") ?? []).some((each) => {
-      const property = joined(nodesOf(each, name));
+      const property = nodeAt(each, name);
       return property !== undefined && !isIn(property, how.way);
     });
     if (!isExcused) return false;

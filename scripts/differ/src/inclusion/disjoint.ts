@@ -1,4 +1,4 @@
-import { joined, maySendMore, nodesOf } from "../normal-form/members.ts";
+import { maySendMore, nodeAt } from "../normal-form/members.ts";
 import { normOf } from "../normal-form/norm.ts";
 import { crosses } from "../normal-form/limits.ts";
 import { fits } from "../normal-form/scalars.ts";
@@ -47,8 +47,8 @@ export function areDisjointShapes(kind: Kind, one: Shape, other: Shape, isSender
   if (kind !== "object") return false;
   if (isPast("minProperties", "maxProperties")) return true;
   for (const name of new Set([...one.required, ...other.required])) {
-    const mine = joined(nodesOf(one, name));
-    const theirs = joined(nodesOf(other, name));
+    const mine = nodeAt(one, name);
+    const theirs = nodeAt(other, name);
     if (other.required.has(name) && mine === undefined && isSender && !maySendMore(one)) return true;
     if ([mine, theirs].some((node) => node !== undefined && normOf(node).byKind.size === 0)) return true;
     // One demands it: where the other takes no such value, none fits both, whether or not the other demands it.

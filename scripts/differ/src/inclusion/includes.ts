@@ -3,9 +3,9 @@ import { accepts, work } from "./accepts.ts";
 import { type Answer, type Inner, worse } from "./answer.ts";
 import { arrayIncluded } from "./arrays.ts";
 import { impliesConditions } from "./conditions.ts";
-import { areDisjointShapes } from "./disjoint.ts";
 import { objectIncluded, splitByTag } from "./objects.ts";
 import { keepsExclusive } from "./exclusive.ts";
+import { nearOf } from "./near.ts";
 import { samplesOf } from "./samples/samples.ts";
 import { scalarIncluded } from "./scalars.ts";
 import type { Way } from "./way.ts";
@@ -17,7 +17,7 @@ import type { Kind } from "../normal-form/values.ts";
 /** Longer chains of schemas in each other are not followed to their end. */
 const MAX_DEPTH = 250;
 /** Written schemas that are looked at to find examples: beyond that, what is proven counts and nothing is shown. */
-const MAX_WORK = 1_500_000;
+const MAX_WORK = 700_000;
 
 /** Says whether all that one schema allows is allowed by another, for one way of travel. What was found is remembered. */
 export class Inclusion {
@@ -149,10 +149,13 @@ export class Inclusion {
     }
     if (targets.length === 0) return "no";
     // Alternatives with another tag need no look into what they hold.
-    const near =
-      targets.length === 1 ? targets : targets.filter((target) => !areDisjointShapes(kind, shape, target, false));
-    const answers = near.map((target) => this.#shapeIncluded(kind, shape, target));
-    if (answers.includes("yes")) return "yes";
+    const near = nearOf(kind, shape, targets);
+    const answers: Answer[] = [];
+    for (const target of near) {
+      const each = this.#shapeIncluded(kind, shape, target);
+      if (each === "yes") return "yes";
+      answers.push(each);
+    }
     if (near.length === 0) return "unknown";
     const [only] = answers;
     if (answers.length === 1 && only !== undefined) return only;

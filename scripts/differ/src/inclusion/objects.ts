@@ -7,7 +7,7 @@ import {
   isNamed,
   joined,
   maySendMore,
-  nodesOf,
+  nodeAt,
   patternNodes,
   propertyNames,
 } from "../normal-form/members.ts";
@@ -28,20 +28,20 @@ export function objectIncluded(from: Shape, to: Shape, includes: Inner, way: Way
     answer = worse(answer, found);
   };
   const sends = (name: string): boolean => {
-    const node = joined(nodesOf(from, name));
+    const node = nodeAt(from, name);
     return node === undefined || (isIn(node, way) && normOf(node).byKind.size > 0);
   };
   for (const name of to.required) {
     if (from.required.has(name) && sends(name)) continue;
-    const asked = joined(nodesOf(to, name));
+    const asked = nodeAt(to, name);
     if (asked === undefined || isIn(asked, way)) find("no");
   }
   const names = new Set([...propertyNames(from), ...(maySendMore(from) ? propertyNames(to) : [])]);
   for (const name of names) {
-    const asked = joined(nodesOf(to, name));
+    const asked = nodeAt(to, name);
     if (asked === undefined || !sends(name) || (!isNamed(from, name) && !maySendMore(from))) continue;
     if (!isIn(asked, way)) continue;
-    const sent = joined(nodesOf(from, name));
+    const sent = nodeAt(from, name);
     find(sent === undefined ? fromAnything(asked) : includes(sent, asked));
   }
   for (const [, sent] of patternNodes(from)) {
@@ -75,7 +75,7 @@ function staysBelow(from: Shape, to: Shape): boolean {
 /** One shape a value, of a property that is demanded and lists its values: so alternatives with a tag each take theirs. */
 export function splitByTag(shape: Shape): Shape[] {
   for (const name of shape.required) {
-    const node = joined(nodesOf(shape, name));
+    const node = nodeAt(shape, name);
     if (node === undefined) continue;
     const shapes = [...normOf(node).byKind.values()].flat();
     const values = shapes.flatMap((each) => (each.values === undefined ? [] : [...each.values.values()]));

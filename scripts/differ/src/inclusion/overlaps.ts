@@ -1,5 +1,5 @@
 import { areDisjoint } from "./disjoint.ts";
-import { joined, nodesOf } from "../normal-form/members.ts";
+import { nodeAt } from "../normal-form/members.ts";
 import { normOf } from "../normal-form/norm.ts";
 import type { Shape } from "../normal-form/shape.ts";
 import type { Node } from "../normal-form/side.ts";
@@ -77,7 +77,7 @@ function tagValues(member: Node, tag: string): Set<string> | undefined {
   if (byKind.size !== 1 || !shapes.every(({ required }) => required.has(tag))) return undefined;
   const values = new Set<string>();
   for (const shape of shapes) {
-    const node = joined(nodesOf(shape, tag));
+    const node = nodeAt(shape, tag);
     const own = node === undefined ? undefined : valuesIn([...normOf(node).byKind.values()].flat());
     if (own === undefined) return undefined;
     for (const value of own) values.add(value);

@@ -8,6 +8,8 @@ interface Index {
   readonly named: ReadonlyMap<string, readonly (readonly [ObjectPart, Node])[]>;
   /** Parts that say something of properties that they do not name. */
   readonly general: readonly ObjectPart[];
+  /** What was asked for before. */
+  readonly nodes: Map<string, Node | undefined>;
 }
 
 const indexes = new WeakMap<Shape, Index>();
@@ -24,7 +26,7 @@ function indexOf(shape: Shape): Index {
       }
     }
     const general = shape.objects.filter(({ patterns, additional }) => patterns.length > 0 || additional !== undefined);
-    indexes.set(shape, (index = { named, general }));
+    indexes.set(shape, (index = { named, general, nodes: new Map() }));
   }
   return index;
 }
@@ -55,6 +57,29 @@ export function nodesOf(shape: Shape, name: string): Node[] {
       nodes.push(part.additional);
   }
   return nodes;
+}
+
+/** What a shape says of a property, as one node. Undefined where it may be anything. */
+export function nodeAt(shape: Shape, name: string): Node | undefined {
+  const { nodes } = indexOf(shape);
+  if (!nodes.has(name)) nodes.set(name, joined(nodesOf(shape, name)));
+  return nodes.get(name);
+}
+
+const listed = new WeakMap<Node, ReadonlySet<string> | null>();
+
+/** The values of a property, as text, where a shape lists all of them. */
+export function valuesAt(shape: Shape, name: string): ReadonlySet<string> | undefined {
+  const node = nodeAt(shape, name);
+  if (node === undefined) return undefined;
+  let values = listed.get(node);
+  if (values === undefined) {
+    const shapes = [...normOf(node).byKind.values()].flat();
+    const isListed = shapes.length > 0 && shapes.every((each) => each.values !== undefined);
+    values = isListed ? new Set(shapes.flatMap((each) => [...(each.values?.keys() ?? [])])) : null;
+    listed.set(node, values);
+  }
+  return values ?? undefined;
 }
 
 /** What a shape says of the properties that it neither names nor has a pattern for. */

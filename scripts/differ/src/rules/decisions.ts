@@ -133,6 +133,13 @@ export const decisions: readonly Rule[] = [
     sentence: "An operationId is the method's name.",
   },
   {
+    id: "operation-skipped",
+    direction: "both",
+    wire: "breaking",
+    sdk: "major",
+    sentence: "An operation can no longer be generated, here as it only streams: its method is gone.",
+  },
+  {
     id: "deep-object-explode",
     direction: "request",
     wire: "compatible",

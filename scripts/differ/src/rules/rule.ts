@@ -13,7 +13,11 @@ export interface Rule {
 /** The rules as a table in Markdown. */
 export function tableOf(rules: readonly Rule[]): string {
   const rows = rules.map(({ id, direction, wire, sdk, sentence }) => [`\`${id}\``, direction, wire, sdk, sentence]);
-  const all = [["id", "direction", "wire", "sdk", "because"], ...rows];
+  return tableRows([["id", "direction", "wire", "sdk", "because"], ...rows]);
+}
+
+/** Rows as a table in Markdown, the first one its head. */
+export function tableRows(all: readonly (readonly string[])[]): string {
   const widths = all[0]?.map((_, column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0))) ?? [];
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;

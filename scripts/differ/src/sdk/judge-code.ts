@@ -64,6 +64,19 @@ export async function judgeCode(
   });
 }
 
+/**
+ * What users of one package would see on another, place by place: empty where all that compiled still does. So what a generator
+ * changes is judged, whatever the document.
+ *
+ * @throws {Problem} when the compiler can't be run
+ */
+export async function judgePackages(old: GeneratedFiles, next: GeneratedFiles): Promise<readonly string[]> {
+  if (areEqual(old, next)) return [];
+  const pair = [packageOf(old), packageOf(next)] as const;
+  const [compiled] = await compilePairs([pair]);
+  return compiled === undefined ? [] : seenIn(typesVerdict(pair, compiled).breaks);
+}
+
 /** Each message once, with the first place that shows it. */
 function seenIn(breaks: readonly Break[]): string[] {
   const seen = new Map<string, string>();

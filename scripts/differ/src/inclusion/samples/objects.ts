@@ -1,6 +1,14 @@
 import type { Json, JsonObject } from "@x/openapi";
 import type { Maker } from "./maker.ts";
-import { furtherNodes, isFree, joined, nodesOf, patternNodes, propertyNames } from "../../normal-form/members.ts";
+import {
+  furtherNodes,
+  isFree,
+  joined,
+  nodeAt,
+  nodesOf,
+  patternNodes,
+  propertyNames,
+} from "../../normal-form/members.ts";
 import type { Shape } from "../../normal-form/shape.ts";
 import type { Node } from "../../normal-form/side.ts";
 import { isIn } from "../way.ts";
@@ -14,20 +22,20 @@ export function* objectsOf(maker: Maker, shape: Shape, others: readonly Shape[])
   const made = new Map<string, Json[]>();
   const valuesOf = (name: string): Json[] => {
     let values = made.get(name);
-    if (values === undefined) made.set(name, (values = maker.some(joined(nodesOf(shape, name)), hints(name))));
+    if (values === undefined) made.set(name, (values = maker.some(nodeAt(shape, name), hints(name))));
     return values;
   };
   const refusedOf = (name: string): Json[] => {
-    const node = joined(nodesOf(shape, name));
+    const node = nodeAt(shape, name);
     return others.flatMap((other) => {
-      const asked = joined(nodesOf(other, name));
+      const asked = nodeAt(other, name);
       const refused = asked === undefined ? undefined : maker.known(node, asked);
       return refused === undefined ? [] : [refused];
     });
   };
   const names = new Set(
     [...propertyNames(shape), ...shape.required].filter((name) => {
-      const node = joined(nodesOf(shape, name));
+      const node = nodeAt(shape, name);
       return node === undefined || isIn(node, maker.way);
     }),
   );

@@ -13,7 +13,7 @@ import type { Way } from "../way.ts";
 
 /** Of one alternative. */
 const MAX_SAMPLES = 480;
-/** Written schemas that are looked at to find an example for one pair. */
+/** Written schemas that are looked at, and samples that are made, to find an example for one pair. */
 const MAX_WORK = 20_000;
 /** Samples that are tried in any case: those that are known to be refused inside come first. */
 const FIRST = 8;
@@ -79,7 +79,11 @@ function* candidates(
       if (suspects.size > 0 && !suspects.has(shape)) continue;
       // What a condition speaks of is worth a try.
       const hinted = [shape, ...others, ...[shape, ...others].flatMap(spokenOf)];
-      for (const value of valuesOf(kind, shape, hinted, others, maker)) yield { value, shape };
+      work.done += hinted.length;
+      for (const value of valuesOf(kind, shape, hinted, others, maker)) {
+        work.done += 1;
+        yield { value, shape };
+      }
     }
   }
 }
