@@ -89,20 +89,15 @@ test("x-mock responds as prism-cli does", async () => {
   const [, cli = ""] = await prism.said(/listening on (http:\S+?)\/?\s/);
   for (const [path, init] of REQUESTS) {
     const [ours, prisms] = await Promise.all([exchange(mock.url, path, init), exchange(cli, path, init)]);
-    if (JSON.parse(ours.body || "{}").validation) {
-      // Ours says in its detail what is wrong, for people who see no more than that.
-      expect.soft(JSON.parse(ours.body).detail).toMatch(/^(Request|Body) \w+ /);
-      for (const each of [ours, prisms]) {
-        each.body = JSON.stringify({ ...JSON.parse(each.body), detail: "" });
-        each.headers["content-length"] = "";
-      }
-    }
     expect.soft(ours, `${path} ${JSON.stringify(init)}`).toEqual(prisms);
   }
 });
 
+/** What came. Why a request is refused, which ours says in words of its own, is left out. */
 async function exchange(base: string, path: string, init?: RequestInit) {
   const response = await fetch(base + path, init);
-  const { date: _, ...headers } = Object.fromEntries(response.headers);
-  return { status: response.status, headers, body: (await response.text()).replaceAll(base, "") };
+  const { date: _, "content-length": length, ...headers } = Object.fromEntries(response.headers);
+  const body = (await response.text()).replaceAll(base, "");
+  if (!body.includes('"validation":')) return { status: response.status, headers, length, body };
+  return { status: response.status, headers, body: { ...JSON.parse(body), detail: "" } };
 }
