@@ -2,7 +2,7 @@ import { identifierWords, isIdentifier } from "../render/identifiers.ts";
 
 /** Names that TypeScript or strict mode keeps for itself; some of them where a type stands, or begins, alone. */
 const KEYWORDS =
-  "abstract any arguments as asserts await bigint boolean break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in infer instanceof interface is keyof let never new null number object package private protected public readonly return static string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield";
+  "abstract any arguments as asserts await bigint boolean break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in infer instanceof interface intrinsic is keyof let never new null number object package private protected public readonly return static string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield";
 /** What generated files use, whether or not this one does: a name must not depend on what else a document holds. */
 const USED =
   "ApiDefinition ApiError Array ArrayBuffer Blob Date Exclude File FormData NonNullable Omit Operation OptionalOperation Partial Pick Promise ReadableStream Record Required Status4XX Status5XX URLSearchParams Uint8Array WithRequired components operations paths webhooks";

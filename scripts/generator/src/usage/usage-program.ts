@@ -68,13 +68,13 @@ class Usage {
       'import type { paths } from "./schema.ts";',
       "declare const client: import('./operations.ts').default;",
       "declare const s: string, n: number, b: boolean, u: unknown;",
-      "type Known<T> = [T] extends [never] ? false : true;",
-      "declare function string<T extends string>(value: T): Known<T>;",
-      "declare function number<T extends number>(value: T): Known<T>;",
-      "declare function boolean<T extends boolean>(value: T): Known<T>;",
+      // No type of its own: a model may have its name.
+      "declare function string<T extends string>(value: T): [T] extends [never] ? false : true;",
+      "declare function number<T extends number>(value: T): [T] extends [never] ? false : true;",
+      "declare function boolean<T extends boolean>(value: T): [T] extends [never] ? false : true;",
       // A model whose name is gone is any: its import says so.
       "declare function alike<M>(): <T>(value: T) => [keyof M] extends [keyof T] ? true : 0 extends 1 & M ? true : false;",
-      "declare function nothing(value: never): void; declare function known<T>(value: T): Known<T>;",
+      "declare function nothing(value: never): void; declare function known<T>(value: T): [T] extends [never] ? false : true;",
       "declare function unknown(value: unknown): void;",
     ]) {
       this.#writer.plain(line);
