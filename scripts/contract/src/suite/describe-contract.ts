@@ -8,6 +8,7 @@ import { forPrism } from "../faults/for-prism.ts";
 import { printable } from "@x/openapi";
 import { printably } from "./printably.ts";
 import { createContract, type ContractVendor } from "./contract.ts";
+import { leftOut } from "./left-out.ts";
 import { pinnedSpecPath, root, servedSpecPath } from "./spec-paths.ts";
 
 /** The functions of vitest, handed over by the test file: only a test run may load them. */
@@ -25,7 +26,8 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
   const { name } = vendor;
   const served = servedSpecPath(name);
   let mock: Mock | undefined;
-  const contract = createContract(vendor, pinnedSpecPath(name), served, () => mock?.url ?? "");
+  const skipped = vendor.skipped ?? leftOut(name);
+  const contract = createContract({ ...vendor, skipped }, pinnedSpecPath(name), served, () => mock?.url ?? "");
 
   beforeAll(async () => {
     mock = await startMock(forPrism(contract.served));

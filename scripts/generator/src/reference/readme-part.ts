@@ -33,7 +33,7 @@ export function readmePart(generated: Generated, models: readonly string[], pack
           "The document has these as well, and the package no method for them:",
           table(
             ["left out", "why"],
-            skipped.slice(0, MOST).map(({ operation, why }) => [markdownCode(operation), markdownText(why)]),
+            skipped.map(({ operation, why }) => [markdownCode(operation), markdownText(why)]),
           ),
         ]
       : ["Nothing of the document is left out."]),
