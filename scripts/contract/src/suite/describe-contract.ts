@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as vitest from "vitest";
-import { LAYERS } from "../layers/contract-case.ts";
 import { contractCases } from "../layers/contract-cases.ts";
 import { startMock, type Mock } from "@x/mock";
 import { forPrism } from "../faults/for-prism.ts";
@@ -44,9 +43,9 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
     expect(built === current, `Run "pnpm build": packages/${name} was built from another spec.`).toBe(true);
   });
   const cases = contractCases(contract);
-  for (const layer of LAYERS) {
-    describe(`${layer}`, () => {
-      for (const { name: title, run } of cases.filter((item) => item.layer === layer)) {
+  for (const [layer, own] of Map.groupBy(cases, (item) => item.layer)) {
+    describe(layer, () => {
+      for (const { name: title, run } of own) {
         // oxlint-disable-next-line vitest/expect-expect -- a case throws what is wrong, in words
         test(printable(title), () => printably(run));
       }
