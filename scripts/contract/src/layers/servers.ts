@@ -19,7 +19,7 @@ export function serverCases(contract: Contract): ContractCase[] {
         );
         const url = withoutEndSlashes(filled);
         // A document that does not say where its API is leaves it to whoever adds it.
-        if (URL.canParse(url) && vendor.api.baseUrl !== url) {
+        if (/^https?:[^{}]+$/.test(url) && vendor.api.baseUrl !== url) {
           throw new Problem(`The client calls ${vendor.api.baseUrl}, the spec says ${url}.`);
         }
       },
