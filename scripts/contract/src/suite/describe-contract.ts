@@ -7,6 +7,7 @@ import { forPrism } from "../faults/for-prism.ts";
 import { printable } from "@x/openapi";
 import { printably } from "./printably.ts";
 import { createContract, type ContractVendor } from "./contract.ts";
+import { LAYERS } from "../layers/contract-case.ts";
 import { leftOut } from "./left-out.ts";
 import { pinnedSpecPath, root, servedSpecPath } from "./spec-paths.ts";
 
@@ -43,7 +44,9 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
     expect(built === current, `Run "pnpm build": packages/${name} was built from another spec.`).toBe(true);
   });
   const cases = contractCases(contract);
-  for (const [layer, own] of Map.groupBy(cases, (item) => item.layer)) {
+  for (const layer of LAYERS) {
+    const own = cases.filter((item) => item.layer === layer);
+    if (!own.length) continue;
     describe(layer, () => {
       for (const { name: title, run } of own) {
         // oxlint-disable-next-line vitest/expect-expect -- a case throws what is wrong, in words
