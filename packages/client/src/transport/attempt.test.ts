@@ -108,12 +108,13 @@ describe("an attempt", () => {
     ["nothing", undefined],
     ["a text", "{}"],
     ["what has no headers", { ok: true, status: 200, json: async () => ({}) }],
+    ["Response.error()", Response.error()],
   ])("refuses a fetch that gives %s, once", ofFetch, async (_, given) => {
     let calls = 0;
     const client = createSynthetic({ apiKey: "key", fetch: async () => (calls++, given) });
     await expect(method(client, "listThings")()).rejects.toMatchObject({
       name: "ResponseError",
-      message: "listThings: your `fetch` option did not return a Response",
+      message: "listThings: your `fetch` gave no Response",
       status: undefined,
     });
     expect(calls).toBe(1);

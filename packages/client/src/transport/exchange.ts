@@ -10,7 +10,7 @@ import type { ChunkReader, TransportRequest, TransportResponse } from "./transpo
 /** How codes of failed decompression begin: zlib's (`Z_…`), zstd's (`ZSTD_…`), and Node's for brotli (`ERR__…`). */
 const DECOMPRESSION_CODES = /^(Z|ERR__)/;
 
-const NO_RESPONSE = "your `fetch` option did not return a Response";
+const NO_RESPONSE = "your `fetch` gave no Response";
 
 /** What an exchange gets to know of its end. */
 export interface Bounds {
@@ -71,8 +71,8 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     const sent = transport ? transport(url, request, operation) : fetch(url, request as RequestInit);
     const response = (await sent) as TransportResponse;
     isWaiting = false;
-    // One that was read can't be read again.
-    if (!response?.headers || response.bodyUsed) unusable(NO_RESPONSE);
+    // One that was read can't be read again; Response.error() is none.
+    if (!response?.headers || response.bodyUsed || response.type === "error") unusable(NO_RESPONSE);
     status = response.status;
     // A stream of Node's own has no reader: that of node-fetch.
     const reader = response.body?.getReader?.();

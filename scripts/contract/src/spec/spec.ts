@@ -18,13 +18,10 @@ export class Spec {
   readonly #validators = new Map<string, ValidateFunction>();
   readonly #ajv: Readonly<Record<Direction, Ajv2020>>;
 
-  /**
-   * @param without - operations that nothing is expected of, by key
-   * @throws {Problem} when a `$ref` of it leads nowhere
-   */
-  constructor(document: JsonObject, without: readonly string[] = []) {
+  /** @throws {Problem} when a `$ref` of it leads nowhere */
+  constructor(document: JsonObject) {
     this.document = document;
-    this.operations = operationsOf(document).filter(({ key }) => !without.includes(key));
+    this.operations = operationsOf(document);
     this.satisfiable = satisfiable(document);
     this.jsonSchema = {
       request: withJsonSchemas(this.satisfiable, "request"),

@@ -1,4 +1,4 @@
-import { Problem, readOpenApi } from "@x/openapi";
+import { operationId, Problem, readOpenApi, slice, type JsonObject } from "@x/openapi";
 import { existsSync } from "node:fs";
 import { Spec } from "../spec/spec.ts";
 import type { SpecOperation } from "../spec/spec-operations.ts";
@@ -53,9 +53,20 @@ export type Method = (input: unknown, options?: object) => Promise<unknown> & { 
  */
 export function createContract(vendor: ContractVendor, pinned: string, served: string, url: () => string): Contract {
   if (!existsSync(pinned)) throw new Problem(`There is no file ${pinned}. Build the package first: pnpm build.`);
-  const spec = new Spec(readOpenApi(pinned), vendor.skipped);
-  const servedSpec = new Spec(readOpenApi(served));
-  return { vendor, pinned: spec, served: servedSpec, url, coverage: new Coverage(vendor.name, spec) };
+  const [spec, servedSpec] = [pinned, served].map((path) => new Spec(without(readOpenApi(path), vendor.skipped ?? [])));
+  return {
+    vendor,
+    pinned: spec as Spec,
+    served: servedSpec as Spec,
+    url,
+    coverage: new Coverage(vendor.name, spec as Spec),
+  };
+}
+
+/** The document without operations, and without what only these refer to, which may point at nothing. */
+function without(document: JsonObject, skipped: readonly string[]): JsonObject {
+  if (!skipped.length) return document;
+  return slice(document, (method, path) => !skipped.includes(operationId({ method, path })));
 }
 
 /** A credential for each scheme of a client, in the form that its options take. */

@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as vitest from "vitest";
-import { LAYERS } from "../layers/contract-case.ts";
 import { contractCases } from "../layers/contract-cases.ts";
 import { startMock, type Mock } from "@x/mock";
 import { forPrism } from "../faults/for-prism.ts";
 import { printable } from "@x/openapi";
 import { printably } from "./printably.ts";
 import { createContract, type ContractVendor } from "./contract.ts";
+import { LAYERS } from "../layers/contract-case.ts";
+import { leftOut } from "./left-out.ts";
 import { pinnedSpecPath, root, servedSpecPath } from "./spec-paths.ts";
 
 /** The functions of vitest, handed over by the test file: only a test run may load them. */
@@ -25,7 +26,8 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
   const { name } = vendor;
   const served = servedSpecPath(name);
   let mock: Mock | undefined;
-  const contract = createContract(vendor, pinnedSpecPath(name), served, () => mock?.url ?? "");
+  const skipped = vendor.skipped ?? leftOut(name);
+  const contract = createContract({ ...vendor, skipped }, pinnedSpecPath(name), served, () => mock?.url ?? "");
 
   beforeAll(async () => {
     mock = await startMock(forPrism(contract.served));
@@ -43,8 +45,10 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
   });
   const cases = contractCases(contract);
   for (const layer of LAYERS) {
-    describe(`${layer}`, () => {
-      for (const { name: title, run } of cases.filter((item) => item.layer === layer)) {
+    const own = cases.filter((item) => item.layer === layer);
+    if (!own.length) continue;
+    describe(layer, () => {
+      for (const { name: title, run } of own) {
         // oxlint-disable-next-line vitest/expect-expect -- a case throws what is wrong, in words
         test(printable(title), () => printably(run));
       }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Json, objectOf, parseOpenApi, Problem, readIfThere } from "@x/openapi";
 import { generateFiles, type Generated } from "../generate-files.ts";
+import { isPacked, withReference } from "../reference/packed-reference.ts";
 import { packageDocs } from "../reference/package-docs.ts";
 import { withCount, withReadmePart } from "../reference/readme-part.ts";
 import { namesOf } from "./names.ts";
@@ -9,7 +10,10 @@ import { namesOf } from "./names.ts";
 /** What a vendor's document gives: the texts of its generated files by absolute path. */
 export interface GeneratedPackage extends Omit<Generated, "files"> {
   readonly files: ReadonlyMap<string, string>;
-  /** API.md, and the READMEs of package and repository with what is generated of them; one that is not there is not made. */
+  /**
+   * API.md, and the READMEs of package and repository with what is generated of them; one that is not there is not made. The
+   * manifest too, where it packs API.md and should not, or the other way.
+   */
   readonly docs: ReadonlyMap<string, string>;
   /** The generated part of the README. */
   readonly readmePart: string;
@@ -31,6 +35,9 @@ export async function generatePackage(folder: string, vendor: string): Promise<G
   });
   const { reference, readmePart } = packageDocs(generated, `@x/${vendor}`, source);
   const docs = new Map([[join(home, "API.md"), reference]]);
+  const manifest = readIfThere(join(home, "package.json")) ?? "";
+  const packed = withReference(manifest, isPacked(reference));
+  if (packed !== manifest) docs.set(join(home, "package.json"), packed);
   const readme = readIfThere(join(home, "README.md"));
   if (readme !== undefined) docs.set(join(home, "README.md"), withReadmePart(readme, readmePart));
   const ofAll = readIfThere(join(folder, "README.md"));

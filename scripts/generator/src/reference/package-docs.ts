@@ -4,6 +4,7 @@ import { webhooksOf } from "../operations/webhooks.ts";
 import { exportedTypes } from "../render/render-types.ts";
 import { modelNames } from "../schema/model-names.ts";
 import { withRequestVariants } from "../schema/request-variants.ts";
+import { isPacked } from "./packed-reference.ts";
 import { readmePart } from "./readme-part.ts";
 import { referenceOf } from "./reference.ts";
 
@@ -21,8 +22,7 @@ export function packageDocs(generated: Generated, name: string, source: string):
   const document: JsonObject = withRequestVariants(inlined);
   const components = Object.keys(objectOf(objectOf(document["components"])["schemas"]));
   const models = modelNames(components, exportedTypes(operations, webhooksOf(inlined), source));
-  return {
-    reference: printable(referenceOf({ document, operations, models }, name, source), "\n"),
-    readmePart: printable(readmePart(generated, [...models.values()].toSorted()), "\n"),
-  };
+  const reference = printable(referenceOf({ document, operations, models }, name, source), "\n");
+  const part = readmePart(generated, [...models.values()].toSorted(), isPacked(reference));
+  return { reference, readmePart: printable(part, "\n") };
 }

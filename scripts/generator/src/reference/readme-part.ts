@@ -10,7 +10,7 @@ const END = "<!-- prettier-ignore-end -->\n<!-- end of generated -->";
 const MOST = 60;
 
 /** What a README says of the document: operations, models, servers, credentials, and what is left out. */
-export function readmePart(generated: Generated, models: readonly string[]): string {
+export function readmePart(generated: Generated, models: readonly string[], packed: boolean): string {
   const { operations, skipped } = generated;
   const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
   const rows = operations.map(({ name, label, operation }) => {
@@ -22,7 +22,7 @@ export function readmePart(generated: Generated, models: readonly string[]): str
   return [
     START,
     "## Operations",
-    `${count(operations.length, "operation")}; inputs, results and errors of each, field by field: [API.md](API.md).`,
+    `${count(operations.length, "operation")}; inputs, results and errors of each, field by field: [API.md](API.md)${packed ? "" : ", which is in the repository alone: it is larger than a megabyte"}.`,
     table(["method", "request", "description"], rows.slice(0, MOST)),
     ...(rows.length > MOST ? [`And ${rows.length - MOST} more: [all of them](API.md#operations).`] : []),
     `Types: ${models.length ? `${listed}${more}; and of` : "of"} each operation \`…Input\`, \`…Output\` and \`…Error\`.`,
@@ -33,7 +33,7 @@ export function readmePart(generated: Generated, models: readonly string[]): str
           "The document has these as well, and the package no method for them:",
           table(
             ["left out", "why"],
-            skipped.slice(0, MOST).map(({ operation, why }) => [markdownCode(operation), markdownText(why)]),
+            skipped.map(({ operation, why }) => [markdownCode(operation), markdownText(why)]),
           ),
         ]
       : ["Nothing of the document is left out."]),

@@ -32,13 +32,13 @@ export const customFetchFaults: readonly Fault[] = [
   {
     name: "a custom fetch that gives nothing",
     client: { fetch: async () => undefined },
-    expect: { ...responseError, message: /your `fetch` option did not return a Response/ },
+    expect: { ...responseError, message: /your `fetch` gave no Response/ },
     requests: 0,
   },
   {
     name: "a custom fetch that gives half a Response",
     client: { fetch: async () => ({ status: 200, ok: true }) },
-    expect: { ...responseError, message: /your `fetch` option did not return a Response/ },
+    expect: { ...responseError, message: /your `fetch` gave no Response/ },
     requests: 0,
   },
   {
