@@ -68,3 +68,12 @@ describe("alternatives that nothing fits two of are compatible", () => {
     expect(wireOf({ oneOf: overlapping }, { oneOf: [...overlapping, { type: "null" }] })).not.toBe("compatible");
   });
 });
+
+test("names that a pattern takes are sent too, as many as one likes", () => {
+  const old: JsonObject = { type: "object", properties: { a: text }, patternProperties: { "^x-": text } };
+  expect(wireOf(old, { ...old, maxProperties: 2 })).not.toBe("compatible");
+  expect(wireOf(old, { ...old, properties: { a: text, "x-b": { type: "integer" } } })).not.toBe("compatible");
+  expect(wireOf(old, { ...old, dependentRequired: { "x-b": ["a"] } })).not.toBe("compatible");
+  const shut: JsonObject = { type: "object", properties: { a: text }, additionalProperties: false };
+  expect(wireOf(shut, { ...shut, maxProperties: 2, dependentRequired: { b: ["c"] } })).toBe("compatible");
+});

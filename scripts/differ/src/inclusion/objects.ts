@@ -2,15 +2,7 @@ import type { Json } from "@x/openapi";
 import { type Answer, fromAnything, type Inner, worse } from "./answer.ts";
 import { keepsLimits } from "./scalars.ts";
 import { isIn, type Way } from "./way.ts";
-import {
-  furtherNodes,
-  isNamed,
-  joined,
-  maySendMore,
-  nodeAt,
-  patternNodes,
-  propertyNames,
-} from "../normal-form/members.ts";
+import { furtherNodes, joined, maySendMore, nodeAt, patternNodes, propertyNames } from "../normal-form/members.ts";
 import { normOf } from "../normal-form/norm.ts";
 import type { Shape } from "../normal-form/shape.ts";
 import type { Node } from "../normal-form/side.ts";
@@ -36,10 +28,10 @@ export function objectIncluded(from: Shape, to: Shape, includes: Inner, way: Way
     const asked = nodeAt(to, name);
     if (asked === undefined || isIn(asked, way)) find("no");
   }
-  const names = new Set([...propertyNames(from), ...(maySendMore(from) ? propertyNames(to) : [])]);
+  const names = new Set([...propertyNames(from), ...[...propertyNames(to)].filter((name) => mayHave(from, name))]);
   for (const name of names) {
     const asked = nodeAt(to, name);
-    if (asked === undefined || !sends(name) || (!isNamed(from, name) && !maySendMore(from))) continue;
+    if (asked === undefined || !sends(name)) continue;
     if (!isIn(asked, way)) continue;
     const sent = nodeAt(from, name);
     find(sent === undefined ? fromAnything(asked) : includes(sent, asked));
@@ -58,7 +50,7 @@ export function objectIncluded(from: Shape, to: Shape, includes: Inner, way: Way
   if (fewest < (to.limits.get("minProperties")?.value ?? 0)) find("unknown");
   for (const each of to.names) if (!from.names.some((own) => includes(own, each) === "yes")) find("unknown");
   for (const [name, others] of to.dependent) {
-    const isNever = !isNamed(from, name) && !maySendMore(from);
+    const isNever = !mayHave(from, name);
     const isKept = others.every(
       (other) => from.required.has(other) || from.dependent.get(name)?.includes(other) === true,
     );
@@ -67,9 +59,16 @@ export function objectIncluded(from: Shape, to: Shape, includes: Inner, way: Way
   return answer;
 }
 
+/** Whether a sender of such objects may send a property of a name: it is named, a pattern takes it, or there may be any. */
+function mayHave(from: Shape, name: string): boolean {
+  const node = nodeAt(from, name);
+  return node === undefined ? maySendMore(from) : normOf(node).byKind.size > 0;
+}
+
 /** Whether no object of the first can have too many properties, for it has not so many to send. */
 function staysBelow(from: Shape, to: Shape): boolean {
-  return !maySendMore(from) && [...propertyNames(from)].length <= (to.limits.get("maxProperties")?.value ?? Infinity);
+  const isCounted = !maySendMore(from) && patternNodes(from).every(([, node]) => normOf(node).byKind.size === 0);
+  return isCounted && [...propertyNames(from)].length <= (to.limits.get("maxProperties")?.value ?? Infinity);
 }
 
 /** One shape a value, of a property that is demanded and lists its values: so alternatives with a tag each take theirs. */

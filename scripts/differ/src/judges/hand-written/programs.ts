@@ -1,4 +1,4 @@
-const client = `import type { Operations } from "./operations.ts";\ndeclare const shop: Operations;`;
+const client = `import type Operations from "./operations.ts";\ndeclare const shop: Operations;`;
 
 /** Programs as users write them against the package of `shop.yaml`: by people, and by no walk over types. */
 export const programs: { readonly [name: string]: string } = {
