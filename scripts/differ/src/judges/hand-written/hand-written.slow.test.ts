@@ -80,6 +80,7 @@ const changes: readonly [name: string, edit: (document: JsonObject) => void, bro
 const names = Object.keys(programs);
 const broken = new Map<string, string[]>();
 const verdicts = new Map<string, string>();
+const unsound = new Set<string>();
 
 beforeAll(async () => {
   const { files: old } = await generateFiles(shop, "shop.yaml");
@@ -109,8 +110,7 @@ beforeAll(async () => {
   );
   for (const [index, [change]] of changes.entries()) {
     const results = names.map((name, at) => [name, compiled[index * names.length + at]] as const);
-    // What does not compile on the old package says nothing of the new one.
-    expect(results.filter(([, result]) => result?.["old on old"].length !== 0).map(([name]) => name)).toEqual([]);
+    for (const [name, result] of results) if (result?.["old on old"].length !== 0) unsound.add(name);
     broken.set(
       change,
       results
@@ -120,6 +120,10 @@ beforeAll(async () => {
     );
     verdicts.set(change, worst(judged[index]?.changes ?? []).sdk);
   }
+});
+
+test("each program compiles on the old package: else it says nothing of a new one", () => {
+  expect([...unsound]).toEqual([]);
 });
 
 test.each(changes)("a vendor that %s", (change, _, expected) => {
