@@ -100,6 +100,17 @@ describe("what the client can't do is left out, by name", () => {
     );
   });
 
+  test("a template of a path within another", () => {
+    const parameters: Json = ["a{b}", "b"].map((name) => ({
+      name,
+      in: "path",
+      required: true,
+      schema: { type: "string" },
+    }));
+    const paths = { "/x/{a{b}}/{b}": { get: operation({ parameters }) } };
+    expect(refusal(paths)).toContain("GET /x/{a{b}}/{b}: a template of the path stands in another");
+  });
+
   test.each([
     ["https://\u0430pple.test/v1", "xn--pple-43d.test"],
     ["https://2130706433", "127.0.0.1"],
