@@ -6,10 +6,7 @@ const MIN_KEY_LENGTH = 8;
 
 /** The text without the keys, should somebody have put one there (a server that echoes its request, say). */
 export function redact(text: string, keys: readonly string[]): string {
-  // The longest first: a shorter one may be the beginning of it.
-  return keys
-    .toSorted((left, right) => right.length - left.length)
-    .reduce((rest, key) => (key.length < MIN_KEY_LENGTH ? rest : rest.replaceAll(key, "[redacted]")), text);
+  return keys.reduce((rest, key) => (key.length < MIN_KEY_LENGTH ? rest : rest.replaceAll(key, "[redacted]")), text);
 }
 
 /**
