@@ -3,5 +3,5 @@ import { shared } from "../../vitest.config.ts";
 
 // What installs whole frameworks, runs a maintainer's commands in a clone, or tries thousands of documents for minutes: run by `pnpm test:nightly`.
 export default defineConfig({
-  test: { ...shared(10), root: `${import.meta.dirname}/../..`, include: ["scripts/*/src/**/*.nightly.ts"] },
+  test: { ...shared(60), root: `${import.meta.dirname}/../..`, include: ["scripts/*/src/**/*.nightly.ts"] },
 });

@@ -39,6 +39,15 @@ test.each([
   expect(() => checkReferences({ $ref: reference }, undefined)).toThrow("leaves the document.");
 });
 
+test.each([".env", "sub/.hidden/a.json", "%2eenv", "to-hidden.json"])(
+  "a reference to %s leads to a hidden file",
+  (reference) => {
+    const folder = folderWith({ "api/a.json": {}, "api/.env": {} });
+    symlinkSync(".env", join(folder, "api/to-hidden.json"));
+    expect(() => checkReferences({ $ref: reference }, join(folder, "api/a.json"))).toThrow("leads to a hidden file.");
+  },
+);
+
 test.each([
   " http://127.0.0.1:9/a",
   "\thttp://127.0.0.1:9/a",

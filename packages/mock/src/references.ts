@@ -34,7 +34,11 @@ export function checkReferences(document: unknown, path: string | undefined): bo
       const target = resolve(dirname(file), plain);
       // One that is not there is Prism's to tell. A link counts as what it leads to.
       const isThere = existsSync(target);
-      if (!(isThere ? realpathSync(target) : target).startsWith(folder + sep)) refuse("leaves the document's folder");
+      const real = isThere ? realpathSync(target) : target;
+      if (!real.startsWith(folder + sep)) refuse("leaves the document's folder");
+      // Settings and secrets (`.env`) are no part of a document.
+      if (`${plain}/${real.slice(folder.length)}`.split(sep).some((each) => /^\.(?!\.?$)/.test(each)))
+        refuse("leads to a hidden file");
       if (isThere && !files.has(target)) files.set(target, readFile(target));
     }
   }

@@ -55,7 +55,7 @@ describe("what the client can't do is left out, by name", () => {
     );
   });
 
-  test.each(["multipart/mixed", "multipart/related", "application/x-ndjson", "examples"])(
+  test.each(["multipart/mixed", "multipart/related", "application/x-ndjson", "examples", "text/a\r\nx: y"])(
     "the request body %s",
     (mediaType) => {
       expect(refusal(body(mediaType))).toContain(
@@ -64,14 +64,12 @@ describe("what the client can't do is left out, by name", () => {
     },
   );
 
-  test.each(["text/event-stream", "application/jsonl", "application/json; stream=watch", "multipart/mixed"])(
-    "the answer %s",
-    (mediaType) => {
-      const message = refusal(answer(mediaType));
-      expect(message).toContain("GET /a: response 200");
-      expect(message).toContain(mediaType);
-    },
-  );
+  const unread = ["text/event-stream", "application/jsonl", "application/json; stream=watch", "multipart/mixed"];
+  test.each([...unread, "text/a\r\nx: y", "text/\u03c0", "application/json;\u0000"])("the answer %s", (mediaType) => {
+    const message = refusal(answer(mediaType));
+    expect(message).toContain("GET /a: response 200");
+    expect(message).toContain(mediaType);
+  });
 
   test("a required cookie", () => {
     const parameters: Json = [{ name: "session", in: "cookie", required: true, schema: { type: "string" } }];
@@ -85,14 +83,43 @@ describe("what the client can't do is left out, by name", () => {
     expect(refusal({ "/a": { get: operation() } }, { servers: [] })).toMatch(/names no server. Give --base-url/);
   });
 
-  test.each(["host", "Content-Length", "connection", "Transfer-Encoding", "x\r\ny: z", "a b", "", "x:", "schlüssel"])(
-    "a key in a header %j, which no client can send",
-    (name) => {
-      expect(refusal(...secured({ type: "apiKey", in: "header", name }))).toContain(
-        `(odd: apiKey in header of the name ${JSON.stringify(name)}, in which no client can send a key)`,
-      );
-    },
-  );
+  test.each([
+    "host",
+    "Content-Length",
+    "connection",
+    "Transfer-Encoding",
+    "sec-fetch-mode",
+    "x\r\ny: z",
+    "a b",
+    "",
+    "x:",
+    "schlüssel",
+  ])("a key in a header %j, which no client can send", (name) => {
+    expect(refusal(...secured({ type: "apiKey", in: "header", name }))).toContain(
+      `(odd: apiKey in header of the name ${JSON.stringify(name)}, in which no client can send a key)`,
+    );
+  });
+
+  test("a template of a path within another", () => {
+    const parameters: Json = ["a{b}", "b"].map((name) => ({
+      name,
+      in: "path",
+      required: true,
+      schema: { type: "string" },
+    }));
+    const paths = { "/x/{a{b}}/{b}": { get: operation({ parameters }) } };
+    expect(refusal(paths)).toContain("GET /x/{a{b}}/{b}: a template of the path stands in another");
+  });
+
+  test.each([
+    ["https://\u0430pple.test/v1", "xn--pple-43d.test"],
+    ["https://2130706433", "127.0.0.1"],
+    ["https://a%2etest", "a.test"],
+  ])("a server %s, whose host is called otherwise than it is written", (url, host) => {
+    expect(refusal({ "/a": { get: operation() } }, { servers: [{ url }] })).toContain(
+      `its host must be written as it is called, ${host}.`,
+    );
+  });
 
   test("a parameter in a header whose name is none", () => {
     const parameters: Json = [{ name: "x\r\ny", in: "header", schema: { type: "string" } }];

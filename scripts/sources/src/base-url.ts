@@ -27,9 +27,16 @@ export function baseUrlOf(
   if (url === undefined || piece === undefined || !/^https?:/i.test(piece.source) || !URL.canParse(url, piece.source))
     return undefined;
   const { href } = new URL(url, piece.source);
-  return isBaseUrl(href) ? href.replace(/\/+$/, "") : undefined;
+  return isBaseUrl(href) ? withoutSlashes(href) : undefined;
 }
 
 function isBaseUrl(text: string): boolean {
   return /^https?:\/\/(?!\/)[^\s\\{}?#@]+$/i.test(text) && URL.canParse(text);
+}
+
+/** By hand: a regular expression looks for the end at each of many slashes. */
+function withoutSlashes(href: string): string {
+  let end = href.length;
+  while (href[end - 1] === "/") end -= 1;
+  return href.slice(0, end);
 }

@@ -50,6 +50,14 @@ describe("a response of several media types", () => {
     expect(await method(client(of(new TextEncoder().encode("{}"))).made, "read")()).toEqual({});
   });
 
+  test("whose content type repeats the key is told without it", async () => {
+    const key = "key-0123456789";
+    const { fetch } = stubFetch(of("a", `${"x".repeat(71)}/${key}`));
+    const operations = { read: { ...api.operations["read"], security: "bearer" } } as ApiDefinition["operations"];
+    const call = method(createSynthetic({ fetch, apiKey: key }, { ...api, operations }), "read")();
+    await expect(call).rejects.toThrow(`${"x".repeat(71)}/[redacte; documented`);
+  });
+
   test("is asked for by the option accept, of those that there are", async () => {
     const { seen, made } = client(of("a", "audio/mpeg"));
     await method(made, "read")({}, { accept: "audio/mpeg" });

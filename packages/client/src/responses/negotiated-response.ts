@@ -1,6 +1,7 @@
 import type { CallParts } from "../definition/call-parts.ts";
 import type { BodyKind } from "../definition/operation-definition.ts";
 import { ResponseError } from "../errors/errors.ts";
+import { redact } from "../errors/redact.ts";
 import { refusal } from "../errors/refusal.ts";
 import { documented } from "../bodies/body-kind.ts";
 import { callOptions, type Checks } from "../options/checks.ts";
@@ -33,7 +34,7 @@ export function negotiatedResponse(call: CallParts): Partial<CallParts> {
 }
 
 function readByType(response: TransportResponse, bytes: Uint8Array, call: CallParts): unknown {
-  const { operation, definition } = call;
+  const { operation, definition, keys } = call;
   const { status, headers } = response;
   const kinds = documented(definition, status).kind as BodyKind | Readonly<Record<string, BodyKind>> | undefined;
   if (typeof kinds !== "object") return readResponse(response, bytes, call);
@@ -41,10 +42,12 @@ function readByType(response: TransportResponse, bytes: Uint8Array, call: CallPa
   const kind = type === null ? Object.values(kinds)[0] : kindOf(kinds, type);
   if (kind === undefined) {
     const known = Object.keys(kinds).join(", ");
-    const why = `${status} response is of the content type ${type?.slice(0, 80)}; documented: ${known}`;
+    const shown = redact(type as string, keys).slice(0, 80);
+    const why = `${status} response is of the content type ${shown}; documented: ${known}`;
     throw new ResponseError(why, { operation, status });
   }
-  return readResponse(response, bytes, { ...call, definition: { ...definition, responses: { [status]: kind } } });
+  const chosen = { __proto__: null, ...definition, responses: { [status]: kind } };
+  return readResponse(response, bytes, { ...call, definition: chosen });
 }
 
 /** What is documented for a media type, parameters aside: by itself, for its range, or for JSON of another name. */

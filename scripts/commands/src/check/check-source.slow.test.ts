@@ -48,3 +48,10 @@ test("a document whose operations have no body at all compiles as strictly as it
   const result = await check("silent.json", JSON.stringify({ ...sound, paths }));
   expect(result).toMatchObject({ generated: 1, notes: [], typecheck: true, contract: { failed: 0 } });
 });
+
+test("what the mock refuses is told in its words", async () => {
+  const data = { type: "array", items: { enum: [{ $ref: "file:///etc/passwd" }] } };
+  const text = JSON.stringify(sound).replace('{"type":"array","items":{}}', JSON.stringify(data));
+  const { notes } = await check("rooms.json", text);
+  expect(notes).toEqual([expect.stringMatching(/enum\/0\/\$ref: the reference "file:.*" leaves the document\.$/)]);
+});

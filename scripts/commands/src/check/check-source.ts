@@ -77,8 +77,10 @@ async function step<Value>(
   const { output } = await run(process.execPath, args, root, {}, limits);
   const text = readIfThere(result);
   if (text === undefined) {
-    const last = output.trim().split("\n").slice(-3).join(" ").slice(-500);
-    return { failure: [`The step "${name}" did not end by itself (${seconds} s, ${HEAP_MB} MB): ${last}`] };
+    const thrown = output.split("\n").find((line) => /^(?:\w*Error|FATAL ERROR): /.test(line));
+    const why = thrown === undefined ? `took more than ${seconds} s` : `failed: ${thrown.slice(0, 500)}`;
+    const isFull = thrown?.startsWith("FATAL") === true && /heap/.test(thrown);
+    return { failure: [`The step "${name}" ${isFull ? `needed more than ${HEAP_MB} MB of memory` : why}.`] };
   }
   const { value, refused } = JSON.parse(text) as { value?: Value; refused?: string };
   return refused === undefined ? { value: value as Value } : { failure: refused.split("\n") };

@@ -1,5 +1,5 @@
 import { pnpmProgram } from "../workspace/programs.ts";
-import { join, relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import { parseArguments } from "../terminal/arguments.ts";
 import { root } from "../workspace/files.ts";
 import { Problem } from "@x/openapi";
@@ -73,7 +73,7 @@ export async function addCommand(args: string[]): Promise<void> {
 async function finish(task: string, command: readonly string[] | undefined, steps: Steps): Promise<void> {
   reportStep(task);
   const [program = "", ...args] = command ?? [];
-  const path = /pnpm[^/\\]*$/.test(program) ? program : join(root, "node_modules/.bin", program);
+  const path = isAbsolute(program) ? program : join(root, "node_modules/.bin", program);
   const done = command && (await run(path, args, root));
   steps.tell(task, done?.passed === false ? "failed" : "done");
   if (done?.passed === false)

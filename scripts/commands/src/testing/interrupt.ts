@@ -10,7 +10,10 @@ const {
   INTERRUPT_AT: at = "0",
   INTERRUPT_FOLDER: folder = "",
   INTERRUPT_STATES: states = "",
+  INTERRUPT_WATCHER_AT: watcherAt = "0",
 } = process.env;
+/** The process at work, else the one that watches it: each has its own moment. */
+const isAtWork = watcher === String(process.ppid);
 
 const WRITING =
   "appendFile chmod copyFile cp link mkdir mkdtemp rename rm rmdir symlink truncate unlink writeFile".split(" ");
@@ -30,7 +33,9 @@ function moment(): void {
       filter: (path) => !/\/(?:node_modules|dist|scripts|packages\/client|packages\/mock)$/.test(path),
     });
   }
-  if (what !== "kill" || count !== Number(at)) return;
+  if (!what.startsWith("kill") || count !== Number(isAtWork ? at : watcherAt)) return;
+  // As where a machine is switched off: nobody is left to clear up.
+  if (what === "kill all") process.kill(process.ppid, "SIGKILL");
   process.kill(process.pid, "SIGKILL");
   for (;;);
 }
@@ -62,7 +67,7 @@ function replace(target: Record<string, unknown>, name: string): void {
   };
 }
 
-if (isMainThread && what !== "" && watcher === String(process.ppid)) {
+if (isMainThread && what !== "" && (isAtWork || (watcher === undefined && watcherAt !== "0"))) {
   for (const name of WRITING) {
     replace(fs as never, `${name}Sync`);
     replace(fs as never, name);

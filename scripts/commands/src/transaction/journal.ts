@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { readIfThere } from "@x/openapi";
+import { join, relative, sep } from "node:path";
+import { Problem, readIfThere } from "@x/openapi";
 
 /** What a journal is called while what it tells is to be undone, and before and after. */
 const JOURNAL = "journal.json";
@@ -50,7 +50,7 @@ export function isOpen(work: string): boolean {
 export function undo(root: string, work: string): void {
   const text = readIfThere(join(work, JOURNAL));
   if (text === undefined) return;
-  const { entries, folders } = JSON.parse(text) as Journal;
+  const { entries, folders } = readJournal(root, work, text);
   for (const [index, entry] of [...entries.entries()].toReversed()) {
     const target = join(root, entry.path);
     if (entry.sha256 === undefined) {
@@ -68,6 +68,22 @@ export function undo(root: string, work: string): void {
     }
   }
   close(work);
+}
+
+/**
+ * @throws {Problem} when it is none of ours: cut short with the machine's power, or brought by a commit, with paths that
+ *   lead out of the workspace
+ */
+function readJournal(root: string, work: string, text: string): Journal {
+  const within = (path: unknown): boolean => typeof path === "string" && join(root, path).startsWith(root + sep);
+  try {
+    const journal = JSON.parse(text) as Journal;
+    if ([...journal.entries.map(({ path }) => path), ...journal.folders].every(within)) return journal;
+  } catch {
+    // As below.
+  }
+  const name = relative(root, join(work, JOURNAL)).split(sep).join("/");
+  throw new Problem(`${name} is no journal of ours. See that your files are as they should be, then delete it.`);
 }
 
 function sumOf(path: string): string | undefined {

@@ -14,6 +14,8 @@ export function pidOf(owner: string): number {
 /** Whether the process still runs. What can't be known counts as yes. */
 export function isAlive(owner: string): boolean {
   const [pid = "", start] = owner.split("-");
+  // 0 and less would be groups of processes, this one's too.
+  if (!(Number(pid) > 0)) return false;
   try {
     process.kill(Number(pid), 0);
   } catch (thrown) {

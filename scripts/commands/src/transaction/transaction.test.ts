@@ -128,10 +128,28 @@ test("the lock of a process that ended is nobody's; that of another with its num
   const { pid } = child;
   await once(child, "exit");
   const reused = `${self.split("-")[0]}-1`;
-  for (const owner of process.platform === "linux" ? [`${pid}-`, reused] : [`${pid}-`]) {
+  const none = ["0-5", "-1", "abc", `${pid}-`];
+  for (const owner of process.platform === "linux" ? [...none, reused] : none) {
     mkdirSync(join(root, FOLDER, SPECS), { recursive: true });
     writeFileSync(join(root, FOLDER, SPECS, `lock-${owner}`), "");
     await transaction(root, SPECS, () => undefined);
     expect(existsSync(join(root, FOLDER))).toBe(false);
   }
+});
+
+test.each([
+  ["empty", ""],
+  ["cut short", '{"entries":['],
+  ["of a path outside", JSON.stringify({ entries: [{ path: "../victim", existed: true }], folders: [] })],
+  ["of a folder outside", JSON.stringify({ entries: [], folders: ["a/../../victim"] })],
+])("a journal that is %s is told, and nothing is undone by it", async (_, text) => {
+  const root = join(workspaceOf({ "root/specs/acme.yaml": "old" }), "root");
+  const work = join(root, FOLDER, SPECS, "work");
+  mkdirSync(work, { recursive: true });
+  writeFileSync(oldFile(work, 0), "evil");
+  writeFileSync(join(work, "journal.json"), text);
+  const told = await settle(root, SPECS).catch((thrown: unknown) => thrown);
+  expect(told).toBeInstanceOf(Problem);
+  expect((told as Problem).message).toContain(".transaction/specs/work/journal.json is no journal of ours.");
+  expect(readdirSync(join(root, "..")).toSorted()).toEqual(["root"]);
 });

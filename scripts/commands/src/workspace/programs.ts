@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { Problem } from "@x/openapi";
 
 /** The pnpm that runs this, which need not be on the PATH, else the one that is there. @throws {Problem} where there is none */
 export function pnpmProgram(): string {
   const running = process.env["npm_execpath"];
-  const found = running && /pnpm[^/\\]*$/.test(running) ? running : findProgram("pnpm");
+  const found = running && basename(running).includes("pnpm") ? running : findProgram("pnpm");
   if (!found)
     throw new Problem("pnpm was not found: put it on the PATH, or run this as a script of package.json by `pnpm run`.");
   return found;

@@ -56,7 +56,7 @@ export interface SpecResponse {
  * a message ends (RFC 9110, 7).
  */
 export const NOBODYS_HEADERS: ReadonlySet<string> = new Set(
-  "accept authorization connection content-encoding content-length content-type expect host keep-alive te trailer transfer-encoding upgrade".split(
+  "accept authorization connection content-encoding content-length content-type expect host keep-alive sec-fetch-mode te trailer transfer-encoding upgrade".split(
     " ",
   ),
 );

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from "@x/openapi";
+import { type Json, type JsonObject, Problem } from "@x/openapi";
 import { expect, test } from "vitest";
 import { examplesOf } from "../values/examples.ts";
 import { Spec } from "./spec.ts";
@@ -137,4 +137,16 @@ test("a pattern that takes too long on a text says neither yes nor no, and is to
   );
   expect(spec.faults("/components/schemas/Word", "aaa", "request")).toEqual([]);
   expect(spec.faults("/components/schemas/Other", "b", "request")).toEqual([]);
+});
+
+test.each([
+  ["a pattern that is none", { pattern: "[" }, "Invalid regular expression"],
+  ["a bound that is no number", { maximum: null }, "maximum"],
+] as const)("%s is told with the schema's pointer", (_, more, words) => {
+  const schema = { type: "string", ...more } as const;
+  const spec = new Spec({ openapi: "3.1.0", paths: {}, components: { schemas: { A: schema } } } as never);
+  const failure = (): string[] => spec.faults("/components/schemas/A", "a");
+  expect(failure).toThrow(Problem);
+  expect(failure).toThrow("/components/schemas/A: nothing can be held against this schema: ");
+  expect(failure).toThrow(words);
 });

@@ -1,4 +1,4 @@
-import { below, documentPattern, type Json, type JsonObject, keysOf, Problem } from "@x/openapi";
+import { below, documentPattern, type Json, type JsonObject, keysOf, messageOf, Problem } from "@x/openapi";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { keepFlat } from "../schema/flat-schema.ts";
@@ -59,10 +59,20 @@ export class Spec {
       const fragment = keysOf(placeIn(this.jsonSchema[direction], schema)).map((key) =>
         encodeURIComponent(below("", key).slice(1)),
       );
-      validate = this.#ajv[direction].compile({ $ref: `spec:/document#/${fragment.join("/")}` });
+      validate = compiled(this.#ajv[direction], `spec:/document#/${fragment.join("/")}`, schema);
       this.#validators.set(id, validate);
     }
     return validate(value) ? [] : (validate.errors ?? []);
+  }
+}
+
+/** @throws {Problem} where a schema says what no JSON Schema can: a pattern that is none, a bound that is no number */
+function compiled(ajv: Ajv2020, reference: string, pointer: string): ValidateFunction {
+  try {
+    return ajv.compile({ $ref: reference });
+  } catch (thrown) {
+    if (thrown instanceof Problem) throw thrown;
+    throw new Problem(`${pointer}: nothing can be held against this schema: ${messageOf(thrown).slice(0, 200)}.`);
   }
 }
 
@@ -74,7 +84,8 @@ function regExp(source: string, flags: string): { test(text: string): boolean; t
     toString: () => `/${source}/${flags}`,
     test(text) {
       const found = pattern.test(text);
-      if (found === undefined) throw new Problem(`The pattern ${source} takes too long on ${JSON.stringify(text)}.`);
+      if (found === undefined)
+        throw new Problem(`The pattern ${source} takes too long on ${JSON.stringify(text.slice(0, 100))}.`);
       return found;
     },
   };

@@ -90,6 +90,8 @@ function othersOf(value: Json, pointer: string): Json[] {
   if (key === "format") return ["date", "date-time", "binary", "other"].filter((format) => format !== value);
   if (key === "in") return ["query", "header", "cookie"].filter((place) => place !== value);
   if (key === "$ref")
-    return [value.replace(/[^/]+$/, "Kind"), value.replace(/[^/]+$/, "Author")].filter((other) => other !== value);
+    return ["Kind", "Author"]
+      .map((name) => value.slice(0, value.lastIndexOf("/") + 1) + name)
+      .filter((other) => other !== value);
   return [`${value}2`];
 }

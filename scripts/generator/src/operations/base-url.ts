@@ -98,7 +98,7 @@ function definitionOf(server: JsonObject, base: string): ServerDefinition | unde
 /** @throws {Problem} when no client could call it */
 function checkedUrl(url: string, where: string): string {
   if (!URL.canParse(url)) throw new Problem(`${where} is ${JSON.stringify(url)}; it must be an absolute URL.`);
-  const { protocol, username, password, search, hash } = new URL(url);
+  const { protocol, username, password, search, hash, host } = new URL(url);
   if (protocol !== "http:" && protocol !== "https:")
     throw new Problem(`${where} is of ${JSON.stringify(protocol)}; it must be of http or https.`);
   // Not repeated: they may be real.
@@ -110,6 +110,9 @@ function checkedUrl(url: string, where: string): string {
       `${where} is ${JSON.stringify(url)}; it must hold no query, fragment, template, space or backslash.`,
     );
   }
+  // A letter of another alphabet looks like one of ours, to whoever reviews it.
+  if (!url.toLowerCase().startsWith(`${protocol}//${host}`))
+    throw new Problem(`${where} is ${JSON.stringify(url)}; its host must be written as it is called, ${host}.`);
   return withoutSlash(url);
 }
 

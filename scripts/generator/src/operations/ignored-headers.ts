@@ -5,7 +5,7 @@ const IGNORED = new Set(["accept", "content-type", "authorization"]);
 
 /** Headers that say where a request goes and where it ends: no platform lets a caller set them. */
 export const PLATFORM_HEADERS: ReadonlySet<string> = new Set(
-  "accept connection content-encoding content-length content-type expect host keep-alive te trailer transfer-encoding upgrade".split(
+  "accept connection content-encoding content-length content-type expect host keep-alive sec-fetch-mode te trailer transfer-encoding upgrade".split(
     " ",
   ),
 );

@@ -9,6 +9,9 @@ const TEXT_TYPE = /^(text\/.+|application\/(.+\+)?(xml|yaml|x-yaml)|image\/svg\+
 /** Values one after the other: no one body. */
 const STREAM_TYPE = /^(text\/event-stream|application\/(x-)?(ndjson|jsonl|json-lines|json-seq|stream\+json))$/i;
 
+/** What a header can say (RFC 9110, 8.3.1), a range among it. */
+const SENDABLE = /^[\w!#$%&'*+.^`|~-]+(\/[\w!#$%&'*+.^`|~-]+)?[\t ]*(;[\t\x20-\x7e]*)?$/;
+
 /** What a value of a media type is on the wire. */
 export type MediaForm = BodyForm | "stream" | "unknown";
 
@@ -17,6 +20,7 @@ export type MediaForm = BodyForm | "stream" | "unknown";
  * unless its schema says bytes.
  */
 export function formOf(document: JsonObject, mediaType: string, media: Json | undefined, where: string): MediaForm {
+  if (!SENDABLE.test(mediaType)) return "unknown";
   const essence = essenceOf(mediaType);
   const schema = isObject(media) ? resolve(document, media["schema"], where) : undefined;
   if (STREAM_TYPE.test(essence) || /;\s*stream=/i.test(mediaType)) return "stream";

@@ -37,13 +37,21 @@ test.each([
   ["//127.0.0.1:9/a.yaml", "leaves the document's folder"],
   ["file:///etc/passwd", "leaves the document's folder"],
   ["gone.yaml", "leads to no file"],
+  ["sub", "leads to no file"],
+  [".env", "leads to a hidden file"],
+  ["%2eenv", "leads to a hidden file"],
+  ["sub/.hidden/a.yaml", "leads to a hidden file"],
+  ["to-hidden.txt", "leads to a hidden file"],
 ])("a reference to %s is refused, and never read", async (reference, why) => {
   const folder = workspaceOf({
     ...whole,
     "out.yaml": item,
     "api/root.yaml": `${HEAD}paths: { /a: { $ref: b.yaml } }\n`,
     "api/b.yaml": `$ref: "${reference}"\n`,
+    "api/.env": "KEY=secret\n",
+    "api/sub/.hidden/a.yaml": item,
   });
+  symlinkSync(".env", join(folder, "api/to-hidden.txt"));
   symlinkSync(join(folder, "out.yaml"), join(folder, "api/link.yaml"));
   await expect(pulled(folder, "api/root.yaml")).rejects.toThrow(
     `api/root.yaml: the reference ${JSON.stringify(reference)} in b.yaml ${why}.`,

@@ -96,7 +96,18 @@ function fileAt(reference: string, from: string, home: string, name: string): st
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference)) refuse("leaves the document's folder");
   const target = resolve(dirname(from), decoded(reference.split("#")[0] as string));
   if (!existsSync(target)) refuse(`leads to no file`);
-  if (!realpathSync(target).startsWith(home + sep)) refuse("leaves the document's folder");
+  const real = realpathSync(target);
+  if (!real.startsWith(home + sep)) refuse("leaves the document's folder");
+  // Settings and secrets of whoever keeps the document there (`.env`, `.git/config`) are no part of it.
+  if (
+    [real, target].some((path) =>
+      relative(home, path)
+        .split(sep)
+        .some((name) => /^\.(?!\.?$)/.test(name)),
+    )
+  )
+    refuse("leads to a hidden file");
+  if (!statSync(real).isFile()) refuse("leads to no file");
   return target;
 }
 

@@ -13,18 +13,25 @@ export function isFolder(address: URL): boolean {
 }
 
 /**
- * The text files of a folder and its subfolders, sorted. Links are not followed, dot files not read.
+ * The text files of a folder and its subfolders, sorted. Links are not followed, hidden files and folders not read.
  *
  * @throws {Problem} when there are none, or more than the bounds allow
  */
 export function filesOf(folder: URL, bounds: Bounds): URL[] {
   const path = fileURLToPath(folder);
-  const files = readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && TEXT_FILE.test(entry.name) && !entry.name.startsWith("."))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
+  const files = within(path).toSorted();
   if (files.length === 0) throw new Problem(`${path} holds no Markdown, text, YAML or JSON file.`);
   if (files.length > bounds.maxPages)
     throw new Problem(`${path} holds ${files.length} files; at most ${bounds.maxPages} are read.`);
   return files.map((file) => pathToFileURL(file));
+}
+
+/** By hand: `readdirSync` goes through links to folders, wherever they lead. */
+function within(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name.startsWith(".")) return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return within(path);
+    return entry.isFile() && TEXT_FILE.test(entry.name) ? [path] : [];
+  });
 }

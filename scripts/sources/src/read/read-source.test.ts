@@ -46,9 +46,13 @@ test("reads a folder: pages and documents, told by content, passing over guides,
     "in/llms.txt": "- [Rooms](https://docs.example/rooms.md)\n",
     "in/logo.png": Buffer.from([0x89, 0xff]),
     "in/.hidden.md": "<html>",
+    "in/.git/page.md": "<html>",
+    "beside/page.md": "<html>",
     "outside.md": "<html>",
   });
   symlinkSync(join(base, "outside.md"), join(base, "in/link.md"));
+  symlinkSync(join(base, "beside"), join(base, "in/to-a-folder"));
+  symlinkSync(".", join(base, "in/round"));
   const found = await read({ from: "in" }, base);
   expect(found.paths).toEqual(["/rooms", "/users"]);
   expect(found.notes).toEqual(["2 of 4 pages of in hold no OpenAPI."]);
