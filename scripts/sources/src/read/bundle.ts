@@ -99,14 +99,8 @@ function fileAt(reference: string, from: string, home: string, name: string): st
   const real = realpathSync(target);
   if (!real.startsWith(home + sep)) refuse("leaves the document's folder");
   // Settings and secrets of whoever keeps the document there (`.env`, `.git/config`) are no part of it.
-  if (
-    [real, target].some((path) =>
-      relative(home, path)
-        .split(sep)
-        .some((name) => /^\.(?!\.?$)/.test(name)),
-    )
-  )
-    refuse("leads to a hidden file");
+  const names = [real, target].flatMap((path) => relative(home, path).split(sep));
+  if (names.some((each) => /^\.(?!\.?$)/.test(each))) refuse("leads to a hidden file");
   if (!statSync(real).isFile()) refuse("leads to no file");
   return target;
 }
