@@ -53,5 +53,6 @@ test("what the mock refuses is told in its words", async () => {
   const data = { type: "array", items: { enum: [{ $ref: "file:///etc/passwd" }] } };
   const text = JSON.stringify(sound).replace('{"type":"array","items":{}}', JSON.stringify(data));
   const { notes } = await check("rooms.json", text);
-  expect(notes).toEqual([expect.stringMatching(/enum\/0\/\$ref: the reference "file:.*" leaves the document\.$/)]);
+  expect(notes).toContainEqual(expect.stringMatching(/enum\/0\/\$ref: the reference "file:.*" leaves the document\.$/));
+  expect(notes.join()).not.toMatch(/did not end|took more|Node\.js v/);
 });
