@@ -26,6 +26,9 @@ describe("redact", () => {
 test("each key is taken out, but not one so short that it is found in other words", () => {
   const keys = ["first-key", "1234567", "second-key"];
   expect(redact("first-key 1234567 second-key", keys)).toBe("[redacted] 1234567 [redacted]");
+  // One that begins as another does, in either order.
+  const alike = ["first-key", "first-key-of-two"];
+  for (const each of [alike, alike.toReversed()]) expect(redact("first-key-of-two", each)).toBe("[redacted]");
 });
 
 describe("a JSON text", () => {

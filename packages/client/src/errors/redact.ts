@@ -6,7 +6,10 @@ const MIN_KEY_LENGTH = 8;
 
 /** The text without the keys, should somebody have put one there (a server that echoes its request, say). */
 export function redact(text: string, keys: readonly string[]): string {
-  return keys.reduce((rest, key) => (key.length < MIN_KEY_LENGTH ? rest : rest.replaceAll(key, "[redacted]")), text);
+  // From the last in their order: one that begins as another does goes before that one.
+  return keys
+    .toSorted()
+    .reduceRight((rest, key) => (key[MIN_KEY_LENGTH - 1] ? rest.replaceAll(key, "[redacted]") : rest), text);
 }
 
 /**

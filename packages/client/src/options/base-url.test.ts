@@ -63,7 +63,7 @@ describe("without the option, the base URL", () => {
     (value) => {
       vi.stubEnv(VARIABLE, value);
       expect(() => given(undefined)).toThrow(
-        `the base URL (baseUrl, or ${VARIABLE} in the environment) must be https without credentials, query, fragment, {template} or space`,
+        `the base URL (baseUrl, or ${VARIABLE} in the environment) must be an https URL without user, query or fragment`,
       );
       expect(() => given(undefined)).toThrow(
         expect.not.objectContaining({ message: expect.stringContaining("hunter2") }),

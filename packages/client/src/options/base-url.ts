@@ -24,7 +24,7 @@ export function checkedBaseUrl(
   const refuse = refusal(undefined, `the base URL (baseUrl, or ${variable} in the environment)`);
   // No "@": credentials, or a path that would be read as such.
   if (!/^https?:\/\/(?!\/)[^\s\\{}?#@\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) {
-    refuse("must be https without credentials, query, fragment, {template} or space");
+    refuse("must be an https URL without user, query or fragment");
   }
   const url = new URL(text);
   if (url.protocol === "http:" && !dangerouslyAllowInsecureHttp && !LOOPBACK.test(url.hostname)) {

@@ -91,14 +91,15 @@ export const credentialMutants: readonly Mutant[] = [
     "        throw value;\n",
     "src/transport/odd-responses.test.ts",
   ),
-  mutant("the keys of earlier attempts show", "errors/redact", "keys.reduce(", "keys.slice(-1).reduce(", authorization),
+  mutant("the keys of earlier attempts show", "errors/redact", ".toSorted()", ".slice(-1)", authorization),
   mutant(
     "the keys show in what a key function fails with",
     "options/authorization",
     "reduced(cause, keys)",
     "reduced(cause, [])",
   ),
-  mutant("a short key is searched for", "errors/redact", "key.length < MIN_KEY_LENGTH", "false"),
+  mutant("the rest of a key that begins as another shows", "errors/redact", ".reduceRight(", ".reduce("),
+  mutant("a short key is searched for", "errors/redact", "key[MIN_KEY_LENGTH - 1]", "key"),
   mutant("a key shows in a name", "errors/redact", "[redact(name, keys), member]", "[name, member]"),
   mutant("a body's number becomes text", "errors/redact", "return clean === shown ? value : clean;", "return clean;"),
 ];

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root as repository } from "../workspace/files.ts";
@@ -25,7 +25,9 @@ components:
 /** A workspace with one vendor to go by. */
 function workspace(): string {
   const root = workspaceOf({ "redocly.yaml": "rules: { no-unresolved-refs: error }\n", "acme.yaml": document });
-  for (const path of ["specs/pagecall.yaml", "specs/sources.json", "packages/pagecall"]) {
+  const { pagecall } = JSON.parse(readFileSync(join(repository, "specs/sources.json"), "utf8"));
+  write(root, { "specs/sources.json": `${JSON.stringify({ pagecall }, undefined, 2)}\n` });
+  for (const path of ["specs/pagecall.yaml", "packages/pagecall"]) {
     const filter = (from: string): boolean => !/\/(?:node_modules|dist|\.turbo)$/.test(from);
     cpSync(join(repository, path), join(root, path), { recursive: true, filter });
   }

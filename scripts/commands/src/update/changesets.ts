@@ -29,7 +29,10 @@ export async function changesetsOf(
   const [own = ""] = affected;
   const lines = changes.filter(({ sdk }) => sdk !== "none").map(({ text }) => `- ${markdownText(shortened(text))}`);
   const seen = (diff.seen ?? []).slice(0, MAX_SEEN).map((line) => `- ${markdownText(shortened(line))}`);
-  const users = seen.length > 0 ? `\n\nWhat your users would see:\n\n${seen.join("\n")}` : "";
+  const users =
+    seen.length > 0
+      ? `\n\nWhat the compiler says of code that uses what is gone or changed:\n\n${seen.join("\n")}`
+      : "";
   const list = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), `- … and more`] : lines;
   for (const name of affected) {
     const headline =

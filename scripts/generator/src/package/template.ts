@@ -33,7 +33,9 @@ export function packageFiles(root: string, names: Names): Map<string, string> {
     files.set(renamed(path, from, names), renamed(text, from, names));
   }
   files.set(`test/${names.kebab}.test.ts`, ownTests(names));
-  const manifest = JSON.parse(files.get("package.json") ?? "{}") as Record<string, unknown>;
+  const manifest = JSON.parse(files.get("package.json") ?? "{}") as { devDependencies?: Record<string, string> };
+  // The example's own tests need it.
+  delete manifest.devDependencies?.["@x/mock"];
   // The first changeset makes it 1.0.0.
   files.set("package.json", `${JSON.stringify({ ...manifest, version: "0.0.0" }, undefined, 2)}\n`);
   return files;
