@@ -92,7 +92,8 @@ function partAt(segments: readonly string[], index: number, name: string, look: 
 function nameOfWhole([first, second, third]: readonly string[]): string {
   if (first === undefined) return "the document";
   if (first === "servers") return `server ${Number(second) + 1}`;
-  if (first === "paths") return third === undefined ? `the path ${second}` : "the operation";
+  if (first === "paths")
+    return third === undefined ? `the path ${second}` : `the operation ${third.toUpperCase()} ${second}`;
   return first === "info" ? "the document" : `/${[first, second].filter((each) => each !== undefined).join("/")}`;
 }
 

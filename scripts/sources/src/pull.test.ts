@@ -168,7 +168,7 @@ test("what points at nothing is reported", async () => {
   });
   await pullInto(root, "a.yaml", { note: (line) => notes.push(line) });
   expect(notes).toEqual([
-    'specs/acme.yaml#/paths/~1a/get/responses/404/$ref points at nothing: "#/components/responses/Lost".',
+    'The reference at /paths/~1a/get/responses/404/$ref points at nothing: "#/components/responses/Lost".',
   ]);
 });
 

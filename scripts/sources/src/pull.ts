@@ -61,7 +61,9 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const document = assemble(options, before, pieces);
   const after = canonicalYaml(document);
   for (const [where, reference] of danglingOf(document))
-    note(`specs/${vendor}.yaml#${where} points at nothing: "${reference}".`);
+    note(
+      `The reference at ${where} ${reference.startsWith("#") ? "points at nothing" : "leaves the document"}: "${reference}".`,
+    );
 
   const canonical = sha256(after);
   const known = record?.history ?? [];

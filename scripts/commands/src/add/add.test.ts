@@ -130,7 +130,11 @@ test.each([
 });
 
 test.each([
-  ["pagecall", "acme.yaml", "packages/pagecall already exists."],
+  [
+    "pagecall",
+    "acme.yaml",
+    "packages/pagecall already exists. A new document of it is taken up by: pnpm specs update pagecall",
+  ],
   ["Acme", "acme.yaml", '"Acme" cannot name a package'],
   ["client", "acme.yaml", '"client" cannot name a vendor: it is a name of the workspace itself (client, '],
   ["differ", "acme.yaml", '"differ" cannot name a vendor'],

@@ -37,7 +37,9 @@ async function add({ root, name, pulling, steps }: AddOptions, commit: Commit): 
   const names = namesOf(name);
   if (existsSync(join(root, "packages", name))) {
     if (await isAsPulled(root, name, pulling)) return [];
-    throw new Problem(`packages/${name} already exists.`);
+    throw new Problem(
+      `packages/${name} already exists. A new document of it is taken up by: pnpm specs update ${name}`,
+    );
   }
   const file = `specs/${name}.yaml`;
   const files = await withStaging(root, async ({ folder, home }) => {

@@ -18,9 +18,10 @@ export async function removeVendor(root: string, name: string): Promise<string[]
     root,
     SPECS,
     async (commit) => {
-      const { [name]: record, ...others } = readRecords(root);
+      const records = readRecords(root);
+      const { [name]: record, ...others } = records;
       if (!isName(name) || !existsSync(specPath(root, name)))
-        throw new Problem(`There is no vendor "${name}": specs/${name}.yaml is missing.`);
+        throw new Problem(`There is no vendor "${name}" in specs/. There are: ${Object.keys(records).join(", ")}.`);
       refuseDependents(root, name);
       const changes = new Map<string, string | undefined>();
       for (const path of [`packages/${name}`, ...changesetsOf(root, name), `specs/${name}.yaml`])

@@ -30,6 +30,6 @@ test("a changeset says what the compiler says of code that breaks", async () => 
   const seen = ["getThing, output.a: TS2339: Property 'a' does not exist on type 'Thing'."];
   const files = await changesetsOf(folder, ["@x/acme"], { sdk: "major", changes: [change], seen }, "0");
   expect([...files.values()].join("")).toContain(
-    "- It is gone.\n\nWhat the compiler says of code that uses what is gone or changed:\n\n- getThing, output.a: TS2339",
+    "- Breaking on the wire: It is gone.\n\nWhat the compiler says of code that uses what is gone or changed:\n\n- getThing, output.a: TS2339",
   );
 });

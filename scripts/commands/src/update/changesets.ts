@@ -27,7 +27,11 @@ export async function changesetsOf(
   const { sdk: type, changes } = diff;
   if (type === "none") return files;
   const [own = ""] = affected;
-  const lines = changes.filter(({ sdk }) => sdk !== "none").map(({ text }) => `- ${markdownText(shortened(text))}`);
+  const lines = changes
+    .filter(({ sdk }) => sdk !== "none")
+    .map(
+      ({ text, wire }) => `- ${wire === "breaking" ? "Breaking on the wire: " : ""}${markdownText(shortened(text))}`,
+    );
   const seen = (diff.seen ?? []).slice(0, MAX_SEEN).map((line) => `- ${markdownText(shortened(line))}`);
   const users =
     seen.length > 0

@@ -32,11 +32,7 @@ export function documentationSentence(
 ): string {
   const isMany = keyword === "tags" || keyword === "links";
   const verb =
-    before && after
-      ? isMany
-        ? "read otherwise"
-        : "reads otherwise"
-      : `${isMany ? "are" : "is"} ${after ? "new" : "gone"}`;
+    before && after ? (isMany ? "have changed" : "has changed") : `${isMany ? "are" : "is"} ${after ? "new" : "gone"}`;
   return `The ${keyword} of ${scope.name(where.slice(0, where.lastIndexOf("/")))} ${verb}.`;
 }
 
