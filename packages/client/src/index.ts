@@ -17,11 +17,15 @@ export type {
   Operation,
   OptionalNegotiatedOperation,
   OptionalOperation,
+  OptionalStreamableOperation,
   Status4XX,
   Status5XX,
+  StreamableOperation,
+  StreamOptions,
 } from "./operations/operation.ts";
 export { negotiatedResponse, negotiationOptions } from "./responses/negotiated-response.ts";
 export { redirectResponse } from "./responses/redirect-response.ts";
+export { streamedResponse, streamOptions } from "./responses/streamed-response.ts";
 export { literalPath } from "./operations/literal-path.ts";
 export { pages, type PagedMethod } from "./operations/pages.ts";
 export { schemeCredentials } from "./credentials/credentials.ts";

@@ -19,6 +19,10 @@ export interface NegotiatedOperation<
 > extends ErrorGuard<Errors> {
   <Type extends keyof Outputs = keyof Outputs>(
     input: Input,
+    options: NegotiatedOptions<Type> & StreamOptions,
+  ): ApiPromise<Streamed<Outputs[Type]>>;
+  <Type extends keyof Outputs = keyof Outputs>(
+    input: Input,
     options?: NegotiatedOptions<Type> | undefined,
   ): ApiPromise<Outputs[Type]>;
 }
@@ -29,6 +33,10 @@ export interface OptionalNegotiatedOperation<
   Outputs extends object,
   Errors extends ApiError,
 > extends ErrorGuard<Errors> {
+  <Type extends keyof Outputs = keyof Outputs>(
+    input: Input | undefined,
+    options: NegotiatedOptions<Type> & StreamOptions,
+  ): ApiPromise<Streamed<Outputs[Type]>>;
   <Type extends keyof Outputs = keyof Outputs>(
     input?: Input | undefined,
     options?: NegotiatedOptions<Type> | undefined,
@@ -42,6 +50,31 @@ export interface NegotiatedOptions<Type> extends CallOptions {
    * @default JSON, where there is JSON
    */
   accept?: Type | undefined;
+}
+
+/** Bytes as they come; nothing where a response may be something else. */
+type Streamed<Output> = [Output] extends [Uint8Array] ? ReadableStream<Output> : never;
+
+/** An operation whose response is bytes: they are given as they come where `as: "stream"` asks for it. */
+export interface StreamableOperation<Input, Output, Errors extends ApiError> extends ErrorGuard<Errors> {
+  (input: Input, options: StreamOptions): ApiPromise<ReadableStream<Output>>;
+  (input: Input, options?: CallOptions | undefined): ApiPromise<Output>;
+}
+
+/** The same, of an operation that can be called without any input. */
+export interface OptionalStreamableOperation<Input, Output, Errors extends ApiError> extends ErrorGuard<Errors> {
+  (input: Input | undefined, options: StreamOptions): ApiPromise<ReadableStream<Output>>;
+  (input?: Input | undefined, options?: CallOptions | undefined): ApiPromise<Output>;
+}
+
+/** Options of a call whose bytes are wanted as they come. */
+export interface StreamOptions extends CallOptions {
+  /**
+   * The call resolves as soon as the headers are there, with a stream to be read to its end or cancelled. `maxResponseBytes`,
+   * `signal` and `totalTimeoutMs` hold for all of it, `timeoutMs` for each chunk; it fails with an `SdkError`. What came is not
+   * sent again.
+   */
+  as: "stream";
 }
 
 export interface ErrorGuard<Errors extends ApiError> {

@@ -8,6 +8,8 @@ import { callOptions, type Checks } from "../options/checks.ts";
 import type { TransportResponse } from "../transport/transport.ts";
 import { readResponse } from "./read-response.ts";
 
+type Kinds = BodyKind | Readonly<Record<string, BodyKind>>;
+
 /** Options of a call where a response may be of several media types. */
 export const negotiationOptions: Checks = /* @__PURE__ */ Object.assign({}, callOptions, {
   accept: (value: unknown) => typeof value !== "string" && "a media type",
@@ -33,16 +35,27 @@ export function negotiatedResponse(call: CallParts): Partial<CallParts> {
   return { read: readByType, headers: { ...(accept && { accept }), ...headers } };
 }
 
-function readByType(response: TransportResponse, bytes: Uint8Array, call: CallParts): unknown {
+/** What a response is documented to be: by its status, and by its content type where there are several. */
+export function kindOfResponse(
+  { status, headers }: TransportResponse,
+  { definition }: CallParts,
+): BodyKind | undefined {
+  const kinds = documented(definition, status).kind as Kinds | undefined;
+  if (typeof kinds !== "object") return kinds;
+  const type = headers.get("content-type");
+  return type === null ? Object.values(kinds)[0] : kindOf(kinds, type);
+}
+
+/** Reads a response as it is documented, in one media type or in several. */
+export function readByType(response: TransportResponse, bytes: Uint8Array, call: CallParts): unknown {
   const { operation, definition, keys } = call;
   const { status, headers } = response;
-  const kinds = documented(definition, status).kind as BodyKind | Readonly<Record<string, BodyKind>> | undefined;
+  const kinds = documented(definition, status).kind as Kinds | undefined;
   if (typeof kinds !== "object") return readResponse(response, bytes, call);
-  const type = headers.get("content-type");
-  const kind = type === null ? Object.values(kinds)[0] : kindOf(kinds, type);
+  const kind = kindOfResponse(response, call);
   if (kind === undefined) {
     const known = Object.keys(kinds).join(", ");
-    const shown = redact(type as string, keys).slice(0, 80);
+    const shown = redact(headers.get("content-type") as string, keys).slice(0, 80);
     const why = `${status} response is of the content type ${shown}; documented: ${known}`;
     throw new ResponseError(why, { operation, status });
   }

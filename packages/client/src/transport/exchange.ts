@@ -8,7 +8,7 @@ import { emit } from "./emit-event.ts";
 import type { ChunkReader, TransportRequest, TransportResponse } from "./transport.ts";
 
 /** How codes of failed decompression begin: zlib's (`Z_…`), zstd's (`ZSTD_…`), and Node's for brotli (`ERR__…`). */
-const DECOMPRESSION_CODES = /^(Z|ERR__)/;
+export const DECOMPRESSION_CODES: RegExp = /^(Z|ERR__)/;
 
 const NO_RESPONSE = "your `fetch` gave no Response";
 

@@ -5,6 +5,8 @@ const contents = "test/hostile/contents.test.ts";
 const bodies = "src/bodies/response-body.test.ts";
 
 /** Mutants of how responses are read, and of what a client gives its caller. */
+const streams = "src/responses/streamed-response.test.ts";
+
 export const responseMutants: readonly Mutant[] = [
   mutant("a body has no cap", "transport/exchange", "if (!(size <= maxResponseBytes))", "if (false)", bodies),
   mutant("a body over its cap flows on", "transport/exchange", "    void letGo(bounds);\n", "", bodies),
@@ -145,5 +147,28 @@ export const responseMutants: readonly Mutant[] = [
     '  if (kind === "none") return undefined;\n',
     "",
     contents,
+  ),
+  mutant("a stream has no cap", "responses/streamed-response", "if (bytes > cap)", "if (bytes > Infinity)", streams),
+  mutant(
+    "a stream waits for a chunk without end",
+    "responses/streamed-response",
+    "settings.timeoutMs);",
+    "2 ** 30);",
+    streams,
+  ),
+  mutant("a stream has no deadline for the whole", "responses/streamed-response", "endsAt ?", "false ?", streams),
+  mutant(
+    "a stream that is cancelled keeps its connection",
+    "responses/streamed-response",
+    "        await letGo(reader);\n",
+    "",
+    streams,
+  ),
+  mutant(
+    "a stream is offered where there are no bytes",
+    "responses/streamed-response",
+    ".some(hasBytes)",
+    ".some(Boolean)",
+    streams,
   ),
 ];

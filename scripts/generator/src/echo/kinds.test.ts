@@ -1,53 +1,8 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createClient } from "@x/client";
-import type { JsonObject } from "@x/openapi";
-import { expect, onTestFinished, test } from "vitest";
-import { readDocument } from "../generate-files.ts";
-import { renderOperations } from "../render/render-operations.ts";
+import { expect, test } from "vitest";
 import { documentWith } from "../testing/document.ts";
-import { tableOf } from "../testing/table-of.ts";
+import { clientOf, get, serving } from "../testing/serving.ts";
 
-// Kinds of credentials, servers and responses, each called over the network by a client that is generated of a document.
-const NO_ENVIRONMENT = { apiKey: "NO_SUCH_VARIABLE", baseUrl: "NO_SUCH_VARIABLE" };
-type Method = (input?: unknown, options?: object) => Promise<unknown>;
-
-/** A server that tells what came as JSON, but for the paths that are told otherwise. */
-async function serving(
-  answers: Record<string, [status: number, headers: Record<string, string>, body: string | Uint8Array]> = {},
-): Promise<{ url: string; last: () => IncomingMessage }> {
-  let last: IncomingMessage | undefined;
-  const server = createServer((request, response) => {
-    last = request;
-    request.resume();
-    const path = String(request.url).split("?")[0] ?? "";
-    const [status, headers, body] = answers[path] ?? [200, { "content-type": "application/json" }, "{}"];
-    response.writeHead(status, headers).end(body);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, last: () => last as IncomingMessage };
-}
-
-async function clientOf(document: JsonObject, options: object): Promise<Record<string, Method>> {
-  const table = await tableOf(renderOperations(readDocument(document, "specs/kinds.yaml"), [], "specs/kinds.yaml"));
-  return createClient<Record<string, Method>>(table, NO_ENVIRONMENT, { maxRetries: 0, ...options });
-}
-
-const get = (operationId: string, more: object = {}): JsonObject =>
-  ({
-    get: {
-      operationId,
-      responses: { 200: { description: "", content: { "application/json": { schema: {} } } } },
-      ...more,
-    },
-  }) as JsonObject;
-
+// Kinds of credentials and servers, each called over the network by a client that is generated of a document.
 const credentials = {
   bearer: "b",
   basic: { username: "u", password: "p:w" },
@@ -132,55 +87,4 @@ test("servers of the root with variables, of a path and of an operation are each
   const client = await clientOf(document, {});
   for (const name of ["root", "path", "own"]) await client[name]?.();
   expect([root, path, own].map(({ last }) => last().url)).toEqual(["/v1/root", "/p/path", "/o/own"]);
-});
-
-/** XML or YAML of objects is another writing of what the JSON beside it says; a text is not. */
-const contentOf = (type: string): object => (/xml|yaml/.test(type) ? { schema: { type: "string" } } : {});
-
-const bytes = Uint8Array.of(0, 255, 13, 10);
-test.each<[type: string, body: string | Uint8Array, read: unknown]>([
-  ["application/json", '{"a":1}', { a: 1 }],
-  ["application/json; charset=utf-8", '{"a":1}', { a: 1 }],
-  ["text/plain", "a,b", "a,b"],
-  ["text/csv", "a,b", "a,b"],
-  ["text/html", "<p>", "<p>"],
-  ["application/xml", "<a/>", "<a/>"],
-  ["application/yaml", "a: 1", "a: 1"],
-  ["application/octet-stream", bytes, bytes],
-  ["application/pdf", bytes, bytes],
-  ["application/zip", bytes, bytes],
-  ["image/png", bytes, bytes],
-  ["audio/mpeg", bytes, bytes],
-  ["video/mp4", bytes, bytes],
-])("a response of %s, alone and among others, is read by what came", async (type, body, read) => {
-  const { url, last } = await serving({
-    "/a": [200, { "content-type": type }, body],
-    "/b": [200, { "content-type": type }, body],
-  });
-  const essence = type.split(";")[0] as string;
-  const responses = (types: string[]): object => ({
-    responses: { 200: { description: "", content: Object.fromEntries(types.map((each) => [each, contentOf(each)])) } },
-  });
-  const others = ["application/json", "image/png", "text/plain"];
-  const document = documentWith({
-    "/a": get("alone", responses([essence])),
-    "/b": get("among", responses([...others.filter((each) => each !== essence), essence])),
-  });
-  const client = await clientOf(document, { baseUrl: url });
-  expect(await client["alone"]?.()).toEqual(read);
-  expect(last().headers.accept).toContain(essence);
-  expect(await client["among"]?.()).toEqual(read);
-  expect(await client["among"]?.({}, { accept: essence })).toEqual(read);
-  expect(last().headers.accept).toBe(essence);
-});
-
-test("a redirect that is the only outcome is not followed, and resolves with its target", async () => {
-  const { url, last } = await serving({ "/a": [302, { location: "/elsewhere?x=1" }, ""] });
-  const document = documentWith({
-    "/a": get("call", {
-      responses: { 302: { description: "", headers: { Location: { schema: { type: "string" } } } } },
-    }),
-  });
-  expect(await (await clientOf(document, { baseUrl: url }))["call"]?.()).toBe(`${url}/elsewhere?x=1`);
-  expect(last().url).toBe("/a");
 });

@@ -39,8 +39,10 @@ export function renderOperations(table: Table, webhooks: readonly WebhookModel[]
     "Operation",
     "OptionalNegotiatedOperation",
     "OptionalOperation",
+    "OptionalStreamableOperation",
     "Status4XX",
     "Status5XX",
+    "StreamableOperation",
   ];
   const types = clientTypes.filter((type) => new RegExp(`\\b${type}\\b`).test(body));
   const schemas = ["paths", ...(webhooks.length ? ["webhooks"] : [])].filter((type) => body.includes(`${type}[`));

@@ -58,6 +58,8 @@ const IMPORTED = [
   "redirectResponse",
   "requestBody",
   "schemeCredentials",
+  "streamOptions",
+  "streamedResponse",
   "styledParameter",
 ];
 
@@ -82,11 +84,16 @@ function serializersOf(operations: readonly OperationModel[]): [name: string, va
   const isJson = bodies.every((body) => typeof bodyDefinition(body) === "string");
   const responses = operations.flatMap((operation) => operation.responses);
   const isNegotiated = responses.some(({ types }) => types.length > 1);
+  const isStreamed = responses.some(
+    ({ status, types }) => !/^[45]/.test(status) && types.some(({ kind }) => kind === "binary"),
+  );
+  const options = [...(isNegotiated ? ["negotiationOptions"] : []), ...(isStreamed ? ["streamOptions"] : [])];
   const steps = [
     ...(bodies.length ? [isJson ? "jsonBody(call, input)" : "requestBody(call, input)"] : []),
     ...(isNegotiated ? ["negotiatedResponse(call)"] : []),
     ...(responses.some(({ kind }) => kind === "location") ? ["redirectResponse(call)"] : []),
     ...(operations.some(({ path }) => /[?#]/.test(path)) ? ["literalPath(call)"] : []),
+    ...(isStreamed ? ["streamedResponse(call)"] : []),
   ];
   const [only = ""] = steps;
   const given = bodies.length ? "call, input" : "call";
@@ -97,7 +104,9 @@ function serializersOf(operations: readonly OperationModel[]): [name: string, va
       ? [["parameter", "styledParameter"] as const]
       : []),
     ...(bodies.length ? [["input", isJson ? "jsonInput" : "bodyInput"] as const] : []),
-    ...(isNegotiated ? [["options", "negotiationOptions"] as const] : []),
+    ...(options.length
+      ? [["options", options.length > 1 ? "{ ...negotiationOptions, ...streamOptions }" : (options[0] ?? "")] as const]
+      : []),
     ...(finish ? [["finish", finish] as const] : []),
   ].map(([name, value]) => [name, value]);
 }

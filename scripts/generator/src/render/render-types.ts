@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { isStreamable, successes } from "../operations/successes.ts";
 import type { OperationModel, ResponseModel, ResponseType } from "../operations/model.ts";
 import { capitalized, typeName } from "../operations/names.ts";
 import type { WebhookModel } from "../operations/webhooks.ts";
@@ -71,7 +72,8 @@ export function exportedTypes(
 export function renderMethod(model: OperationModel): string {
   const name = typeName(model.name);
   const negotiated = outputsOf(model) ? "Negotiated" : "";
-  const kind = `${hasRequiredInput(model) ? "" : "Optional"}${negotiated}Operation`;
+  const streamable = isStreamable(model) ? "Streamable" : "";
+  const kind = `${hasRequiredInput(model) ? "" : "Optional"}${negotiated}${streamable}Operation`;
   const output = negotiated ? `${name}Outputs` : `${name}Output`;
   const { summary, description, deprecated } = model.operation;
   const words = [summary, description === summary ? undefined : description].filter((text) => typeof text === "string");
@@ -81,11 +83,6 @@ export function renderMethod(model: OperationModel): string {
   ]);
   if (deprecated === true) lines.push("", "@deprecated The vendor advises against it.");
   return `${comment(lines, "  ")}\n  ${quoted(model.name)}: ${kind}<${name}Input, ${output}, ${name}Error>;`;
-}
-
-function successes({ responses }: OperationModel): ResponseModel[] {
-  const documented = responses.filter(({ status, kind }) => status.startsWith("2") || kind === "location");
-  return documented.length ? documented : responses.filter(({ status }) => status === "default");
 }
 
 function errorTypes(model: OperationModel): string[] {

@@ -45,6 +45,10 @@ test.each([
     "options: negotiationOptions, finish: negotiatedResponse",
   ],
   [
+    { responses: { 200: { description: "", content: { "image/png": {} } } } },
+    "options: streamOptions, finish: streamedResponse",
+  ],
+  [
     { ...body("application/json"), responses: { 302: { description: "" } } },
     "input: jsonInput, finish: (call, input) => ({ ...jsonBody(call, input), ...redirectResponse(call) })",
   ],

@@ -14,10 +14,12 @@ afterAll(() => synthetic.remove());
 
 describe("the generated package", () => {
   test("imports of the client what its operations need to be sent", async () => {
-    const values = "bodyInput, documentedServers, requestBody, schemeCredentials, styledParameter";
+    const values =
+      "bodyInput, documentedServers, requestBody, schemeCredentials, streamOptions, streamedResponse, styledParameter";
     expect(synthetic.generated("operations.ts")).toContain(`import { ${values} } from "@x/client";\n`);
     expect(synthetic.generated("operations.ts")).toContain(
-      "  serializers: { parameter: styledParameter, input: bodyInput, finish: requestBody },\n",
+      "  serializers: { parameter: styledParameter, input: bodyInput, options: streamOptions, finish: (call, input) => " +
+        "({ ...requestBody(call, input), ...streamedResponse(call) }) },\n",
     );
   });
 
