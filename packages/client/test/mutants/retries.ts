@@ -81,10 +81,11 @@ export const retryMutants: readonly Mutant[] = [
   mutant(
     "what is no Response is asked for again",
     "transport/exchange",
-    "if (!response?.headers || response.bodyUsed)",
+    'if (!response?.headers || response.bodyUsed || response.type === "error")',
     "if (false)",
     attempts,
   ),
+  mutant("Response.error() is a redirect", "transport/exchange", ' || response.type === "error"', "", attempts),
   mutant(
     "a stack does not lead to the caller",
     "transport/attempt",
