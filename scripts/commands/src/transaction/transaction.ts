@@ -50,10 +50,15 @@ async function withLocks<Result>(root: string, scopes: readonly string[], body: 
 export async function settle(root: string, scope: string): Promise<void> {
   const work = join(root, FOLDER, scope, "work");
   for (const end = Date.now() + PATIENCE_MS; isOpen(work); await wait(TICK_MS)) {
+    let isOurs = false;
     try {
-      return await withLock(root, scope, () => recover(root, work));
+      return await withLock(root, scope, () => {
+        isOurs = true;
+        recover(root, work);
+      });
     } catch (thrown) {
-      if (!(thrown instanceof Problem) || Date.now() > end) throw thrown;
+      // What can't be undone now can't be later: another run alone is waited for.
+      if (isOurs || !(thrown instanceof Problem) || Date.now() > end) throw thrown;
     }
   }
 }
