@@ -10,7 +10,7 @@ type Check = number | "boolean" | "function" | "" | Rule;
 export type Checks = Readonly<Record<string, Check>>;
 
 /** The longest delay a timer can hold; a longer one would fire at once. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
+export const MAX_DELAY_MS: number = 2 ** 31 - 1;
 
 /** Options of clients and of calls. */
 const shared: Checks = {

@@ -3,7 +3,7 @@ import type { CallParts } from "../definition/call-parts.ts";
 import { ConnectionError, ResponseError, SdkError, TimeoutError } from "../errors/errors.ts";
 import { reduced } from "../errors/redact.ts";
 import { refusal } from "../errors/refusal.ts";
-import { callOptions, type Checks } from "../options/checks.ts";
+import { callOptions, MAX_DELAY_MS, type Checks } from "../options/checks.ts";
 import type { FetchFunction } from "../options/options.ts";
 import { over } from "../options/over.ts";
 import { DECOMPRESSION_CODES } from "../transport/exchange.ts";
@@ -15,9 +15,6 @@ import { kindOfResponse, readByType } from "./negotiated-response.ts";
 export const streamOptions: Checks = /* @__PURE__ */ Object.assign({}, callOptions, {
   as: (value: unknown) => value !== "stream" && '"stream"',
 });
-
-/** The longest delay a timer can hold. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
 
 interface Streamed {
   readonly as?: "stream";
