@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type JsonObject, parseOpenApi } from "@x/openapi";
 import { compareByRule } from "../diff.ts";
 import { judgeCode, type JudgedCode, type Pair } from "../sdk/judge-code.ts";
@@ -112,32 +112,28 @@ export function bodySchema({ path }: Vendor): string {
 }
 
 /**
- * Tries each mutation on both vendors' documents: the change must be found, judged and placed right, and be the only one. The
- * code of all is judged in one call of the compiler.
+ * Tries each mutation on a vendor's document: the change must be found, judged and placed right, and be the only one. The code of
+ * all is judged in one call of the compiler.
  */
-export function testMutations(title: string, mutations: readonly Mutation[]): void {
-  const cases = vendors.flatMap((vendor) => mutations.map((mutation) => ({ ...mutation, vendor })));
-  const pairs = cases.map(({ given, edit, vendor }): Pair => {
+export function testMutations(name: string, groups: { readonly [title: string]: readonly Mutation[] }): void {
+  const vendor = vendors.find((each) => each.name === name) as Vendor;
+  const cases = Object.entries(groups).flatMap(([title, mutations]) => mutations.map((each) => ({ ...each, title })));
+  const pairs = cases.map(({ given, edit }): Pair => {
     const old = readVendor(vendor.name);
     given?.(old, vendor);
     const next = structuredClone(old);
     edit(next, vendor);
     return { old, next, names: { old: "old", next: "new" }, changes: compareByRule(old, next).changes };
   });
-  describe(`${title}`, () => {
-    let judged: readonly JudgedCode[] = [];
-    beforeAll(async () => {
-      judged = await judgeCode(pairs);
-    });
+  let judged: readonly JudgedCode[] = [];
+  beforeAll(async () => {
+    judged = await judgeCode(pairs);
+  });
 
-    test.each(cases.map((each, index) => ({ ...each, index })))(
-      "$vendor.name: $name",
-      ({ expected, where, vendor, index }) => {
-        const { changes = [], notes } = judged[index] ?? {};
-        const found = changes.map(({ id, wire, sdk, where: place }) => [`${id} ${wire} ${sdk}`, place]);
-        expect(notes).toEqual([]);
-        expect(found).toEqual(expected === "" ? [] : [[expected, where?.(vendor)]]);
-      },
-    );
+  test.each(cases.map((each, index) => ({ ...each, index })))("$title: $name", ({ expected, where, index }) => {
+    const { changes = [], notes } = judged[index] ?? {};
+    const found = changes.map(({ id, wire, sdk, where: place }) => [`${id} ${wire} ${sdk}`, place]);
+    expect(notes).toEqual([]);
+    expect(found).toEqual(expected === "" ? [] : [[expected, where?.(vendor)]]);
   });
 }

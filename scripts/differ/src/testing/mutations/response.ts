@@ -1,10 +1,11 @@
 import type { JsonObject } from "@x/openapi";
-import { get, move, remove, set } from "../testing/edit.ts";
-import { type Mutation, testMutations } from "../testing/vendors.ts";
+import { get, move, remove, set } from "../edit.ts";
+import { type Mutation } from "../vendors.ts";
 
 const withEnum: Mutation["given"] = (document, { optional }) => set(document, `${optional}/enum`, ["a", "b"]);
 
-const mutations: Mutation[] = [
+/** Changes of responses, each with its verdict. */
+export const responseMutations: readonly Mutation[] = [
   {
     name: "a property is gone",
     edit: (document, { optional }) => remove(document, optional),
@@ -168,5 +169,3 @@ const mutations: Mutation[] = [
     where: ({ optional }) => `${optional}/oneOf/2`,
   },
 ];
-
-testMutations("responses", mutations);

@@ -1,10 +1,11 @@
-import { remove, set } from "../testing/edit.ts";
-import { bodyProperty, bodySchema, type Mutation, testMutations, withBody } from "../testing/vendors.ts";
+import { remove, set } from "../edit.ts";
+import { bodyProperty, bodySchema, type Mutation, withBody } from "../vendors.ts";
 
 const withEnum: Mutation["given"] = (document, { stringParameter }) =>
   set(document, `${stringParameter}/schema/enum`, ["a", "b"]);
 
-const mutations: Mutation[] = [
+/** Changes of requests, each with its verdict. */
+export const requestMutations: readonly Mutation[] = [
   {
     name: "an optional parameter is new",
     edit: (document, { operation }) =>
@@ -173,5 +174,3 @@ const mutations: Mutation[] = [
     where: (vendor) => bodyProperty(vendor, "name"),
   },
 ];
-
-testMutations("requests", mutations);

@@ -1,7 +1,8 @@
-import { get, move, redirect, remove, set } from "../testing/edit.ts";
-import { type Mutation, testMutations, withBody } from "../testing/vendors.ts";
+import { get, move, redirect, remove, set } from "../edit.ts";
+import { type Mutation, withBody } from "../vendors.ts";
 
-const mutations: Mutation[] = [
+/** Changes of operations and components, each with its verdict. */
+export const operationMutations: readonly Mutation[] = [
   {
     name: "an operation is new",
     edit: withBody,
@@ -173,5 +174,3 @@ const mutations: Mutation[] = [
     expected: "",
   },
 ];
-
-testMutations("operations and components", mutations);
