@@ -89,8 +89,11 @@ class Usage {
     const name = exports.has(`${type}Output`) ? type : `${type}Operation`;
     const input = exports.get(`${name}Input`);
     const samples = input ? samplesOf(this.#checker, this.#models, input, "input") : [];
+    // A function each: the compiler looks back at all that stands before a call, which is little there.
+    writer.plain(`export function calls_${name}(): void {`);
     if (!input || isAlwaysOptional(input, this.#checker)) writer.line(`void ${call}();`, "input");
     for (const { text, place } of distinct(samples)) writer.line(`void ${call}(${text});`, place);
+    writer.plain("}");
     writer.line(`export async function call_${name}(input: ${name}Input): Promise<${name}Output> {`, "input");
     writer.line(`const whole = await ${call}(input).withResponse();`, "output");
     writer.line("const same: globalThis.Response = whole.response; unknown(same);", "output");
@@ -142,7 +145,9 @@ class Usage {
     for (const model of this.#models.given) {
       writer.line(`declare let given_${model.name}: ${model.name};`, model.name);
       const samples = samplesOf(this.#checker, this.#models, model.type, model.name);
+      writer.plain(`export function give_${model.name}(): void {`);
       for (const { text, place } of distinct(samples)) writer.line(`given_${model.name} = ${text};`, place);
+      writer.plain("}");
     }
     for (const model of this.#models.rest()) this.#models.taken.add(model);
     take();
