@@ -100,3 +100,8 @@ function namedMembers(checker: ts.TypeChecker, object: ts.Type, given: string, p
 export function isAlwaysOptional(type: ts.Type, checker: ts.TypeChecker): boolean {
   return alternativesOf(type).some((part) => checker.getPropertiesOfType(part).every(isOptional));
 }
+
+/** Samples that are written alike once. */
+export function distinct(samples: readonly Sample[]): Sample[] {
+  return [...new Map(samples.map((sample) => [sample.text, sample])).values()];
+}

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { GeneratedFiles } from "../generate-files.ts";
-import { isAlwaysOptional, samplesOf, type Sample } from "./give.ts";
+import { distinct, isAlwaysOptional, samplesOf } from "./give.ts";
 import { programOf } from "./in-memory.ts";
 import { type Model, Models } from "./models.ts";
 import { Taker } from "./take.ts";
@@ -189,11 +189,6 @@ class Usage {
     const source = this.#program.getSourceFiles().find(({ fileName }) => fileName.endsWith(`/${file}`));
     return declaredExports(this.#checker, source);
   }
-}
-
-/** Samples that are written alike once. */
-function distinct(samples: readonly Sample[]): Sample[] {
-  return [...new Map(samples.map((sample) => [sample.text, sample])).values()];
 }
 
 /** Whether a model is one object: a function takes it as it is. Others are told apart where they stand. */
