@@ -13,5 +13,5 @@ export interface Call extends CallParts {
   /** What its last retry took from the budget. */
   cost: number;
   /** The last response that was read. */
-  response?: TransportResponse;
+  response: TransportResponse | undefined;
 }

@@ -11,6 +11,7 @@ import type { Environment } from "./options/environment.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
 import { NOTHING, over } from "./options/over.ts";
 import { checkedSettings, type Settings } from "./options/settings.ts";
+import { type ParameterPlan, planParameters } from "./parameters/parameters.ts";
 
 /**
  * A client: a method for each operation of the definition.
@@ -38,16 +39,17 @@ export function createClient<Client extends object>(
 }
 
 function createMethod(name: string, definition: OperationDefinition, settings: Settings): unknown {
+  // At the first call: few programs call all that a client has.
+  let plan: ParameterPlan | undefined;
   // Under its name, which a stack shows.
   const methods = {
     [name]: (input?: CallInput, options?: CallOptions): ApiPromise<unknown> =>
-      callPromise(() => createCall(name, definition, settings, input, options)),
+      callPromise(() =>
+        createCall(name, definition, (plan ??= planParameters(name, definition)), settings, input, options),
+      ),
   };
   return Object.assign(methods[name] as object, {
-    isError(error: unknown): boolean {
-      return (
-        error instanceof ApiError && error.operation === name && isDocumentedError(definition, error.status, error.body)
-      );
-    },
+    isError: (error: unknown): boolean =>
+      error instanceof ApiError && error.operation === name && isDocumentedError(definition, error),
   });
 }

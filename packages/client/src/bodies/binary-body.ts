@@ -20,7 +20,7 @@ export function binaryBody({ body, type, refuse }: FormInput, { settings }: Call
     body: body as ReadableStream<Uint8Array>,
     typed,
     // What is read is gone.
-    isIdempotent: false,
+    idempotent: false,
     ...(!settings.transport && { settings: over(settings, { fetch: half }) }),
   };
 }

@@ -1,28 +1,31 @@
 import type { BodyKind, OperationDefinition } from "../definition/operation-definition.ts";
-
-/** What an operation documents for a status. */
-interface Documented {
-  readonly kind: BodyKind | undefined;
-  /** That an error's body must have. */
-  readonly keys: readonly string[] | undefined;
-}
+import type { ApiError } from "../errors/api-error.ts";
 
 /**
- * What is documented for a status: by the status, its range or `default` (OpenAPI, Responses Object). A success that is
- * not documented is read as the first that is, before `default`, which is mostly an error's.
+ * Under what a status is documented: itself, its range or `default` (OpenAPI, Responses Object). A success that is not
+ * documented is read as the first that is, before `default`, which is mostly an error's.
  */
-export function documented({ responses, errorKeys }: OperationDefinition, status: number): Documented {
-  let code: string | number = status;
-  if (!responses[code]) code = `${String(status)[0]}XX`;
-  if (!responses[code]) code = Object.keys(responses).find((each) => status < 300 && each[0] === "2") ?? "default";
-  return { kind: responses[code] as BodyKind | undefined, keys: errorKeys?.[code] };
+export function documentedCode({ responses }: OperationDefinition, status: number): string | number {
+  if (responses[status]) return status;
+  const range = `${String(status)[0]}XX`;
+  if (responses[range]) return range;
+  return Object.keys(responses).find((each) => status < 300 && each[0] === "2") ?? "default";
 }
 
-/** Whether a parsed body is what the operation documents for an error status: of its kind, with the keys it requires. */
-export function isDocumentedError(definition: OperationDefinition, status: number, body: unknown): boolean {
-  const { kind, keys = [] } = documented(definition, status);
+/** Kind of the documented body; by media type, where there are several. */
+export function documentedKind(definition: OperationDefinition, status: number): BodyKind | undefined {
+  return definition.responses[documentedCode(definition, status)] as BodyKind | undefined;
+}
+
+/** Whether an error's body is what the operation documents for its status: of its kind, with the keys it requires. */
+export function isDocumentedError(definition: OperationDefinition, { status, body }: ApiError): boolean {
+  const code = documentedCode(definition, status);
+  const keys = definition.errorKeys?.[code] ?? [];
   // Where it may be null, null has no keys to have.
-  return isOfKind(body, kind) && keys.every((key) => body === null || Object.hasOwn(body as object, key));
+  return (
+    isOfKind(body, definition.responses[code] as BodyKind) &&
+    keys.every((key) => body === null || Object.hasOwn(body as object, key))
+  );
 }
 
 /** Whether a parsed body is of a kind; of none where nothing is documented. */

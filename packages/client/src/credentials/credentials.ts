@@ -29,7 +29,7 @@ export const schemeCredentials: SetUp = (api, { apiKey: variable }, { apiKey, cr
     refusal(undefined, 'option "apiKey"')(`serves no security scheme of the document: ${instead}`);
   }
   if (primary !== undefined && values[primary] === undefined) {
-    const key = apiKey === undefined ? fromEnvironment(variable) : apiKey;
+    const key = apiKey === undefined ? fromEnvironment(variable) || undefined : apiKey;
     if (key !== undefined) values[primary] = key;
   }
   const write = (name: string, value: unknown, operation?: string): Written => {
@@ -82,7 +82,7 @@ function missing(alternatives: Alternatives, variable: string, primary?: string,
 }
 
 /** All of a request's credentials together. */
-function grant(parts: readonly Written[], { url, keys }: Target, headers: Record<string, string>): Granted {
+function grant(parts: readonly Written[], call: Target, headers: Record<string, string>): Granted {
   const own: Record<string, string> = Object.assign({}, ...parts.map((part) => part.headers));
   const cookies = parts.flatMap(({ cookie }) => cookie ?? []);
   if (cookies.length) own["cookie"] = [...(headers["cookie"] ? [headers["cookie"]] : []), ...cookies].join("; ");
@@ -92,18 +92,19 @@ function grant(parts: readonly Written[], { url, keys }: Target, headers: Record
     ...parts.flatMap((part) => part.secrets),
     ...(headers["authorization"] ? [headers["authorization"]] : []),
   ];
-  keys.push(...secrets.toSorted((left, right) => right.length - left.length));
+  call.keys = [...secrets, ...call.keys];
   Object.assign(headers, own);
+  const { url } = call;
   return query ? `${url}${url.includes("?") ? "&" : "?"}${query}` : undefined;
 }
 
-async function asked(give: () => unknown, name: string, { operation, keys }: Target): Promise<unknown> {
+async function asked(give: () => unknown, name: string, call: Target): Promise<unknown> {
   try {
     return await give();
   } catch (cause) {
     throw new ConfigError(`your function for the credential ${name} failed`, {
-      operation,
-      cause: reduced(cause, keys),
+      operation: call.operation,
+      cause: reduced(cause, call.keys),
     });
   }
 }

@@ -13,8 +13,8 @@ export interface SetUpOptions extends Pick<ClientOptions, "apiKey" | "baseUrl" |
 export interface Access {
   readonly baseUrl: string;
   /**
-   * Puts on an attempt what its operation's `security` asks for, and into the call's `keys` what must not show in a message
-   * (of two where one begins with the other, the longer one first).
+   * Puts on an attempt what its operation's `security` asks for, and into the call's `keys` what must not show in a
+   * message.
    *
    * @param headers - the attempt's, with the caller's in it; gets the credentials'
    * @returns where it is sent, if not to the call's URL: a server of the operation's own, keys that go in the query

@@ -17,7 +17,7 @@ export interface CallParts {
   readonly operation: string;
   readonly definition: OperationDefinition;
   readonly settings: SendSettings;
-  readonly isIdempotent: boolean;
+  readonly idempotent: boolean;
   readonly url: string;
   /** Those of this call alone, by name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export interface CallParts {
   /** Understands a response. Default: `readResponse`. */
   readonly read?: ((response: TransportResponse, bytes: Uint8Array, call: CallParts) => unknown) | undefined;
   /** The keys of its attempts, to be kept out of messages. */
-  readonly keys: string[];
+  keys: readonly string[];
 }
 
 interface SendSettings {

@@ -30,11 +30,7 @@ export type ParameterSerializer = (value: unknown, parameter: Parameter) => stri
 export interface Parameter {
   readonly place: "path" | "query" | "header";
   readonly name: string;
-  /** What stands for it: `{name}` in a path, its name percent-encoded in a query. */
-  readonly label: string;
   readonly definition: ParameterDefinition;
-  /** Makes a text fit for the place. */
-  readonly encode: (text: string, refuse: Refuse) => string;
   /** Names the parameter, and never its value, which may be personal. */
   readonly refuse: Refuse;
 }

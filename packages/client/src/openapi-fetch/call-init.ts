@@ -1,4 +1,4 @@
-import { documented } from "../bodies/body-kind.ts";
+import { documentedKind } from "../bodies/body-kind.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
 import type { Settings } from "../options/settings.ts";
 import { guardedRequests } from "./guarded-requests.ts";
@@ -35,7 +35,7 @@ export function callInit(
     baseUrl: undefined,
     params: { ...PARAMS, ...params, ...(params?.header && { header: asSent(params.header, call.headers) }) },
     body: init.bodySerializer ? init.body : call.body,
-    parseAs: parseAs ?? PARSED[documented(definition, 200).kind ?? ""] ?? "json",
+    parseAs: parseAs ?? PARSED[documentedKind(definition, 200) ?? ""] ?? "json",
     middleware,
     headers: call.headers,
     pathSerializer: init.pathSerializer ?? (() => path),

@@ -1,4 +1,4 @@
-import { documented } from "../bodies/body-kind.ts";
+import { documentedKind } from "../bodies/body-kind.ts";
 import { decode } from "../bodies/response-body.ts";
 import type { Call } from "../call.ts";
 import { redact, redactedJson } from "../errors/redact.ts";
@@ -24,7 +24,7 @@ const isBytes = new Set<unknown>(["binary", "blob", "arrayBuffer", "stream"]);
 export function responseCopy({ response, bytes, keys }: Received, call: Call, parseAs: ParseAs | undefined): Response {
   const { status, ok, statusText } = response;
   const { method } = call.definition;
-  const kind = parseAs ?? documented(call.definition, status).kind;
+  const kind = parseAs ?? documentedKind(call.definition, status);
   let body: BodyInit | null = bytes as Uint8Array<ArrayBuffer>;
   if (method === "HEAD" || NO_BODY.has(status)) body = null;
   else if (!ok) body = withoutKeys(asText(bytes, response), keys);

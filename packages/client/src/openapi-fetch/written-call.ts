@@ -7,6 +7,7 @@ import { over } from "../options/over.ts";
 import { checkedHeaders } from "../options/headers.ts";
 import type { CallOptions } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
+import { planParameters } from "../parameters/parameters.ts";
 import { callOptionsOf, type Init } from "./init.ts";
 
 /** A call whose text is made already, and the media type of its body. */
@@ -48,7 +49,7 @@ export function writtenCall(
   const written = isWhole ? definition : over(definition, { parameters, ...bodyPart(definition, ownType, isOwnBody) });
   // Who names a content type may name that of a form.
   const writing = ownType ? over(client, { input: bodyInput, finish: requestBody }) : client;
-  const call = createCall(operation, written, writing, input, options);
+  const call = createCall(operation, written, planParameters(operation, written), writing, input, options);
   // The client's headers go on the request, where a middleware sees and changes them.
   const settings = over(call.settings, { headers: {} });
   const headers = headersOf(call, client, options.headers);

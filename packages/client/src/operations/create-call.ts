@@ -7,7 +7,7 @@ import { checkedHeaders } from "../options/headers.ts";
 import { knownMembers } from "../options/known-members.ts";
 import type { CallOptions } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
-import { PLACES, placeParameters } from "../parameters/parameters.ts";
+import { type ParameterPlan, PLACES, placeParameters } from "../parameters/parameters.ts";
 import { plainParameter } from "../parameters/plain-parameter.ts";
 
 /** Methods that may do harm when they are repeated (RFC 9110, section 9.2.2), and TRACE. */
@@ -21,6 +21,7 @@ const NOT_IDEMPOTENT = /POST|PATCH|TRACE/;
 export function createCall(
   operation: string,
   definition: OperationDefinition,
+  plan: ParameterPlan,
   client: Settings,
   givenInput: CallInput | undefined,
   givenOptions: CallOptions | undefined,
@@ -30,12 +31,12 @@ export function createCall(
   const options: CallOptions = checkedOptions(givenOptions, checks, operation);
   const settings = givenOptions ? over(client, options as object, { headers }) : client;
   const { totalTimeoutMs } = settings;
-  const placed = placeParameters(operation, definition, input, parameter);
+  const placed = placeParameters(operation, definition.path, plan, input, parameter);
   const call: Call = {
     operation,
     definition,
     settings,
-    isIdempotent: options.idempotent ?? !NOT_IDEMPOTENT.test(definition.method),
+    idempotent: options.idempotent ?? !NOT_IDEMPOTENT.test(definition.method),
     url: baseUrl + placed.target,
     headers: {
       ...checkedHeaders(options.headers, operation, client.reserved),
@@ -48,6 +49,7 @@ export function createCall(
     keys: [],
     attempt: 1,
     cost: 0,
+    response: undefined,
   };
   return Object.assign(call, client.finish?.(call, input) as Partial<Call> | undefined);
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { KEY, leaks } from "../../test/support/secrets.ts";
 import { stubFetch } from "../../test/support/stub-fetch.ts";
 import { createSynthetic, method, ENVIRONMENT, type AnyOptions } from "../../test/support/synthetic-api.ts";
+import { schemeCredentials } from "../credentials/credentials.ts";
 import { ConfigError } from "../index.ts";
 
 beforeEach(() => vi.stubEnv(ENVIRONMENT.apiKey, undefined));
@@ -68,7 +69,8 @@ describe("the key", () => {
 
   test("is not needed where no operation does", async () => {
     const open = { method: "GET", path: "/open", responses: { 200: "object" } } as const;
-    const client = createSynthetic({ fetch: stubFetch().fetch }, { baseUrl: "https://a.test", operations: { open } });
+    const api = { baseUrl: "https://a.test", setUp: schemeCredentials, operations: { open } };
+    const client = createSynthetic({ fetch: stubFetch().fetch }, api);
     expect(await method(client, "open")()).toEqual({});
   });
 

@@ -1,17 +1,17 @@
+import type { Target } from "../definition/access.ts";
 import type { SetUp } from "../definition/api-definition.ts";
 import { ConfigError } from "../errors/errors.ts";
 import { reduced } from "../errors/redact.ts";
 import { refusal } from "../errors/refusal.ts";
 import { fromEnvironment } from "./environment.ts";
-import { NOTHING, over } from "./over.ts";
 
 /**
  * One bearer key, all that most APIs have: the option, else the environment variable. A key that is given as a string is
  * checked at once; a function is called, and what it returns is checked, at every attempt.
  *
- * @throws {ConfigError} when there is none although an operation needs one, or when it can't be sent in a header
+ * @throws {ConfigError} when there is none, or when it can't be sent in a header
  */
-export const bearerKey: SetUp = (api, { apiKey: variable }, { apiKey }) => {
+export const bearerKey: SetUp = (_, { apiKey: variable }, { apiKey }) => {
   const checked = (key: unknown, operation?: string): string => {
     // What may stand in a header: printable ASCII without spaces (RFC 9110, field-vchar; RFC 6750, b64token).
     if (typeof key === "string" && /^[!-~]+$/.test(key)) return key;
@@ -21,19 +21,24 @@ export const bearerKey: SetUp = (api, { apiKey: variable }, { apiKey }) => {
     )(key ? "must be printable ASCII without spaces" : "is missing");
   };
   const key = apiKey === undefined ? fromEnvironment(variable) : apiKey;
-  const isNeeded = Object.values(api.operations).some((each) => over(NOTHING, each).security);
-  if (typeof key !== "function" && (key !== undefined || isNeeded)) checked(key);
+  if (typeof key !== "function") checked(key);
+  // It goes on last: nothing a caller sets can replace or copy it.
+  const put = (call: Target, headers: Record<string, string>, given: unknown): undefined => {
+    call.keys = [checked(given, call.operation), ...call.keys];
+    headers["authorization"] = `Bearer ${given as string}`;
+  };
   return {
-    key: ({ operation, keys }, headers) => {
-      // It goes on last: nothing a caller sets can replace or copy it.
-      const put = (given: unknown): undefined => {
-        keys.push(checked(given, operation));
-        headers["authorization"] = `Bearer ${given as string}`;
-      };
-      if (typeof key !== "function") return put(key);
-      return (async () => key())().then(put, (cause: unknown) => {
-        throw new ConfigError("your `apiKey` function failed", { operation, cause: reduced(cause, keys) });
-      });
+    key: (call, headers) => {
+      if (typeof key !== "function") return put(call, headers, key);
+      return (async () => key())().then(
+        (given) => put(call, headers, given),
+        (cause: unknown) => {
+          throw new ConfigError("your `apiKey` function failed", {
+            operation: call.operation,
+            cause: reduced(cause, call.keys),
+          });
+        },
+      );
     },
   };
 };

@@ -54,7 +54,7 @@ describe("without the option, the base URL", () => {
     vi.stubEnv(VARIABLE, "http://prism:4010");
     expect(given(undefined, true)).toBe("http://prism:4010");
     expect(() => given(undefined)).toThrow(
-      `the base URL (baseUrl, or ${VARIABLE} in the environment) must be https, or set dangerouslyAllowInsecureHttp`,
+      `the base URL (baseUrl, or ${VARIABLE} in the environment) must be https (http on loopback or dangerouslyAllowInsecureHttp)`,
     );
   });
 
@@ -63,7 +63,7 @@ describe("without the option, the base URL", () => {
     (value) => {
       vi.stubEnv(VARIABLE, value);
       expect(() => given(undefined)).toThrow(
-        `the base URL (baseUrl, or ${VARIABLE} in the environment) must be an https URL without user, query or fragment`,
+        `the base URL (baseUrl, or ${VARIABLE} in the environment) must be https (http on loopback or dangerouslyAllowInsecureHttp), host and path alone`,
       );
       expect(() => given(undefined)).toThrow(
         expect.not.objectContaining({ message: expect.stringContaining("hunter2") }),

@@ -20,16 +20,14 @@ export function checkedBaseUrl(
   variable: string,
   { baseUrl, dangerouslyAllowInsecureHttp }: Pick<ClientOptions, "baseUrl" | "dangerouslyAllowInsecureHttp">,
 ): string {
-  const text = String(baseUrl === undefined ? (fromEnvironment(variable) ?? documented) : baseUrl);
-  const refuse = refusal(undefined, `the base URL (baseUrl, or ${variable} in the environment)`);
+  const text = String(baseUrl === undefined ? fromEnvironment(variable) || documented : baseUrl);
   // No "@": credentials, or a path that would be read as such.
-  if (!/^https?:\/\/(?!\/)[^\s\\{}?#@\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) {
-    refuse("must be an https URL without user, query or fragment");
-  }
-  const url = new URL(text);
-  if (url.protocol === "http:" && !dangerouslyAllowInsecureHttp && !LOOPBACK.test(url.hostname)) {
-    refuse("must be https, or set dangerouslyAllowInsecureHttp");
-  }
-  // From the start of a run alone: every slash of a run would take as long as the run.
-  return url.href.replace(/(?<!\/)\/+$/, "");
+  const url = /^https?:\/\/(?!\/)[^\s\\{}?#@\p{Cc}]+$/iu.test(text) && URL.canParse(text) && new URL(text);
+  return url && (dangerouslyAllowInsecureHttp || url.protocol === "https:" || LOOPBACK.test(url.hostname))
+    ? // From the start of a run alone: every slash of a run would take as long as the run.
+      url.href.replace(/(?<!\/)\/+$/, "")
+    : refusal(
+        undefined,
+        `the base URL (baseUrl, or ${variable} in the environment)`,
+      )("must be https (http on loopback or dangerouslyAllowInsecureHttp), host and path alone");
 }

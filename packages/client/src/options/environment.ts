@@ -4,12 +4,12 @@ export interface Environment {
   readonly baseUrl: string;
 }
 
-/** What a variable of the environment holds; undefined where it is empty, or where there is no environment. */
+/** What a variable of the environment holds: an empty one counts as unset. Undefined where there is no environment. */
 export function fromEnvironment(variable: string): string | undefined {
   try {
-    return (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.[variable] || undefined;
+    return (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.[variable];
   } catch {
     // Deno without --allow-env.
-    return undefined;
   }
+  return undefined;
 }

@@ -21,9 +21,10 @@ export function knownMembers(
   const parent: unknown = Object.getPrototypeOf(given);
   // Members of a class's instance, a Map or a Headers would be read in part, or not at all.
   if (parent && Object.getPrototypeOf(parent)) refusal(operation, `${what}s`)("must be a plain object");
-  for (const name of Object.keys(given)) {
+  for (const name in given) {
     const value = (given as typeof defined)[name];
-    if (value === undefined) continue;
+    // Not what somebody put on `Object.prototype`.
+    if (value === undefined || !Object.hasOwn(given, name)) continue;
     // Cut, as it can be anything.
     if (!Object.hasOwn(known, name))
       refusal(operation, `${what} ${JSON.stringify(name.slice(0, 100))}`)(`is not known${hint(name, known)}`);

@@ -13,7 +13,11 @@ export interface Placed {
   readonly headers: Readonly<Record<string, string>> | undefined;
 }
 
-type ParameterDefinitions = Readonly<Record<string, ParameterDefinition>>;
+/**
+ * An operation's parameters by place and name: what does not change from call to call, which then allocates little.
+ * Without prototypes, so that it can be gone through as it is.
+ */
+export type ParameterPlan = Readonly<Record<Parameter["place"], Readonly<Record<string, Parameter>>>>;
 
 /**
  * Places of parameters, and what makes a text fit for each.
@@ -22,11 +26,24 @@ type ParameterDefinitions = Readonly<Record<string, ParameterDefinition>>;
  * segments, which URL parsers resolve even when they are encoded, are refused (RFC 3986, 5.2.4), and so is what leaves a
  * segment empty.
  */
-export const PLACES: Readonly<Record<Parameter["place"], Parameter["encode"]>> = {
+export const PLACES: Readonly<Record<Parameter["place"], (text: string, refuse: Refuse) => string>> = {
   path: (text, refuse) => (/^\.{0,2}$/.test(text) ? refuse(`is "${text}", another path`) : encodeURIComponent(text)),
   query: encodeURIComponent,
   header: String,
 };
+
+/** Plans the parameters of an operation. */
+export function planParameters(operation: string, { parameters }: OperationDefinition): ParameterPlan {
+  const definitions = over(NOTHING, parameters);
+  const plan = over(NOTHING) as Record<Parameter["place"], Record<string, Parameter>>;
+  for (const place of Object.keys(PLACES) as Parameter["place"][]) {
+    plan[place] = over(NOTHING) as Record<string, Parameter>;
+    for (const [name, definition] of Object.entries<ParameterDefinition>(definitions[place] ?? {})) {
+      plan[place][name] = { place, name, definition, refuse: refusal(operation, `${place} parameter "${name}"`) };
+    }
+  }
+  return plan;
+}
 
 /**
  * Makes text of a call's parameters. One that is undefined or null is left out, and so is an empty list or object in a query.
@@ -37,32 +54,29 @@ export const PLACES: Readonly<Record<Parameter["place"], Parameter["encode"]>> =
  */
 export function placeParameters(
   operation: string,
-  definition: OperationDefinition,
+  path: string,
+  plan: ParameterPlan,
   input: { readonly [Place in Parameter["place"]]?: unknown },
   serialize: ParameterSerializer,
 ): Placed {
-  const places = over(NOTHING, definition.parameters);
-  let { path } = definition;
   let query = "";
   let headers: Record<string, string> | undefined;
-  let place: Parameter["place"], name: string;
-  // One for all, of what is looked at: a call allocates as little as it can.
-  const refuse: Refuse = (why) => refusal(operation, `${place} parameter "${name}"`)(why);
-  for (place of Object.keys(PLACES) as Parameter["place"][]) {
-    const known: ParameterDefinitions = places[place] ?? {};
+  let place: Parameter["place"];
+  for (place in plan) {
+    const known = plan[place];
     const given = knownMembers(input[place], known, `${place} parameter`, operation);
-    let parameter: ParameterDefinition;
-    for ([name, parameter] of Object.entries(known)) {
+    for (const name in known) {
+      const parameter = known[name] as Parameter;
       const value = given[name];
-      if (value == null) {
-        if (place === "path" || Object.hasOwn(parameter as object, "required")) refuse("is missing");
-        continue;
+      if (value != null) {
+        const text = serialize(value, parameter);
+        // Percent-encoded, it has no "$", which would be special.
+        if (place === "path") path = path.replaceAll(`{${name}}`, text);
+        else if (place === "header") (headers ??= {})[name] = text;
+        else if (text) query += (query ? "&" : "?") + text;
+      } else if (place === "path" || Object.hasOwn(parameter.definition as object, "required")) {
+        parameter.refuse("is missing");
       }
-      const label = place === "path" ? `{${name}}` : encodeURIComponent(name);
-      const text = serialize(value, { place, name, label, definition: parameter, encode: PLACES[place], refuse });
-      if (place === "path") path = path.replaceAll(label, () => text);
-      else if (place === "header") (headers ??= {})[name] = text;
-      else if (text) query += (query ? "&" : "?") + text;
     }
   }
   return { target: path + query, headers };

@@ -4,7 +4,7 @@ import { unlessRefused } from "../../test/support/refusals.ts";
 import type { OperationDefinition } from "../definition/operation-definition.ts";
 import type { ParameterDefinition } from "../definition/parameter-definition.ts";
 import { ConfigError } from "../errors/errors.ts";
-import { placeParameters } from "./parameters.ts";
+import { placeParameters, planParameters } from "./parameters.ts";
 import { plainParameter } from "./plain-parameter.ts";
 import { styledParameter } from "./styled-parameter.ts";
 
@@ -17,7 +17,7 @@ function fill(
   serializer = plainParameter,
 ): string {
   const definition: OperationDefinition = { method: "GET", path, parameters: { path: parameters }, responses: {} };
-  return placeParameters("getThing", definition, { path: values }, serializer).target;
+  return placeParameters("getThing", path, planParameters("getThing", definition), { path: values }, serializer).target;
 }
 
 /** Texts that try to climb out of a path, and any other text. */
@@ -137,7 +137,7 @@ describe.each([
 describe("a path parameter", () => {
   test("may have a name that is a pattern to String.prototype.replaceAll", () => {
     const definition = { type: "string", style: "matrix" } as const;
-    expect(fill("/things/{$&}", { "$&": definition }, { "$&": "a" }, styledParameter)).toBe("/things/;$&=a");
+    expect(fill("/things/{$&}", { "$&": definition }, { "$&": "a" }, styledParameter)).toBe("/things/;%24%26=a");
   });
 
   test.each([

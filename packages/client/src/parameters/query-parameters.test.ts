@@ -3,13 +3,14 @@ import { describe, expect, test } from "vitest";
 import { unlessRefused } from "../../test/support/refusals.ts";
 import type { ParameterDefinition } from "../definition/parameter-definition.ts";
 import { ConfigError } from "../errors/errors.ts";
-import { placeParameters } from "./parameters.ts";
+import { placeParameters, planParameters } from "./parameters.ts";
 import { plainParameter } from "./plain-parameter.ts";
 import { styledParameter } from "./styled-parameter.ts";
 
 function serialize(query: Record<string, ParameterDefinition>, values: unknown, serializer = styledParameter): string {
   const definition = { method: "GET", path: "/", parameters: { query }, responses: {} } as const;
-  return placeParameters("getThing", definition, { query: values }, serializer).target.replace(/^\/\??/, "");
+  const plan = planParameters("getThing", definition);
+  return placeParameters("getThing", "/", plan, { query: values }, serializer).target.replace(/^\/\??/, "");
 }
 
 describe("a query", () => {

@@ -5,6 +5,7 @@ import { NOTHING, over } from "../options/over.ts";
 import { primitiveText } from "../serialization/primitive.ts";
 import { isPlain, scalarText } from "../serialization/scalar.ts";
 import { deepEntries } from "./deep-entries.ts";
+import { PLACES } from "./parameters.ts";
 
 const DELIMITERS: Record<string, string> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
 
@@ -12,7 +13,11 @@ const DELIMITERS: Record<string, string> = { spaceDelimited: "%20", pipeDelimite
 const RESERVED = /%(3A|2F|3F|5B|5D|40|21|24|27|28|29|2A|2C|3B)/gi;
 
 /** A parameter with the defaults of OpenAPI's Parameter Object. */
-type Styled = Parameter & Required<Pick<Shape, "type" | "items" | "style" | "explode">>;
+type Styled = Parameter &
+  Required<Pick<Shape, "type" | "items" | "style" | "explode">> & {
+    /** Makes a text fit for the place. */
+    readonly encode: (text: string, refuse: Refuse) => string;
+  };
 type Shape = Exclude<ParameterDefinition, string>;
 
 /**
@@ -20,7 +25,8 @@ type Shape = Exclude<ParameterDefinition, string>;
  * nested `deepObject`. What is null is left out. Generated tables import it where an operation has such a parameter.
  */
 export const styledParameter: ParameterSerializer = (value, parameter) => {
-  const { place, label, definition, encode } = parameter;
+  const { place, name, definition } = parameter;
+  const encode = PLACES[place];
   const shape: Shape = over(NOTHING, typeof definition === "string" ? { type: definition } : definition);
   const { style = place === "query" ? "form" : "simple", items = "any", allowReserved } = shape;
   const { explode = style === "form" || style === "deepObject" } = shape;
@@ -38,7 +44,7 @@ export const styledParameter: ParameterSerializer = (value, parameter) => {
         ? (text, refuse) => encode(text, refuse).replace(RESERVED, decodeURIComponent)
         : encode,
   };
-  if (place === "query") return queryPairs(label, value, styled).join("&");
+  if (place === "query") return queryPairs(encodeURIComponent(name), value, styled).join("&");
   return joined(value, styled);
 };
 
@@ -56,7 +62,8 @@ function queryPairs(name: string, value: unknown, parameter: Styled): string[] {
 
 /** The style `simple`, `label` or `matrix` (RFC 6570, 3.2.2, 3.2.5 and 3.2.7). */
 function joined(value: unknown, parameter: Styled): string {
-  const { place, name, type, style, explode, refuse } = parameter;
+  const { place, type, style, explode, refuse } = parameter;
+  const name = encodeURIComponent(parameter.name);
   const parts = texts(value, parameter);
   if (!parts.length && place === "path") refuse("is empty");
   if (style === "label") return `.${parts.join(explode ? "." : ",")}`;

@@ -3,7 +3,7 @@ import type { BodyKind } from "../definition/operation-definition.ts";
 import { ResponseError } from "../errors/errors.ts";
 import { redact } from "../errors/redact.ts";
 import { refusal } from "../errors/refusal.ts";
-import { documented } from "../bodies/body-kind.ts";
+import { documentedKind } from "../bodies/body-kind.ts";
 import { callOptions, type Checks } from "../options/checks.ts";
 import type { TransportResponse } from "../transport/transport.ts";
 import { readResponse } from "./read-response.ts";
@@ -40,7 +40,7 @@ export function kindOfResponse(
   { status, headers }: TransportResponse,
   { definition }: CallParts,
 ): BodyKind | undefined {
-  const kinds = documented(definition, status).kind as Kinds | undefined;
+  const kinds = documentedKind(definition, status) as Kinds | undefined;
   if (typeof kinds !== "object") return kinds;
   const type = headers.get("content-type");
   return type === null ? Object.values(kinds)[0] : kindOf(kinds, type);
@@ -50,7 +50,7 @@ export function kindOfResponse(
 export function readByType(response: TransportResponse, bytes: Uint8Array, call: CallParts): unknown {
   const { operation, definition, keys } = call;
   const { status, headers } = response;
-  const kinds = documented(definition, status).kind as Kinds | undefined;
+  const kinds = documentedKind(definition, status) as Kinds | undefined;
   if (typeof kinds !== "object") return readResponse(response, bytes, call);
   const kind = kindOfResponse(response, call);
   if (kind === undefined) {

@@ -1,4 +1,4 @@
-import { documented, isOfKind } from "../bodies/body-kind.ts";
+import { documentedKind, isOfKind } from "../bodies/body-kind.ts";
 import { decode } from "../bodies/response-body.ts";
 import type { CallParts } from "../definition/call-parts.ts";
 import type { BodyKind } from "../definition/operation-definition.ts";
@@ -16,7 +16,7 @@ import type { HeaderValues, TransportResponse } from "../transport/transport.ts"
  */
 export function readResponse({ ok, status, headers }: TransportResponse, bytes: Uint8Array, call: CallParts): unknown {
   const { operation, definition, keys } = call;
-  const { kind } = documented(definition, status);
+  const kind = documentedKind(definition, status);
   const header = (name: string): string => redact(headers.get(name) ?? "", keys);
   if (!ok) {
     return new ApiError({

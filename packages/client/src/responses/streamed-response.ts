@@ -1,12 +1,11 @@
 import type { Call } from "../call.ts";
 import type { CallParts } from "../definition/call-parts.ts";
-import { ConnectionError, ResponseError, SdkError, TimeoutError } from "../errors/errors.ts";
-import { reduced } from "../errors/redact.ts";
+import { ResponseError, SdkError, TimeoutError } from "../errors/errors.ts";
 import { refusal } from "../errors/refusal.ts";
 import { callOptions, MAX_DELAY_MS, type Checks } from "../options/checks.ts";
 import type { FetchFunction } from "../options/options.ts";
 import { over } from "../options/over.ts";
-import { DECOMPRESSION_CODES } from "../transport/exchange.ts";
+import { networkError } from "../transport/network-error.ts";
 import { startTimer } from "../transport/timer.ts";
 import type { ChunkReader, Transport, TransportResponse } from "../transport/transport.ts";
 import { kindOfResponse, readByType } from "./negotiated-response.ts";
@@ -79,7 +78,7 @@ function hasBytes(kinds: unknown): boolean {
 
 /** A body under the guards of its call: the cap, its length, the caller's signal, and a deadline a chunk and for the whole. */
 function streamOf(reader: ChunkReader, response: TransportResponse, call: Call): ReadableStream<Uint8Array> {
-  const { operation, settings, keys, endsAt } = call;
+  const { operation, settings, endsAt } = call;
   const { status, headers } = response;
   let size = 0;
   let end = (): boolean => true;
@@ -106,7 +105,7 @@ function streamOf(reader: ChunkReader, response: TransportResponse, call: Call):
           else if (end()) controller.close();
         } catch (thrown) {
           void letGo(reader);
-          if (end()) controller.error(thrown instanceof SdkError ? thrown : broken(thrown));
+          if (end()) controller.error(thrown instanceof SdkError ? thrown : networkError(thrown, call, status));
         } finally {
           clearTimeout(timer);
         }
@@ -119,16 +118,6 @@ function streamOf(reader: ChunkReader, response: TransportResponse, call: Call):
     // Nothing is read that nobody asked for.
     { highWaterMark: 0 },
   );
-
-  function broken(thrown: unknown): SdkError {
-    const cause = reduced(thrown, keys);
-    let innermost = cause as Error & { code?: string };
-    while (innermost.cause) innermost = innermost.cause as typeof innermost;
-    const { code = "", message } = innermost;
-    const why = `failed: ${message}${code && ` (${code})`}`;
-    if (DECOMPRESSION_CODES.test(code)) return new ResponseError(`decompression ${why}`, { operation, status });
-    return new ConnectionError(`request ${why}`, { operation, cause });
-  }
 
   function faultOf(bytes: number, isWhole: boolean, { type }: TransportResponse, cap: number): string | undefined {
     if (bytes > cap) return `response body is larger than maxResponseBytes (${cap})`;

@@ -15,6 +15,6 @@ export function isRetryable(error: unknown): boolean {
 }
 
 /** Doubles from half a second to eight, of which half is left to chance so that clients do not march in step. */
-export function backOffMs(attempts: number, random: number = Math.random()): number {
-  return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1)) * (0.5 + random / 2);
+export function backOffMs(attempts: number): number {
+  return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
 }

@@ -28,7 +28,7 @@ export const documentedServers =
     ) as Access;
     const { baseUrl: elsewhere, server } = options;
     const { servers = [], operations } = api;
-    const isElsewhere = elsewhere !== undefined || fromEnvironment(environment.baseUrl) !== undefined;
+    const isElsewhere = elsewhere !== undefined || fromEnvironment(environment.baseUrl);
     if (isElsewhere) {
       if (server !== undefined && elsewhere !== undefined)
         refusal(undefined, 'option "server"')("says where the API is, and so does baseUrl: give one of them");

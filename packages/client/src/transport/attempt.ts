@@ -1,5 +1,5 @@
 import type { Call } from "../call.ts";
-import { type SdkError, TimeoutError } from "../errors/errors.ts";
+import { type AbortError, type SdkError, TimeoutError } from "../errors/errors.ts";
 import { exchange, letGo, type Bounds } from "./exchange.ts";
 import { startTimer } from "./timer.ts";
 
@@ -24,16 +24,15 @@ export function attempt(call: Call, resolve: (body: unknown) => void, fail: (err
   const { operation, endsAt, settings } = call;
   const left = endsAt ? endsAt - performance.now() : Infinity;
   const limit = left > settings.timeoutMs ? "timeoutMs" : "totalTimeoutMs";
-  const late = (): TimeoutError =>
-    new TimeoutError(`request timed out after ${settings[limit]} ms (${limit})`, { operation });
-  // A wait can be longer than was planned, where the event loop is held up.
-  if (left <= 0) return fail(late());
   const controller = new AbortController();
   const bounds: Bounds = { signal: controller.signal };
-  const clearTimer = startTimer(call, Math.min(left, settings.timeoutMs), (aborted) => {
-    fail(aborted ?? late());
+  const end = (aborted?: AbortError): void => {
+    fail(aborted ?? new TimeoutError(`request timed out after ${settings[limit]} ms (${limit})`, { operation }));
     controller.abort();
     void letGo(bounds);
-  });
+  };
+  // A wait can be longer than was planned, where the event loop is held up.
+  if (left <= 0) return end();
+  const clearTimer = startTimer(call, Math.min(left, settings.timeoutMs), end);
   exchange(call, bounds, clearTimer).then(resolve, (error: Failure) => clearTimer() && fail(error));
 }

@@ -25,7 +25,7 @@ export function send(call: Call, resolve: (body: unknown) => void, reject: (erro
 function nextDelayMs(call: Call, error: Failure): number | undefined {
   const { endsAt, settings } = call;
   const { budget, signal, maxRetries } = settings;
-  if (!isRetryable(error) || !call.isIdempotent || call.attempt > maxRetries || signal?.aborted) return;
+  if (!isRetryable(error) || !call.idempotent || call.attempt > maxRetries || signal?.aborted) return;
   const { retryAfterMs: asked = 0 } = error;
   const delayMs = Math.max(asked, backOffMs(call.attempt));
   if (asked > LONGEST_RETRY_AFTER_MS || (endsAt && performance.now() + delayMs >= endsAt)) return;

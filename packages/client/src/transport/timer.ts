@@ -10,17 +10,17 @@ import { AbortError } from "../errors/errors.ts";
 export function startTimer(call: Call, ms: number, onEnd: (aborted?: AbortError) => void): () => boolean {
   const { operation, settings } = call;
   const { signal } = settings;
-  let isOver = false;
   const clear = (): boolean => {
-    if (isOver) return false;
-    clearTimeout(timeout);
+    if (!timeout) return false;
+    clearTimeout(timeout as number);
+    timeout = undefined;
     signal?.removeEventListener("abort", abort);
-    return (isOver = true);
+    return true;
   };
   const abort = (): void => {
     if (clear()) onEnd(new AbortError("request aborted by its signal", { operation, cause: signal?.reason }));
   };
-  const timeout = setTimeout(() => clear() && onEnd(), ms);
+  let timeout: unknown = setTimeout(() => clear() && onEnd(), ms);
   signal?.addEventListener("abort", abort);
   if (signal?.aborted) abort();
   return clear;

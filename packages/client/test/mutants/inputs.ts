@@ -24,9 +24,9 @@ export const inputMutants: readonly Mutant[] = [
   ),
   mutant(
     "an id's replacement patterns are replaced",
-    "parameters/parameters",
-    "(label, () => text)",
-    "(label, text)",
+    "parameters/styled-parameter",
+    "encodeURIComponent(parameter.name)",
+    "parameter.name",
     path,
   ),
   mutant("an absent id leaves its placeholder", "parameters/parameters", 'place === "path" || ', "", path),
@@ -98,7 +98,7 @@ export const inputMutants: readonly Mutant[] = [
   mutant(
     "an option that is undefined replaces its default",
     "options/known-members",
-    "    if (value === undefined) continue;\n",
+    "value === undefined || ",
     "",
     "src/options/settings.test.ts",
   ),
@@ -110,7 +110,7 @@ export const inputMutants: readonly Mutant[] = [
     "false",
     inputs,
   ),
-  mutant("a required query parameter may be absent", "parameters/parameters", 'refuse("is missing");', ";", query),
+  mutant("a required query parameter may be absent", "parameters/parameters", 'parameter.refuse("is missing");', "", query),
   mutant(
     "an endless object ends the stack",
     "parameters/deep-entries",

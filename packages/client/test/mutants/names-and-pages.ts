@@ -6,8 +6,8 @@ export const nameAndPageMutants: readonly Mutant[] = [
     mutant(
       `a misspelt name in a ${place} is dropped`,
       "parameters/parameters",
-      "= places[place]",
-      `= place === "${place}" ? Object(input[place]) : places[place]`,
+      "knownMembers(input[place], known, ",
+      `knownMembers(input[place], place === "${place}" ? Object(input[place]) : known, `,
       "src/options/known-members.test.ts",
     ),
   ),

@@ -19,13 +19,26 @@ export const pollutedMutants: readonly Mutant[] = [
     "definition",
     polluted,
   ),
-  mutant("a polluted prototype asks for a key", "options/authorization", "over(NOTHING, each)", "each", polluted),
+  mutant(
+    "a polluted prototype gives a member",
+    "options/known-members",
+    " || !Object.hasOwn(given, name)",
+    "",
+    polluted,
+  ),
+  mutant(
+    "a polluted prototype has a parameter asked for",
+    "parameters/parameters",
+    "plan[place] = over(NOTHING)",
+    "plan[place] = {}",
+    polluted,
+  ),
   mutant("a polluted prototype reserves headers", "options/settings", "over(NOTHING, (api", "over({}, (api", polluted),
   mutant(
     "a polluted prototype requires a parameter",
     "parameters/parameters",
-    'Object.hasOwn(parameter as object, "required")',
-    "(parameter as { required?: true }).required",
+    'Object.hasOwn(parameter.definition as object, "required")',
+    "(parameter.definition as { required?: true }).required",
     polluted,
   ),
   mutant(
@@ -66,8 +79,8 @@ export const pollutedMutants: readonly Mutant[] = [
   mutant(
     "a polluted prototype gives a parameter",
     "parameters/parameters",
-    "over(NOTHING, definition.parameters)",
-    "over({}, definition.parameters)",
+    "over(NOTHING, parameters)",
+    "over({}, parameters)",
     polluted,
   ),
   mutant(

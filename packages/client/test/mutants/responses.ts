@@ -42,8 +42,8 @@ export const responseMutants: readonly Mutant[] = [
   mutant(
     "a success that is not documented passes",
     "bodies/body-kind",
-    "{ kind: responses[code] as",
-    '{ kind: (responses[code] ?? "json") as',
+    "definition.responses[documentedCode(definition, status)] as",
+    '(definition.responses[documentedCode(definition, status)] ?? "json") as',
     "src/responses/read-response.test.ts",
   ),
   mutant(
@@ -99,8 +99,8 @@ export const responseMutants: readonly Mutant[] = [
   mutant(
     "an error narrows by status alone",
     "bodies/body-kind",
-    "isOfKind(body, kind) && keys",
-    "keys",
+    "isOfKind(body, definition.responses[code] as BodyKind) &&",
+    "",
     "src/create-client.test.ts",
   ),
   mutant(

@@ -12,7 +12,7 @@ export const retryMutants: readonly Mutant[] = [
     "error instanceof ApiError",
     '"status" in (error as ApiError)',
   ),
-  mutant("a POST is sent twice", "transport/send", " || !call.isIdempotent", "", "test/quick/hostile.test.ts"),
+  mutant("a POST is sent twice", "transport/send", " || !call.idempotent", "", "test/quick/hostile.test.ts"),
   mutant(
     "PATCH passes for idempotent",
     "operations/create-call",
@@ -34,7 +34,7 @@ export const retryMutants: readonly Mutant[] = [
     "Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1))",
     "FIRST_DELAY_MS * 2 ** (attempts - 1)",
   ),
-  mutant("all clients march in step", "retry/retry-policy", "(0.5 + random / 2)", "1"),
+  mutant("all clients march in step", "retry/retry-policy", "(0.5 + Math.random() / 2)", "1"),
   mutant(
     "Retry-After is not waited for",
     "transport/send",
@@ -67,8 +67,8 @@ export const retryMutants: readonly Mutant[] = [
   mutant(
     "a past date is waited for backwards",
     "retry/retry-after",
-    "Math.max(0, Date.parse(date) - now)",
-    "Date.parse(date) - now",
+    "Math.max(0, Date.parse(date) - Date.now())",
+    "Date.parse(date) - Date.now()",
   ),
   mutant("a date without a zone is local time", "retry/retry-after", "$& GMT", "$&"),
   mutant(

@@ -58,7 +58,6 @@ export const EVIL: Readonly<Record<Name | "dispatcher" | "Request", unknown>> = 
   headers: { "x-polluted": "1" },
   idempotent: true,
   input: {},
-  isIdempotent: true,
   items: "integer",
   key: never,
   keys: ["polluted"],

@@ -2,6 +2,7 @@ import type { ApiDefinition } from "../../src/definition/api-definition.ts";
 import { createClient } from "../../src/create-client.ts";
 import type { ClientOptions } from "../../src/options/options.ts";
 import { openapiFetch } from "../../src/openapi-fetch.ts";
+import { schemeCredentials } from "../../src/credentials/credentials.ts";
 import { bodyInput, requestBody } from "../../src/bodies/request-body.ts";
 import { overTransport } from "./transport.ts";
 import { styledParameter } from "../../src/parameters/styled-parameter.ts";
@@ -161,13 +162,19 @@ export function inputOf(name: string): { path?: { id: string } } {
 /** Tests hand in what no type allows. */
 export type AnyOptions = { [Name in keyof ClientOptions]?: unknown };
 
-/** A client of the synthetic API, or of another definition, over what the suite runs over. */
+/**
+ * A client of the synthetic API, or of another definition, over what the suite runs over. A definition without a set-up of
+ * which no operation asks for a key gets one that needs none, as the generator gives it.
+ */
 export function createSynthetic(
   options: AnyOptions = {},
   definition: ApiDefinition = api,
   product?: string,
 ): AnyClient {
-  return createClient<AnyClient>(definition, ENVIRONMENT, overTransport(options) as ClientOptions, product);
+  const asksForKey = Object.values(definition.operations).some((each) => Object.hasOwn(each, "security"));
+  const isKeyless = !asksForKey && !Object.hasOwn(options, "apiKey");
+  const made = isKeyless ? { setUp: schemeCredentials, ...definition } : definition;
+  return createClient<AnyClient>(made, ENVIRONMENT, overTransport(options) as ClientOptions, product);
 }
 
 /** openapi-fetch's client over one of ours. */
