@@ -110,7 +110,13 @@ export const inputMutants: readonly Mutant[] = [
     "false",
     inputs,
   ),
-  mutant("a required query parameter may be absent", "parameters/parameters", 'parameter.refuse("is missing");', "", query),
+  mutant(
+    "a required query parameter may be absent",
+    "parameters/parameters",
+    'parameter.refuse("is missing");',
+    "",
+    query,
+  ),
   mutant(
     "an endless object ends the stack",
     "parameters/deep-entries",
