@@ -172,6 +172,22 @@ test("what points at nothing is reported", async () => {
   ]);
 });
 
+test("what a pull keeps, and what it does not remember, is told", async () => {
+  const notes: string[] = [];
+  const root = workspaceOf({ "a.yaml": documentOf("GET", "/a"), "b.yaml": documentOf("GET", "/b") });
+  const note = (line: string) => notes.push(line);
+  await pullInto(root, "a.yaml", { note });
+  expect(notes).toEqual([]);
+  await pullInto(root, "b.yaml", { note });
+  expect(notes).toEqual([
+    "--from holds for this run: specs/sources.json still names a.yaml.",
+    "GET /a of specs/acme.yaml: not in what was pulled, and stays. --complete takes it out.",
+  ]);
+  notes.length = 0;
+  await pullInto(root, "a.yaml", { complete: true, accept: true, note });
+  expect(notes).toEqual([]);
+});
+
 test("a number that would not be kept as it is written is reported", async () => {
   const notes: string[] = [];
   const limit = "        '404':\n          description: No\n          x-limit: 9223372036854775807\n";

@@ -10,7 +10,6 @@ import {
   operationId,
   operationsOf,
   tagsByName,
-  danglingOf,
 } from "@x/openapi";
 import { sha256 } from "./pages/pieces.ts";
 import { baseUrlOf } from "./base-url.ts";
@@ -18,6 +17,7 @@ import type { Piece } from "./pages/pieces.ts";
 import { mergeOver } from "./merge/additive.ts";
 import { gather, recordable, sourcesOf } from "./gather.ts";
 import { merge } from "./merge/merge.ts";
+import { notesOf } from "./notes.ts";
 import type { PullOptions } from "./pull-options.ts";
 import { logOf, revertTo, type Revert } from "./revert.ts";
 import { readRecords, recordsPath, recordsText, specPath } from "./record.ts";
@@ -60,10 +60,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const pieces = await gather(sources, options);
   const document = assemble(options, before, pieces);
   const after = canonicalYaml(document);
-  for (const [where, reference] of danglingOf(document))
-    note(
-      `The reference at ${where} ${reference.startsWith("#") ? "points at nothing" : "leaves the document"}: "${reference}".`,
-    );
+  for (const line of notesOf(options, record, pieces, document)) note(line);
 
   const canonical = sha256(after);
   const known = record?.history ?? [];

@@ -22,17 +22,17 @@ interface Streamed {
 }
 
 /**
- * Resolves with the bytes of a response as they come, where the call option `as` asks for it. Generated tables import it where
- * an operation has a response of bytes.
+ * Resolves with the bytes of a response: all of them, or as they come, where the call option `as` asks for it. Generated tables
+ * import it where an operation has a response of bytes.
  *
  * @throws {ConfigError} when the operation has none
  */
 export function streamedResponse(call: CallParts): Partial<CallParts> {
   const { operation, definition, settings } = call;
   const { as, transport, fetch = (...given) => globalThis.fetch(...given) } = settings as Streamed;
-  if (as === undefined) return {};
-  if (!Object.values(definition.responses).some(hasBytes))
-    refusal(operation, 'option "as"')("is for responses of bytes, which this operation has not");
+  const isOfBytes = Object.values(definition.responses).some(hasBytes);
+  if (as === undefined) return isOfBytes ? { read: readOwn } : {};
+  if (!isOfBytes) refusal(operation, 'option "as"')("is for responses of bytes, which this operation has not");
   let whole: TransportResponse;
   let reader: ChunkReader | undefined;
   const isBytes = (response: TransportResponse): boolean => response.ok && kindOfResponse(response, call) === "binary";
@@ -72,6 +72,17 @@ export function streamedResponse(call: CallParts): Partial<CallParts> {
   };
 }
 
+function readOwn(response: TransportResponse, bytes: Uint8Array, call: CallParts): unknown {
+  const result = readByType(response, bytes, call);
+  return result === bytes ? own(bytes) : result;
+}
+
+/** Bytes for a caller, with nothing beside them in their buffer: undici's are Node's, a view of all that a socket read. */
+function own(bytes: Uint8Array): Uint8Array {
+  const isOwn = bytes.constructor === Uint8Array && bytes.length === bytes.buffer.byteLength;
+  return isOwn ? bytes : new Uint8Array(bytes);
+}
+
 function hasBytes(kinds: unknown): boolean {
   return kinds === "binary" || Object.values(Object(kinds) as object).includes("binary");
 }
@@ -101,7 +112,7 @@ function streamOf(reader: ChunkReader, response: TransportResponse, call: Call):
           size += value?.length ?? 0;
           const unusable = faultOf(size, done, response, settings.maxResponseBytes);
           if (unusable) throw new ResponseError(unusable, { operation, status });
-          if (value) controller.enqueue(value);
+          if (value) controller.enqueue(own(value));
           else if (end()) controller.close();
         } catch (thrown) {
           void letGo(reader);

@@ -4,7 +4,10 @@ import type { Sink, Source } from "./flow.ts";
 /** Bytes that may wait to be read before the source is paused: twice what undici hands over within one turn. */
 const HIGH_WATER_BYTES = 128 * 2 ** 10;
 
-/** Chunks that wait to be read. A failure is told at once: what came before it is of no use. */
+/**
+ * Chunks that wait to be read, as undici hands them over: views of what its socket read, with more than this response in it.
+ * Who gives one to a caller gives a copy. A failure is told at once: what came before it is of no use.
+ */
 export class ChunkQueue implements Sink, ChunkReader {
   source?: Source;
   readonly #chunks: Uint8Array[] = [];
@@ -16,8 +19,7 @@ export class ChunkQueue implements Sink, ChunkReader {
 
   push(chunk: Uint8Array): void {
     if (this.#isOver) return;
-    // A copy: what undici hands over is a view of what its socket read, with more than this response in it.
-    this.#chunks.push(new Uint8Array(chunk));
+    this.#chunks.push(chunk);
     this.#waitingBytes += chunk.length;
     if (this.#waitingBytes > HIGH_WATER_BYTES && !this.#isPaused) {
       this.#isPaused = true;

@@ -55,6 +55,31 @@ describe("undiciTransport", () => {
     },
   );
 
+  test.each([
+    "/v1/a?b=c%20d&e[]=f",
+    "/v1/a/%2e%2E/b",
+    "/v1/./a/../b",
+    "/v1/\u00e9 \"<>`{}|^'?q='\"",
+    "/v1\\a?b\\c",
+    "/v1/a?b#c",
+    "",
+    "?a",
+  ])("asks for what a URL means, as fetch does: %j", async (path) => {
+    const asked: unknown[] = [];
+    const dispatcher = {
+      dispatch(given: { origin: string; path: string }): never {
+        asked.push(given.origin + given.path);
+        throw new Error("not sent");
+      },
+    };
+    const url = `https://a.test:8443${path}`;
+    const request = { method: "GET", headers: {}, body: undefined, redirect: "manual" } as const;
+    const signal = new AbortController().signal;
+    await undiciTransport({ dispatcher: dispatcher as never })(url, { ...request, signal }, "get").catch(() => {});
+    const { origin, pathname, search } = new URL(url);
+    expect(asked).toEqual([origin + pathname + search]);
+  });
+
   test("an option that is not known is refused", () => {
     expect(() => undiciTransport({ agent: 1 } as never)).toThrow('option "agent" is not known');
   });

@@ -65,12 +65,12 @@ function dispatch(
   handler: ExchangeHandler,
 ): void {
   try {
-    const { origin, pathname, search } = new URL(url);
+    const { origin, path } = addressOf(url);
     const { body, headers } = dispatchBody(request.body);
     dispatcher.dispatch(
       {
         origin,
-        path: pathname + search,
+        path,
         method: request.method,
         headers: { "accept-encoding": accepted, ...headers, ...request.headers },
         body,
@@ -82,4 +82,16 @@ function dispatch(
   } catch (thrown) {
     handler.onResponseError(null, thrown);
   }
+}
+
+/** What a URL has that is in its normal form: no character that parsing would encode, no dot segment that it would resolve. */
+const NORMAL = /^[\w\-.~:/?@!$&()*+,;=%[\]]+$/;
+
+/** Origin and path of a request, its query included. To parse what is normal as it is would take longer than all that is sent. */
+function addressOf(url: string): { origin: string; path: string } {
+  const at = url.indexOf("/", url.indexOf("//") + 2);
+  if (at > 0 && NORMAL.test(url) && !url.includes("/.") && !url.includes("/%2"))
+    return { origin: url.slice(0, at), path: url.slice(at) };
+  const { origin, pathname, search } = new URL(url);
+  return { origin, path: pathname + search };
 }

@@ -51,7 +51,15 @@ export const undiciMutants: readonly Mutant[] = [
     "if (this.#makeError && !this.#chunks.length) throw",
     queues,
   ),
-  mutant("bytes share the memory of a socket", "undici/chunk-queue", "new Uint8Array(chunk)", "chunk", bodies),
+  mutant(
+    "bytes share the memory of a socket",
+    "responses/streamed-response",
+    "isOwn ? bytes : new Uint8Array(bytes)",
+    "bytes",
+    bodies,
+  ),
+  mutant("a URL is sent as it is written", "undici/undici-transport", "NORMAL.test(url)", "true"),
+  mutant("dot segments are sent", "undici/undici-transport", ' && !url.includes("/.")', ""),
   mutant("early hints pass for the response", "undici/exchange-handler", "if (status < 200) return;", "", bodies),
   mutant(
     "a body short of its length passes",

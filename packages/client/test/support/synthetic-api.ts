@@ -1,5 +1,7 @@
 import type { ApiDefinition } from "../../src/definition/api-definition.ts";
 import { createClient } from "../../src/create-client.ts";
+import type { Serializers } from "../../src/definition/serializers.ts";
+import { streamedResponse, streamOptions } from "../../src/responses/streamed-response.ts";
 import type { ClientOptions } from "../../src/options/options.ts";
 import { openapiFetch } from "../../src/openapi-fetch.ts";
 import { schemeCredentials } from "../../src/credentials/credentials.ts";
@@ -10,10 +12,12 @@ import { styledParameter } from "../../src/parameters/styled-parameter.ts";
 /** The environment variables that the synthetic client reads. */
 export const ENVIRONMENT = { apiKey: "SYNTHETIC_API_KEY", baseUrl: "SYNTHETIC_BASE_URL" };
 
+const finish: Serializers["finish"] = (call, input) => ({ ...requestBody(call, input), ...streamedResponse(call) });
+
 /** An API that no vendor has: one operation for each thing that the client can do. */
 export const api: ApiDefinition = {
   baseUrl: "https://api.example.test/v1",
-  serializers: { parameter: styledParameter, input: bodyInput, finish: requestBody },
+  serializers: { parameter: styledParameter, input: bodyInput, options: streamOptions, finish },
   operations: {
     getThing: {
       method: "GET",

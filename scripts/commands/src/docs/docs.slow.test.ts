@@ -1,8 +1,4 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run } from "../tarballs/run.ts";
-import { tool } from "../tarballs/tools.ts";
-import { root } from "../workspace/files.ts";
 import { docPages } from "./pages.ts";
 import { installExample, testExample } from "./reader/examples.ts";
 import { createReader, isCommand, type Reader } from "./reader/reader.ts";
@@ -22,14 +18,6 @@ beforeAll(async () => {
   reader = await createReader();
 });
 afterAll(() => reader?.[Symbol.asyncDispose]());
-
-test("every page is spelt right, in British English", async () => {
-  const config = join(import.meta.dirname, "cspell.json");
-  const paths = pages.map(({ path }) => path).filter((path) => !path.endsWith("/API.md"));
-  const args = ["--no-progress", "--no-summary", "--no-color", "--config", config, ...paths];
-  const { stdout } = await run(await tool("cspell"), args, { cwd: root });
-  expect(stdout).toBe("");
-});
 
 test("every program of every page compiles, from the packages as they are published", async () => {
   expect(await reader.compile(pages)).toBe("");

@@ -20,6 +20,7 @@ export interface MarkdownTable {
 }
 
 export interface Markdown {
+  readonly text: string;
   readonly blocks: readonly Block[];
   readonly tables: readonly MarkdownTable[];
   readonly links: readonly { readonly href: string; readonly line: number }[];
@@ -75,7 +76,7 @@ export function readMarkdown(text: string): Markdown {
     line += token.raw.split("\n").length - 1;
   }
   for (const name of Object.keys(marks)) stray.push({ mark: name, line });
-  return { blocks, tables, links, anchors, stray };
+  return { text, blocks, tables, links, anchors, stray };
 }
 
 function rowsOf({ header, rows }: Tokens.Table): string[][] {

@@ -6,7 +6,7 @@ import { showSteps } from "../terminal/progress.ts";
 import { reportStep } from "../supervision/inside.ts";
 import { say, sayJson, warn } from "../terminal/say.ts";
 
-const usage = `pnpm specs diff OLD NEW [--json] [--no-compile] [--fail-on breaking|risky|major|minor]
+const usage = `Usage: pnpm specs diff OLD NEW [--json] [--no-compile] [--fail-on breaking|risky|major|minor]
 
 OLD and NEW are files, git:REV:specs/NAME.yaml, or git:REV for the other side's file at that revision.
   --json      prints { wire, sdk, changes } and nothing else

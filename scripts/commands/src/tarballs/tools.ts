@@ -12,7 +12,6 @@ import { NPM_INSTALL } from "./workspace.ts";
  */
 export const TOOLS = {
   "axe-core": { "axe-core": "4.14.1" },
-  cspell: { cspell: "10.4.1" },
   publint: { publint: "0.3.25" },
   attw: { "@arethetypeswrong/cli": "0.18.5" },
   expect: { expect: "30.5.2" },

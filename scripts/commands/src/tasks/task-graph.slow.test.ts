@@ -112,6 +112,7 @@ test("an edit of a file that is linted, formatted and looked through for dead co
   expect(edited("scripts/differ/src/index.ts")).toEqual(expect.arrayContaining(looks));
   expect(edited("specs/pagecall.yaml")).toContain("//#lint:specs");
   expect(edited("redocly.yaml")).toContain("//#lint:specs");
+  expect(edited("README.md")).toContain("//#lint:spelling");
   expect(edited(".github/workflows/ci.yml")).toContain("//#lint:workflows");
 });
 

@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from "node:path";
 import type { Change, Diff } from "@x/differ";
 import { skippedWords, type Skipped } from "@x/generator";
 import { htmlText, markdownCode, markdownText } from "@x/openapi";
@@ -51,7 +52,7 @@ function sectionOf(update: Update, sharing: number): string {
   const { vendor, diff, packages, evidence, sources, warnings, sha256 } = update;
   const release =
     diff.sdk === "none" ? "no release" : `**${diff.sdk}** for ${packages.map((name) => `\`${name}\``).join(", ")}`;
-  const toLine = (source: string): string => `- ${markdownCode(shortened(source))}`;
+  const toLine = (source: string): string => `- ${markdownCode(shortened(publicName(source)))}`;
   const listed = fitting([...new Set(sources)], toLine, MAX_SOURCES, MAX_LENGTH.sources / sharing);
   return [
     `## ${vendor}`,
@@ -70,6 +71,11 @@ function sectionOf(update: Update, sharing: number): string {
       `- lint: no error, ${count(warnings, "warning")}`,
     ].join("\n"),
   ].join("\n\n");
+}
+
+/** A file outside the workspace by its name alone: nobody else has the folders of whoever ran this. */
+function publicName(source: string): string {
+  return isAbsolute(source) ? basename(source) : source;
 }
 
 function tableOf(changes: readonly Change[], length: number): string {

@@ -104,7 +104,7 @@ async function planVendor(
   if (before === undefined) throw new Problem(`There is no ${file} to compare with: use "pnpm specs pull" first.`);
   writeAll(pulled.files);
   const warnings = await steps.run("lint", async () => {
-    const warned = await lint(root, join(folder, file), file, steps.tell);
+    const warned = await lint(root, join(folder, file), `the pulled ${file}`, steps.tell);
     return [warned, `no error, ${count(warned, "warning")}`];
   });
   const diff = await steps.run<Diff>("diff", async () => {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { Spec } from "../spec/spec.ts";
 import type { SpecOperation } from "../spec/spec-operations.ts";
 import { Coverage } from "./coverage.ts";
+import { hasSuccess } from "./success-of.ts";
 
 /** The part of a vendor package that the cases need. */
 export interface ContractVendor {
@@ -44,6 +45,12 @@ export interface Contract {
   readonly coverage: Coverage;
 }
 
+/** A contract of the operations that document a success. */
+export interface TestedContract extends Contract {
+  /** The others, by key: nothing can be expected of them. */
+  readonly untested: readonly string[];
+}
+
 export type Method = (input: unknown, options?: object) => Promise<unknown> & { withResponse(): Promise<unknown> };
 
 /**
@@ -51,16 +58,19 @@ export type Method = (input: unknown, options?: object) => Promise<unknown> & { 
  *
  * @throws {Problem} naming the one that can't be read, or saying that the package is not built
  */
-export function createContract(vendor: ContractVendor, pinned: string, served: string, url: () => string): Contract {
+export function createContract(
+  vendor: ContractVendor,
+  pinned: string,
+  served: string,
+  url: () => string,
+): TestedContract {
   if (!existsSync(pinned)) throw new Problem(`There is no file ${pinned}. Build the package first: pnpm build.`);
-  const [spec, servedSpec] = [pinned, served].map((path) => new Spec(without(readOpenApi(path), vendor.skipped ?? [])));
-  return {
-    vendor,
-    pinned: spec as Spec,
-    served: servedSpec as Spec,
-    url,
-    coverage: new Coverage(vendor.name, spec as Spec),
-  };
+  const { skipped = [] } = vendor;
+  const all = new Spec(without(readOpenApi(pinned), skipped));
+  const untested = all.operations.filter((operation) => !hasSuccess(operation)).map(({ key }) => key);
+  const spec = untested.length ? new Spec(without(all.document, untested)) : all;
+  const servedSpec = new Spec(without(readOpenApi(served), [...skipped, ...untested]));
+  return { vendor, pinned: spec, served: servedSpec, url, coverage: new Coverage(vendor.name, spec), untested };
 }
 
 /** The document without operations, and without what only these refer to, which may point at nothing. */

@@ -82,7 +82,11 @@ function seenIn(breaks: readonly Break[]): string[] {
   const seen = new Map<string, string>();
   for (const { sdk, place, message } of breaks) {
     if (sdk !== "major" || seen.has(message)) continue;
-    seen.set(message, `${place.operation === undefined ? "" : `${place.operation}, `}${place.place}: ${message}`);
+    // Users import from the package, not from its files.
+    const words = message
+      .replace(/Module '"\.\/\w+\.ts"'/, "The package")
+      .replace(/ Did you mean to use 'import .*' instead\?/, "");
+    seen.set(message, `${place.operation === undefined ? "" : `${place.operation}, `}${place.place}: ${words}`);
   }
   return [...seen.values()];
 }

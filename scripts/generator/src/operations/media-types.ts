@@ -49,6 +49,15 @@ export function isBinary(schema: Json | undefined): boolean {
   );
 }
 
+/**
+ * Whether a schema is one of bytes wherever it stands: also what 3.1 gives a media type that no text is of. Within JSON, a
+ * text may well be of a type (`text/html`).
+ */
+export function isByteString(schema: { readonly format?: unknown }): boolean {
+  const { contentMediaType } = schema as { contentMediaType?: unknown };
+  return schema.format === "binary" || (BINARY_TYPE.test(String(contentMediaType)) && isBinary(schema as JsonObject));
+}
+
 /** Media types in the order of preference: JSON itself, other JSON, the rest by name. */
 export function inOrder(mediaTypes: readonly string[]): string[] {
   const rank = (type: string): number => {

@@ -13,6 +13,25 @@ async function render(document: JsonObject): Promise<string> {
   return files.models + files.schema;
 }
 
+test("bytes are a Blob, as 3.0 says it and as 3.1 does; a text of a type is a text", async () => {
+  const properties = {
+    old: { type: "string", format: "binary" },
+    file: { type: "string", contentMediaType: "application/octet-stream" },
+    picture: { type: "string", contentMediaType: "image/png" },
+    encoded: { type: "string", contentMediaType: "image/png", contentEncoding: "base64" },
+    page: { type: "string", contentMediaType: "text/html" },
+  };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "a", version: "1" },
+    paths: {},
+    components: { schemas: { Upload: { type: "object", properties } } },
+  };
+  const text = await render(document);
+  for (const name of ["old", "file", "picture"]) expect(text).toMatch(new RegExp(`${name}\\?: Blob;`));
+  for (const name of ["encoded", "page"]) expect(text).toMatch(new RegExp(`${name}\\?: string;`));
+});
+
 test("what only looks like a reference is data, and never followed", async () => {
   const asked: (string | undefined)[] = [];
   const server = createServer((request, response) => {

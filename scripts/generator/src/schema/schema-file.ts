@@ -1,6 +1,7 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { type JsonObject, messageOf, Problem, isObject } from "@x/openapi";
+import { isByteString } from "../operations/media-types.ts";
 import { makeCommentsSafe } from "../render/text.ts";
 import { breakCycles } from "./break-cycles.ts";
 import { extractModels, referredModels } from "./extract-models.ts";
@@ -42,8 +43,7 @@ export async function renderSchema(
       silent: true,
       // An object of which nothing is said may hold anything.
       emptyObjectsUnknown: true,
-      transform: (schema) =>
-        schema.format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : closedObject(schema),
+      transform: (schema) => (isByteString(schema) ? ts.factory.createTypeReferenceNode("Blob") : closedObject(schema)),
       transformProperty: (property, schema) => (isSent(schema) ? orUndefined(property) : property),
     });
     const { models, schema } = extractModels(withoutOpenParts(nodes), names);

@@ -29,7 +29,7 @@ export async function interleave(
 ): Promise<Map<Peer, Cost>> {
   const peers = typeof over === "object" ? peerNames : fetchPeerNames;
   const costs = new Map<Peer, RoundCost[]>(peers.map((peer) => [peer, []]));
-  const generations = Math.min(GENERATIONS, Math.ceil(rounds / 5));
+  const generations = Math.min(GENERATIONS, Math.ceil(rounds / 10));
   for (let n = 0; n < generations; n++) {
     const workers = new Map<Peer, Worker>();
     try {
