@@ -3,9 +3,12 @@ import { requestMutations } from "./testing/mutations/request.ts";
 import { responseMutations } from "./testing/mutations/response.ts";
 import { testMutations } from "./testing/vendors.ts";
 
-// The same changes in a document of another version, which has its parts elsewhere.
-testMutations("loans", {
+const mutations = {
   requests: requestMutations,
   responses: responseMutations,
   "operations and components": operationMutations,
-});
+};
+
+testMutations("shelves", mutations);
+// The same changes in a document of another version, which has its parts elsewhere.
+testMutations("loans", mutations);

@@ -11,7 +11,7 @@ import { rowsOf, type Row, type Table } from "./table.ts";
 /** How much is measured: enough to see that it runs, or enough to quote. */
 export interface Effort {
   readonly rounds: number;
-  /** V8 compiles the last of undici's hot code after some 20,000 calls; before, a call over loopback costs half as much again. */
+  /** V8 compiles the last of the hot code after some 45,000 calls; before, a call over loopback costs up to half as much again. */
   readonly warmUpCalls: number;
   readonly socketCalls: number;
   readonly operationCounts: readonly number[];

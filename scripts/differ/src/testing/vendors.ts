@@ -111,23 +111,41 @@ export function bodySchema({ path }: Vendor): string {
   return `${path}/post/requestBody/content/application~1json/schema`;
 }
 
+type Groups = { readonly [title: string]: readonly Mutation[] };
+
+/** Each mutation of a vendor's document, with both sides and what the rules find. */
+function casesOf(vendor: Vendor, groups: Groups): (Mutation & { title: string; pair: Pair })[] {
+  const cases = Object.entries(groups).flatMap(([title, mutations]) => mutations.map((each) => ({ ...each, title })));
+  return cases.map((each) => {
+    const old = readVendor(vendor.name);
+    each.given?.(old, vendor);
+    const next = structuredClone(old);
+    each.edit(next, vendor);
+    const { changes } = compareByRule(old, next);
+    return { ...each, pair: { old, next, names: { old: "old", next: "new" }, changes } };
+  });
+}
+
+/** Tries each mutation on a vendor's document: what changes on the wire must be found, judged and placed right. */
+export function testWire(name: string, groups: Groups): void {
+  const vendor = vendors.find((each) => each.name === name) as Vendor;
+  test.each(casesOf(vendor, groups))("$title: $name", ({ expected, where, pair }) => {
+    const [id, wire] = expected.split(" ");
+    const found = pair.changes.map((change) => [change.id, change.wire, change.where]);
+    expect(found).toEqual(expected === "" || id === "types-changed" ? [] : [[id, wire, where?.(vendor)]]);
+  });
+}
+
 /**
  * Tries each mutation on a vendor's document: the change must be found, judged and placed right, and be the only one. The code of
  * all is judged in one call of the compiler.
  */
-export function testMutations(name: string, groups: { readonly [title: string]: readonly Mutation[] }): void {
+export function testMutations(name: string, groups: Groups): void {
   const vendor = vendors.find((each) => each.name === name) as Vendor;
-  const cases = Object.entries(groups).flatMap(([title, mutations]) => mutations.map((each) => ({ ...each, title })));
-  const pairs = cases.map(({ given, edit }): Pair => {
-    const old = readVendor(vendor.name);
-    given?.(old, vendor);
-    const next = structuredClone(old);
-    edit(next, vendor);
-    return { old, next, names: { old: "old", next: "new" }, changes: compareByRule(old, next).changes };
-  });
+  const cases = casesOf(vendor, groups);
   let judged: readonly JudgedCode[] = [];
   beforeAll(async () => {
-    judged = await judgeCode(pairs);
+    judged = await judgeCode(cases.map(({ pair }) => pair));
   });
 
   test.each(cases.map((each, index) => ({ ...each, index })))("$title: $name", ({ expected, where, index }) => {

@@ -13,6 +13,9 @@ export interface Worker {
 export async function startWorker(task: WorkerTask): Promise<Worker> {
   const script = fileURLToPath(new URL("./worker.ts", import.meta.url));
   const child = fork(script, [JSON.stringify(task)], {
+    // Threads that collect garbage compete with the server for the cores: some processes would cost half as much again as
+    // others of the same peer, for as long as they live.
+    execArgv: ["--single-threaded-gc"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const ended = once(child, "exit").then(() => {
