@@ -6,20 +6,12 @@ import type { SourceRecord } from "./record.ts";
 /** More are counted, not named. */
 const MAX_NAMED = 5;
 
-/** What whoever pulls should know of a document that was put together. */
-export function notesOf(
-  { vendor, from, complete }: PullOptions,
-  record: SourceRecord | undefined,
-  pieces: readonly Piece[],
-  document: JsonObject,
-): string[] {
+/** What in a document points nowhere, and what in it was not pulled. */
+export function notesOf({ vendor, complete }: PullOptions, pieces: readonly Piece[], document: JsonObject): string[] {
   const notes = [...danglingOf(document)].map(
     ([where, reference]) =>
       `The reference at ${where} ${reference.startsWith("#") ? "points at nothing" : "leaves the document"}: "${reference}".`,
   );
-  const recorded = (record?.sources ?? []).map((source) => source.from);
-  const isOther = from !== undefined && recorded.length > 0 && from.some((each) => !recorded.includes(each));
-  if (isOther) notes.push(`--from holds for this run: specs/sources.json still names ${named(recorded)}.`);
   const pulled = new Set(pieces.flatMap((piece) => operationsOf(piece.document).map(operationId)));
   const kept = operationsOf(document)
     .map(operationId)
@@ -27,6 +19,13 @@ export function notesOf(
   if (kept.length > 0 && complete !== true)
     notes.push(`${named(kept)} of specs/${vendor}.yaml: not in what was pulled, and stays. --complete takes it out.`);
   return notes;
+}
+
+/** That what is new comes from elsewhere than what is recorded. */
+export function sourceNotesOf({ from }: PullOptions, record: SourceRecord | undefined): string[] {
+  const recorded = (record?.sources ?? []).map((source) => source.from);
+  const isOther = from !== undefined && recorded.length > 0 && from.some((each) => !recorded.includes(each));
+  return isOther ? [`--from holds for this run: specs/sources.json still names ${named(recorded)}.`] : [];
 }
 
 function named(names: readonly string[]): string {

@@ -180,8 +180,8 @@ test("what a pull keeps, and what it does not remember, is told", async () => {
   expect(notes).toEqual([]);
   await pullInto(root, "b.yaml", { note });
   expect(notes).toEqual([
-    "--from holds for this run: specs/sources.json still names a.yaml.",
     "GET /a of specs/acme.yaml: not in what was pulled, and stays. --complete takes it out.",
+    "--from holds for this run: specs/sources.json still names a.yaml.",
   ]);
   notes.length = 0;
   await pullInto(root, "a.yaml", { complete: true, accept: true, note });

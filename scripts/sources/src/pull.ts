@@ -17,7 +17,7 @@ import type { Piece } from "./pages/pieces.ts";
 import { mergeOver } from "./merge/additive.ts";
 import { gather, recordable, sourcesOf } from "./gather.ts";
 import { merge } from "./merge/merge.ts";
-import { notesOf } from "./notes.ts";
+import { notesOf, sourceNotesOf } from "./notes.ts";
 import type { PullOptions } from "./pull-options.ts";
 import { logOf, revertTo, type Revert } from "./revert.ts";
 import { readRecords, recordsPath, recordsText, specPath } from "./record.ts";
@@ -60,7 +60,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const pieces = await gather(sources, options);
   const document = assemble(options, before, pieces);
   const after = canonicalYaml(document);
-  for (const line of notesOf(options, record, pieces, document)) note(line);
+  for (const line of notesOf(options, pieces, document)) note(line);
 
   const canonical = sha256(after);
   const known = record?.history ?? [];
@@ -72,6 +72,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   if (asRecorded && after === before) return { ...result, outcome: "unchanged", files: new Map() };
   if (revert !== undefined && options.accept !== true && revert.times > (options.maxReverts ?? 0))
     return { ...result, outcome: "seen", files: new Map() };
+  for (const line of sourceNotesOf(options, record)) note(line);
   const raw = pieces.map((piece) => piece.sha256).toSorted();
   // To say where the API is takes up no new content.
   const present = record?.sha256.canonical === canonical ? record : undefined;

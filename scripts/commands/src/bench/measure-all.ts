@@ -4,7 +4,7 @@ import { startLoopback } from "./runtime/loopback.ts";
 import type { Table } from "./table.ts";
 
 const QUICK: Effort = { rounds: 3, warmUpCalls: 500, socketCalls: 500, operationCounts: [10] };
-const FULL: Effort = { rounds: 20, warmUpCalls: 50_000, socketCalls: 5_000, operationCounts: [10, 100, 1_000] };
+const FULL: Effort = { rounds: 10, warmUpCalls: 45_000, socketCalls: 5_000, operationCounts: [10, 100, 1_000] };
 
 /** Who hears how far it is. */
 interface Listeners {

@@ -65,9 +65,7 @@ async function nullStub(folders: Folders, effort: Effort): Promise<Table[]> {
 }
 
 async function loopback(folders: Folders, effort: Effort, server: Loopback): Promise<Table[]> {
-  // Two processes share the cores: rounds scatter more than without a network.
-  const many = { ...effort, rounds: Math.ceil(effort.rounds * 1.5) };
-  const costs = await interleave(folders, { server: server.url }, { calls: 1_600, inFlight: 64 }, many);
+  const costs = await interleave(folders, { server: server.url }, { calls: 1_600, inFlight: 64 }, effort);
   const undici = costs.get("@x/telnyx-video over undici") as Cost;
   return [
     {

@@ -34,7 +34,11 @@ type Method = (input?: object, options?: object) => Promise<unknown>;
 
 /** A client of an API with an operation of each kind. */
 function clientOf(options: ClientOptions): Record<keyof typeof api.operations, Method> {
-  return createClient(api, { apiKey: "COMPANIONS_API_KEY", baseUrl: "COMPANIONS_BASE_URL" }, options);
+  return createClient(
+    api,
+    { apiKey: "COMPANIONS_API_KEY", baseUrl: "COMPANIONS_BASE_URL" },
+    { apiKey: "key", ...options },
+  );
 }
 
 describe("OpenTelemetry's undici instrumentation", () => {

@@ -9,9 +9,9 @@ import { say, sayJson, warn } from "../terminal/say.ts";
 const usage = `Usage: pnpm specs diff OLD NEW [--json] [--no-compile] [--fail-on breaking|risky|major|minor]
 
 OLD and NEW are files, git:REV:specs/NAME.yaml, or git:REV for the other side's file at that revision.
-  --json      prints { wire, sdk, changes } and nothing else
+  --json        prints { wire, sdk, changes } and nothing else
   --no-compile  gives the verdict on the wire alone: nothing is generated or compiled
-  --fail-on   exits with 1 where the changes are that bad, or worse
+  --fail-on     exits with 1 where the changes are that bad, or worse
 
 Exit codes: 0 where the two were compared, 1 for a failure and where --fail-on is met.`;
 

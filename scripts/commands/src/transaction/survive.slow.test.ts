@@ -60,6 +60,6 @@ test("pull meets a full disk at any operation: one message, and the tree as befo
   }
   const refused = runs.filter(({ code }) => code !== 0);
   expect(refused.length).toBeGreaterThan(8);
-  for (const { output } of refused) expect(output).toMatch(/^\n✗ [^\n]*the disk is full[^\n]*\n$/);
+  for (const { output } of refused) expect(output).toMatch(/^(! [^\n]*\n)*\n✗ [^\n]*the disk is full[^\n]*\n$/);
   for (const { code, tree } of runs) expect(tree).toEqual(code === 0 ? after : before);
 });

@@ -33,6 +33,10 @@ test("a vendor's words are text: no markup, no mention, no extra cells", () => {
   expect(body).toContain("- ``https://a.test/<b>`@team``\n");
 });
 
+test("a file of whoever ran the update is named without its folders", () => {
+  expect(bodyOf([], ["/home/ada/next.yaml", "specs/in.yaml"])).toContain("- `next.yaml`\n- `specs/in.yaml`\n");
+});
+
 test("the last lines of a check are text, too", () => {
   const evidence = [{ name: "typecheck", passed: false, tail: "</pre>\r\n\u001B[31m&lt; @team\n::error::" }];
   const body = bodyOf([], [], evidence);

@@ -81,7 +81,8 @@ async function gather(
     reportStep(`${vendor}: evidence`);
     const evidence = await check({ root, vendor, packages, specs });
     steps.tell(evidence.name, `${evidence.passed ? "green" : "red"} (${vendor})`);
-    found.push(evidence);
+    // Where the repository stands on this machine is nobody else's concern.
+    found.push({ ...evidence, tail: evidence.tail.replaceAll(`${root}/`, "") });
   }
   return found;
 }

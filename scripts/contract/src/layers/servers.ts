@@ -29,7 +29,9 @@ export function serverCases(contract: Contract): ContractCase[] {
       name: "the client has a method for every operation, and no other",
       run() {
         const documented = new Set(pinned.operations.map((operation) => methodNameOf(contract, operation)));
-        const others = Object.keys(vendor.api.operations).filter((name) => !documented.has(name));
+        const others = Object.entries(vendor.api.operations).flatMap(([name, { method, path }]) =>
+          documented.has(name) || contract.untested?.includes(`${method} ${path}`) ? [] : [name],
+        );
         if (others.length) throw new Problem(`The spec has no operation for ${others.join(", ")}.`);
       },
     },

@@ -23,5 +23,7 @@ test("an operation that documents no success stops no other: nothing is expected
   expect(contract.untested).toEqual(["GET /b", "GET /c"]);
   const operationsOf = contractCases(contract).flatMap(({ operation }) => operation ?? []);
   expect(new Set(operationsOf)).toEqual(new Set(["GET /a"]));
+  const ofServers = contractCases(contract).filter(({ layer, operation }) => layer === "servers" && !operation);
+  for (const { run } of ofServers) expect(run).not.toThrow();
   expect(contract.coverage.missing()).toEqual(["GET /a → 200"]);
 });

@@ -54,8 +54,8 @@ export function describeContract(functions: TestFunctions, vendor: ContractVendo
       }
     });
   }
-  for (const key of contract.untested)
-    test.skip(`${printable(key)} documents no success: nothing can be expected of it`, () => {});
+  for (const key of contract.untested ?? [])
+    test(`${printable(key)} documents no success: nothing can be expected of it`, ({ skip }) => skip());
   test("every documented response of every operation is exercised", () => {
     expect(contract.coverage.missing().map((pair) => printable(pair))).toEqual([]);
   });

@@ -83,9 +83,7 @@ function seenIn(breaks: readonly Break[]): string[] {
   for (const { sdk, place, message } of breaks) {
     if (sdk !== "major" || seen.has(message)) continue;
     // Users import from the package, not from its files.
-    const words = message
-      .replace(/Module '"\.\/\w+\.ts"'/, "The package")
-      .replace(/ Did you mean to use 'import .*' instead\?/, "");
+    const words = message.replace(/(Module )?'"\.\/\w+\.ts"'/, "The package").replace(/ Did you mean .*\?$/, "");
     seen.set(message, `${place.operation === undefined ? "" : `${place.operation}, `}${place.place}: ${words}`);
   }
   return [...seen.values()];

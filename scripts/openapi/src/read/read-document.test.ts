@@ -19,6 +19,10 @@ test.each(["openapi: 3.3.0", "openapi: 3.1", "openapi: [3.1.0]", "swagger: '2.0'
   expect(() => parseOpenApi(`${line}\npaths: {}`, "spec")).toThrow(/only OpenAPI 3\.0, 3\.1 and 3\.2/);
 });
 
+test("a page of a site is told as what it is", () => {
+  expect(() => parseOpenApi("<!DOCTYPE html>\n<html><body>x</body></html>", "spec")).toThrow("spec is markup");
+});
+
 test("bytes are UTF-8, with a byte order mark or without", () => {
   const bytes = new TextEncoder().encode("\uFEFFopenapi: 3.0.0\r\npaths: { /ü: {} }");
   expect(parseOpenApi(bytes, "spec")).toEqual({ openapi: "3.0.0", paths: { "/ü": {} } });

@@ -13,6 +13,7 @@ import { parseYaml } from "./yaml.ts";
  */
 export function parseOpenApi(content: string | Uint8Array, source: string): JsonObject {
   const text = typeof content === "string" ? content : decodeText(content, source);
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text)) throw new Problem(`${source} is markup, no OpenAPI document.`);
   const document = parseYaml(text, source);
   if (!isObject(document))
     throw new Problem(`${source} does not hold an OpenAPI document: its top level is not an object.`);
