@@ -45,7 +45,6 @@ export function writtenCall(
   }
   const isOwnBody = bodySerializer && body !== undefined;
   const isWhole = !querySerializer && !pathSerializer && !isOwnBody && !ownType;
-  // As it is where it can be: what is made of its parameters is kept by definition.
   const written = isWhole ? definition : over(definition, { parameters, ...bodyPart(definition, ownType, isOwnBody) });
   // Who names a content type may name that of a form.
   const writing = ownType ? over(client, { input: bodyInput, finish: requestBody }) : client;

@@ -3,9 +3,6 @@ import { fetchPeerNames, peerNames, type Folders, type Peer } from "../peers/cal
 import { startWorker, type Worker } from "./worker-process.ts";
 import type { Round, RoundCost, WorkerTask } from "./worker.ts";
 
-/** Processes a peer, one after the other: some are slow from their start to their end. */
-const GENERATIONS = 8;
-
 /** What each peer's calls cost: the median of its rounds, and the medians of the rounds' ratios to raw fetch. */
 export interface Cost {
   readonly cpuMicroseconds: number;
@@ -29,18 +26,15 @@ export async function interleave(
 ): Promise<Map<Peer, Cost>> {
   const peers = typeof over === "object" ? peerNames : fetchPeerNames;
   const costs = new Map<Peer, RoundCost[]>(peers.map((peer) => [peer, []]));
-  const generations = Math.min(GENERATIONS, Math.ceil(rounds / 10));
-  for (let n = 0; n < generations; n++) {
-    const workers = new Map<Peer, Worker>();
-    try {
-      for (const peer of peers) workers.set(peer, await startWorker({ peer, folders, over }));
-      for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
-      for (let m = 0; m < Math.ceil(rounds / generations); m++) {
-        for (const [peer, worker] of workers) costs.get(peer)?.push(await worker.round(round));
-      }
-    } finally {
-      for (const worker of workers.values()) worker.stop();
+  const workers = new Map<Peer, Worker>();
+  try {
+    for (const peer of peers) workers.set(peer, await startWorker({ peer, folders, over }));
+    for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
+    for (let n = 0; n < rounds; n++) {
+      for (const [peer, worker] of workers) costs.get(peer)?.push(await worker.round(round));
     }
+  } finally {
+    for (const worker of workers.values()) worker.stop();
   }
   const raw = costs.get("raw fetch") ?? [];
   const cpuBeside = (own: readonly RoundCost[], other: readonly RoundCost[] = []): number =>
