@@ -2,6 +2,7 @@ import type { Call } from "../call.ts";
 import { type AbortError, type SdkError, TimeoutError } from "../errors/errors.ts";
 import { exchange, letGo, type Bounds } from "./exchange.ts";
 import { startTimer } from "./timer.ts";
+import type { SignallingTransport } from "./transport.ts";
 
 /** What an attempt fails with. */
 export interface Failure extends SdkError {
@@ -24,11 +25,10 @@ export function attempt(call: Call, resolve: (body: unknown) => void, fail: (err
   const { operation, endsAt, settings } = call;
   const left = endsAt ? endsAt - performance.now() : Infinity;
   const limit = left > settings.timeoutMs ? "timeoutMs" : "totalTimeoutMs";
-  const controller = new AbortController();
-  const bounds: Bounds = { signal: controller.signal };
+  const bounds: Bounds = new ((settings.transport as SignallingTransport)?.AbortController ?? AbortController)();
   const end = (aborted?: AbortError): void => {
     fail(aborted ?? new TimeoutError(`request timed out after ${settings[limit]} ms (${limit})`, { operation }));
-    controller.abort();
+    bounds.abort();
     void letGo(bounds);
   };
   // A wait can be longer than was planned, where the event loop is held up.

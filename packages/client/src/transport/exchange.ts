@@ -9,10 +9,11 @@ import type { ChunkReader, TransportRequest, TransportResponse } from "./transpo
 
 const NO_RESPONSE = "your `fetch` gave no Response";
 
-/** What an exchange gets to know of its end. */
+/** An AbortController, and what an exchange leaves in it for whoever ends it. */
 export interface Bounds {
   /** For the transport. */
   readonly signal: AbortSignal;
+  abort(): void;
   /** Set once there is a body: it is let go of, should the transport not heed the signal. */
   reader?: ChunkReader | undefined;
 }
@@ -25,8 +26,6 @@ export async function letGo({ reader }: Bounds): Promise<void> {
     // It has failed by itself.
   }
 }
-
-const END: Part = { done: true };
 
 /** What a reader gives. */
 interface Part {
@@ -83,8 +82,7 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     if (!response?.headers || response.bodyUsed || response.type === "error") unusable(call, NO_RESPONSE);
     status = response.status;
     // A stream of Node's own has no reader: that of node-fetch.
-    const reader = response.body?.getReader?.();
-    bounds.reader = reader;
+    const reader = (bounds.reader = response.body?.getReader?.());
     signal.throwIfAborted();
     if (!response.ok && !(status >= 400 && status < 600)) {
       // None is followed, nor its target told, which may hold a key. A browser gives it the status 0.
@@ -94,19 +92,18 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
     let size = 0;
     isWaiting = true;
     // A body without a reader comes all at once.
-    let part: Part = reader
-      ? await reader.read()
-      : response.arrayBuffer
-        ? { value: new Uint8Array(await response.arrayBuffer()) }
-        : END;
-    while (!part.done) {
+    for (let part: Part = {}; !part.done;) {
+      part = reader
+        ? await reader.read()
+        : { done: true, value: new Uint8Array((await response.arrayBuffer?.()) as ArrayBuffer) };
       const { value } = part as { value?: { set?: unknown; length: number } };
-      // Counted as it comes out of decompression. What has no length, or is text, is no bytes, and refused with it.
-      size += (value?.set && value.length) as number;
-      if (!(size <= maxResponseBytes))
-        unusable(call, `response body is larger than maxResponseBytes (${maxResponseBytes})`, status);
-      chunks.push(value as Uint8Array);
-      part = reader ? await reader.read() : END;
+      if (value || !part.done) {
+        // Counted as it comes out of decompression. What has no length, or is text, is no bytes, and refused with it.
+        size += (value?.set && value.length) as number;
+        if (!(size <= maxResponseBytes))
+          unusable(call, `response body is larger than maxResponseBytes (${maxResponseBytes})`, status);
+        chunks.push(value as Uint8Array);
+      }
     }
     isWaiting = false;
     // Half a body over HTTP/2 can look like a whole one. How it is encoded does not show across origins.

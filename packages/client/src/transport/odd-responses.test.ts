@@ -51,6 +51,18 @@ describe("a fetch", ofFetch, () => {
     });
   });
 
+  test("whose reader gives the last chunk with its end loses none", async () => {
+    const parts = () => [
+      { done: false, value: encoded('{"a"') },
+      { done: true, value: encoded(":1}") },
+    ];
+    const give = () => {
+      const left = parts();
+      return { ...OK, body: { getReader: () => ({ read: async () => left.shift(), cancel: async () => {} }) } };
+    };
+    expect(await outcomes(give)).toEqual({ results: [{ a: 1 }], asked: 1 });
+  });
+
   test("without web streams is held to the cap, and to its connection", async () => {
     const large = { ...OK, arrayBuffer: async () => new ArrayBuffer(11 * 2 ** 20) };
     expect(await outcomes(() => large)).toEqual({ results: ["ResponseError"], asked: 1 });

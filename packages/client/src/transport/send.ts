@@ -13,7 +13,7 @@ import { startTimer } from "./timer.ts";
 export function send(call: Call, resolve: (body: unknown) => void, reject: (error: unknown) => void): void {
   attempt(call, resolve, (error) => {
     const delayMs = nextDelayMs(call, error);
-    if (delayMs === undefined) return reject(error);
+    if (!delayMs) return reject(error);
     emit(call, { type: "retry", delayMs, reason: error.name, status: error.status });
     call.attempt++;
     // An attempt that finds itself aborted sends nothing.
@@ -21,7 +21,7 @@ export function send(call: Call, resolve: (body: unknown) => void, reject: (erro
   });
 }
 
-/** Milliseconds to wait before the next attempt, for which it pays, or undefined when there must be none. */
+/** Milliseconds to wait before the next attempt, for which it pays, or none when there must be none. */
 function nextDelayMs(call: Call, error: Failure): number | undefined {
   const { endsAt, settings } = call;
   const { budget, signal, maxRetries } = settings;
@@ -30,5 +30,5 @@ function nextDelayMs(call: Call, error: Failure): number | undefined {
   const delayMs = Math.max(asked, backOffMs(call.attempt));
   if (asked > LONGEST_RETRY_AFTER_MS || (endsAt && performance.now() + delayMs >= endsAt)) return;
   call.cost = take(budget, error instanceof TimeoutError);
-  return call.cost ? delayMs : undefined;
+  return call.cost && delayMs;
 }

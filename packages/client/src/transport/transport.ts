@@ -14,6 +14,11 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** One that makes the signals of its requests itself. Hidden: what a wrapper round it is given is an AbortSignal. */
+export interface SignallingTransport extends Transport {
+  readonly AbortController?: typeof AbortController | undefined;
+}
+
 /** One attempt of a call: as much of a `RequestInit` as the client gives. */
 export interface TransportRequest {
   /** In upper case. */
@@ -51,7 +56,8 @@ export interface HeaderValues {
 
 /** A body, chunk after chunk. */
 export interface ChunkReader {
-  read(): Promise<{ done: false; value: Uint8Array } | { done: true; value?: undefined }>;
+  /** The last chunk may come with `done`, or before it. */
+  read(): Promise<{ done: false; value: Uint8Array } | { done: true; value?: Uint8Array | undefined }>;
   /** Lets go of a body that nobody reads to its end. */
   cancel(): Promise<void>;
 }

@@ -33,6 +33,16 @@ describe("chunks that wait", () => {
     await expect(queue.read()).rejects.toThrow("broken");
   });
 
+  test("say with the last of them that it is the last, where that is known", async () => {
+    const queue = new ChunkQueue();
+    queue.push(new Uint8Array([1]));
+    queue.push(new Uint8Array([2]));
+    queue.end();
+    await expect(queue.read()).resolves.toEqual({ done: false, value: new Uint8Array([1]) });
+    await expect(queue.read()).resolves.toEqual({ done: true, value: new Uint8Array([2]) });
+    await expect(queue.read()).resolves.toEqual({ done: true });
+  });
+
   test("that are let go of end the read that waits, and their source", async () => {
     const from = source();
     const queue = Object.assign(new ChunkQueue(), { source: from });
@@ -66,6 +76,10 @@ test("a compressed body that nobody reads pauses its source, and goes on with wh
   pump();
   expect(pieces.length).toBeGreaterThan(0);
   let size = 0;
-  for (let part = await queue.read(); !part.done; part = await queue.read()) size += part.value.length;
+  for (let done = false; !done;) {
+    const part = await queue.read();
+    size += part.value?.length ?? 0;
+    done = part.done;
+  }
   expect(size).toBe(SIZE);
 });

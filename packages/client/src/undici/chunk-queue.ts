@@ -47,13 +47,14 @@ export class ChunkQueue implements Sink, ChunkReader {
     }
     if (this.#makeError) throw this.#makeError();
     const value = this.#chunks.shift();
-    if (!value) return { done: true };
+    const done = this.#isOver && !this.#chunks.length;
+    if (!value || done) return { done: true, value };
     this.#waitingBytes -= value.length;
     if (this.#isPaused && this.#waitingBytes <= HIGH_WATER_BYTES) {
       this.#isPaused = false;
       this.source?.resume();
     }
-    return { done: false, value };
+    return { done, value };
   }
 
   async cancel(): Promise<void> {

@@ -4,6 +4,7 @@ import { serve } from "../../test/support/http-server.ts";
 import { KEY, leaks } from "../../test/support/secrets.ts";
 import { createSynthetic, method } from "../../test/support/synthetic-api.ts";
 import { clientOver, undicis } from "../../test/undici/client.ts";
+import type { Transport } from "../transport/transport.ts";
 import { undiciTransport } from "../undici.ts";
 
 const options = { apiKey: KEY, maxRetries: 0 };
@@ -97,6 +98,20 @@ test.each(["reset", "not JSON", "cut"])("the stack of an error leads to the call
   }
   const error = await theCaller().catch((thrown: unknown) => thrown);
   expect((error as Error).stack).toMatch(/at (async )?theCaller /);
+});
+
+test("what stands round a transport is given an AbortSignal, and ends the call with it", async () => {
+  await using server = await serve(() => {});
+  await using transport = undiciTransport();
+  const signals: AbortSignal[] = [];
+  const round = Object.assign((...given: Parameters<Transport>) => {
+    signals.push(given[1].signal);
+    return transport(...given);
+  }, transport);
+  const client = createSynthetic({ ...options, baseUrl: server.origin, transport: round, timeoutMs: 50 });
+  await expect(method(client, "open")()).rejects.toMatchObject({ name: "TimeoutError" });
+  expect(signals).toEqual([expect.any(AbortSignal)]);
+  expect(signals[0]?.aborted).toBe(true);
 });
 
 describe("the option `transport`", () => {

@@ -8,6 +8,7 @@ import { ExchangeHandler } from "./exchange-handler.ts";
 import { refusalOf } from "./refusal-of.ts";
 import { dispatchBody } from "./request-body.ts";
 import { installedAgent } from "./runtime.ts";
+import { SingleListener } from "./single-listener.ts";
 
 export interface UndiciTransportOptions {
   /**
@@ -43,18 +44,23 @@ export function undiciTransport(options?: UndiciTransportOptions | undefined): U
   const dispatcher = (given ?? own) as Dispatcher;
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= own ? own.close() : Promise.resolve());
-  const send = async (url: string, request: TransportRequest, operation: string): Promise<TransportResponse> => {
+  const send = (url: string, request: TransportRequest, operation: string): Promise<TransportResponse> => {
     const handler = new ExchangeHandler(operation, request, decompression);
-    try {
-      if (closing) handler.onResponseError(null, { code: "UND_ERR_CLOSED" });
-      else dispatch(dispatcher, url, request, decompression.accepted, handler);
-      return await handler.response;
-    } catch (thrown) {
-      // Made here, in a function that is awaited, so that its stack leads to the call.
-      throw handler.hasBegun ? thrown : refusalOf(thrown, operation);
-    }
+    if (closing) handler.onResponseError(null, { code: "UND_ERR_CLOSED" });
+    else dispatch(dispatcher, url, request, decompression.accepted, handler);
+    return handler.hasBegun ? handler.response : orRefused(handler, operation);
   };
+  Object.defineProperty(send, "AbortController", { value: SingleListener });
   return Object.assign(send, { close, [Symbol.asyncDispose]: close });
+}
+
+/** In a function that is awaited, so that the stack of what it throws leads to the call. */
+async function orRefused(handler: ExchangeHandler, operation: string): Promise<TransportResponse> {
+  try {
+    return await handler.response;
+  } catch (thrown) {
+    throw handler.hasBegun ? thrown : refusalOf(thrown, operation);
+  }
 }
 
 function dispatch(

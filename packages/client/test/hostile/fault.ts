@@ -49,6 +49,8 @@ export interface Fault {
   readonly head?: RegExp;
   /** Milliseconds within which the call must settle. Default: 15,000, which no case comes near. */
   readonly withinMs?: number;
+  /** Left out over the `fetch` of a Node whose own undici is of an older major: it does otherwise. */
+  readonly sinceUndici?: number;
   /** Part of the selection that runs with the unit tests. */
   readonly quick?: true;
 }

@@ -108,10 +108,11 @@ export const transportMutants: readonly Mutant[] = [
   mutant(
     "a body without a reader is lost",
     "transport/exchange",
-    "{ value: new Uint8Array(await response.arrayBuffer()) }",
-    "END",
+    "new Uint8Array((await response.arrayBuffer?.()) as ArrayBuffer)",
+    "new Uint8Array()",
     odd,
   ),
+  mutant("a last chunk is lost", "transport/exchange", "if (value || !part.done)", "if (!part.done)", odd),
   mutant("a body without a reader is no body", "transport/exchange", "getReader?.()", "getReader!()", odd),
   mutant(
     "what is no Response is a broken connection",

@@ -11,8 +11,8 @@ const client = join(root, "packages/client");
 /** The oldest that vitest takes; below, the faults are run by a script. */
 const OLDEST_OF_VITEST = 22;
 /**
- * What sends, and the oldest Node that it passes on. undici 8 does not load on Node 20; the `fetch` there takes a header
- * with a space in its name, which the table has as an error.
+ * What sends, and the oldest Node that it passes on. undici 8 does not load on Node 20, whose own `fetch` may wait until the
+ * deadline for a connection that was closed at once.
  */
 const TRANSPORTS = [
   ["fetch", 22],
