@@ -39,6 +39,8 @@ export default defineConfig({
     ...shared(3),
     // A worker is used for many files: what a test sets up, it takes down.
     isolate: false,
+    // As Node runs the sources: without a transform of its own.
+    experimental: { viteModuleRunner: false },
     // turbo runs three packages side by side: a worker more for each would load all that its tests import once more.
     maxWorkers: "50%",
     projects: projects(["src/**/*.test.ts", "test/**/*.test.ts"], slow),

@@ -12,7 +12,7 @@ const OPTIONS: ts.CompilerOptions = {
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   strict: true,
   exactOptionalPropertyTypes: true,
-  types: ["node"],
+  types: [],
   noEmit: true,
 };
 
