@@ -128,22 +128,6 @@ test("a request that Prism fails on gets a response that says so, and the mock g
   expect((await fetch(`${mock.url}/word`)).status).toBe(200);
 });
 
-test("a mock that is stuck in a pattern for good is closed all the same", async () => {
-  const mock = await startMock(HARD);
-  const stuck = fetch(`${mock.url}/word?word=${"a".repeat(60)}!`).catch(String);
-  // Once others are not served, the first is in the pattern.
-  const isServed = (): Promise<boolean> =>
-    fetch(`${mock.url}/word`, { signal: AbortSignal.timeout(250) }).then(
-      () => true,
-      () => false,
-    );
-  while (await isServed());
-  await mock.close();
-  expect(await stuck).toBe("TypeError: fetch failed");
-  await using next = await startMock(HARD);
-  expect((await fetch(`${next.url}/word`)).status).toBe(200);
-});
-
 test("a request that breaks the document is told how", async () => {
   const document = PETS.replace(
     "get:",

@@ -1,6 +1,6 @@
 import { mutant, type Mutant } from "./mutant.ts";
 
-const polluted = "src/options/polluted.test.ts";
+const polluted = "src/options/polluted.slow.test.ts";
 
 /** Mutants of what keeps a polluted `Object.prototype` out. */
 export const pollutedMutants: readonly Mutant[] = [

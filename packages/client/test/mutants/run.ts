@@ -146,7 +146,8 @@ const mutants = [
 const chosen = mutants.filter(
   ({ name, file }) => only === undefined || name.includes(only) || file === `${only}.ts` || file.startsWith(`${only}/`),
 );
-const copies = Array.from({ length: Math.min(availableParallelism(), 4) }, makeCopy);
+// Most of a run is waiting: for a process to start, for a deadline to pass.
+const copies = Array.from({ length: 2 * Math.min(availableParallelism(), 4) }, makeCopy);
 const results: Result[] = [];
 const started = performance.now();
 try {

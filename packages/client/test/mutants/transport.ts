@@ -88,7 +88,7 @@ export const transportMutants: readonly Mutant[] = [
     "",
     "src/transport/send.test.ts",
   ),
-  mutant("an abort does not end the request", "transport/attempt", "    controller.abort();\n", "", deadlines),
+  mutant("an abort does not end the request", "transport/attempt", "    bounds.abort();\n", "", deadlines),
   mutant("an abort does not let go of the body", "transport/attempt", "    void letGo(bounds);\n", "", attempts),
   mutant(
     "an abort does not end a wait",
