@@ -1,7 +1,7 @@
 import type { JsonObject } from "@x/openapi";
 import { expect, test } from "vitest";
 import { compareByRule } from "./diff.ts";
-import { small } from "./testing/small.ts";
+import { found, small } from "./testing/small.ts";
 
 const text: JsonObject = { type: "string" };
 const whole: JsonObject = { type: "integer" };
@@ -38,4 +38,16 @@ test("unions that hold another twice end, as each is looked at once for a value"
     return small({ sent: { $ref: "#/components/schemas/U39" }, schemas });
   };
   expect(compareByRule(document(text), document(whole)).wire).toBe("breaking");
+});
+
+test("a chain of thousands of components does not overflow", () => {
+  const chain = (type: string): JsonObject => {
+    const schemas: JsonObject = { S2000: { type } };
+    for (let index = 0; index < 2_000; index += 1) {
+      const next = { $ref: `#/components/schemas/S${index + 1}` };
+      schemas[`S${index}`] = { type: "object", properties: { next } };
+    }
+    return small({ received: { $ref: "#/components/schemas/S0" }, schemas });
+  };
+  expect(found(chain("string"), chain("boolean"))).toEqual(["response-type-changed breaking major"]);
 });

@@ -1,19 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readRecords } from "@x/sources";
 import { apps, built, bundledFiles, bundleSize } from "./size/bundle.ts";
-import { instantiations } from "./types/compiler.ts";
-import { oneCall } from "./types/one-call.ts";
-import { syntheticPackage, type SyntheticPackage } from "./types/synthetic.ts";
+import { syntheticPackage } from "./types/synthetic.ts";
 import { root } from "../workspace/files.ts";
 
 // Bytes after gzip.
 const ONE_VENDOR_BYTES = 5_900;
 const SECOND_VENDOR_BYTES = 200;
 const OPERATION_BYTES = 120;
-const INSTANTIATIONS = 100;
 
 const here = import.meta.dirname;
 
@@ -39,22 +36,6 @@ describe("the bundle of an app", () => {
   test(`grows by up to ${OPERATION_BYTES} bytes with an operation more`, async () => {
     const [few, many] = await Promise.all([10, 100].map(operationsBundle));
     expect(((many as number) - (few as number)) / 90).toBeLessThanOrEqual(OPERATION_BYTES);
-  });
-});
-
-describe("the types of a call", () => {
-  let packages: readonly SyntheticPackage[];
-  beforeAll(async () => {
-    packages = await Promise.all([10, 200].map(syntheticPackage));
-  });
-
-  test(`cost up to ${INSTANTIATIONS} instantiations, however many operations there are`, () => {
-    const [few, many] = packages.map(({ files }) => {
-      return instantiations({ folder: here, files: { ...files, "call.ts": oneCall.client } }, "call.ts", oneCall.call);
-    });
-    expect(few).toBeGreaterThan(0);
-    expect(few).toBeLessThanOrEqual(INSTANTIATIONS);
-    expect(many).toBe(few);
   });
 });
 
