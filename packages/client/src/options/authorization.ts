@@ -23,15 +23,15 @@ export const bearerKey: SetUp = (_, { apiKey: variable }, { apiKey }) => {
   const key = apiKey === undefined ? fromEnvironment(variable) : apiKey;
   if (typeof key !== "function") checked(key);
   // It goes on last: nothing a caller sets can replace or copy it.
-  const put = (call: Target, headers: Record<string, string>, given: unknown): undefined => {
-    call.keys = [checked(given, call.operation), ...call.keys];
-    headers["authorization"] = `Bearer ${given as string}`;
+  const put = (call: Target, headers: Record<string, string>, good: string): undefined => {
+    call.keys = [good, ...call.keys];
+    headers["authorization"] = `Bearer ${good}`;
   };
   return {
     key: (call, headers) => {
-      if (typeof key !== "function") return put(call, headers, key);
+      if (typeof key !== "function") return put(call, headers, key as string);
       return (async () => key())().then(
-        (given) => put(call, headers, given),
+        (given) => put(call, headers, checked(given, call.operation)),
         (cause: unknown) => {
           throw new ConfigError("your `apiKey` function failed", {
             operation: call.operation,

@@ -22,12 +22,15 @@ export interface Failure extends SdkError {
  * @param fail - called with a TimeoutError, an AbortError or what the exchange fails with
  */
 export function attempt(call: Call, resolve: (body: unknown) => void, fail: (error: Failure) => void): void {
-  const { operation, endsAt, settings } = call;
+  const { endsAt, settings } = call;
   const left = endsAt ? endsAt - performance.now() : Infinity;
   const limit = left > settings.timeoutMs ? "timeoutMs" : "totalTimeoutMs";
   const bounds: Bounds = new ((settings.transport as SignallingTransport)?.AbortController ?? AbortController)();
   const end = (aborted?: AbortError): void => {
-    fail(aborted ?? new TimeoutError(`request timed out after ${settings[limit]} ms (${limit})`, { operation }));
+    fail(
+      aborted ??
+        new TimeoutError(`request timed out after ${settings[limit]} ms (${limit})`, { operation: call.operation }),
+    );
     bounds.abort();
     void letGo(bounds);
   };

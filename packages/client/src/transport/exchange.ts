@@ -73,9 +73,11 @@ export async function exchange(call: Call, bounds: Bounds, clearTimer: () => boo
       signal,
       redirect: "manual",
     };
-    const { transport, fetch = globalThis.fetch, maxResponseBytes } = settings;
+    const { transport, maxResponseBytes } = settings;
     // A plain call: browsers refuse a fetch with a foreign `this`.
-    const sent = transport ? transport(url, request, call.operation) : fetch(url, request as RequestInit);
+    const sent = transport
+      ? transport(url, request, call.operation)
+      : (settings.fetch ?? fetch)(url, request as RequestInit);
     const response = (await sent) as TransportResponse;
     isWaiting = false;
     // One that was read can't be read again; Response.error() is none.

@@ -21,14 +21,13 @@ export function send(call: Call, resolve: (body: unknown) => void, reject: (erro
   });
 }
 
-/** Milliseconds to wait before the next attempt, for which it pays, or none when there must be none. */
+/** Milliseconds to wait before the next attempt, for which it pays, or none where there must be no retry. */
 function nextDelayMs(call: Call, error: Failure): number | undefined {
   const { endsAt, settings } = call;
-  const { budget, signal, maxRetries } = settings;
-  if (!isRetryable(error) || !call.idempotent || call.attempt > maxRetries || signal?.aborted) return;
+  if (!isRetryable(error) || !call.idempotent || call.attempt > settings.maxRetries || settings.signal?.aborted) return;
   const { retryAfterMs: asked = 0 } = error;
   const delayMs = Math.max(asked, backOffMs(call.attempt));
   if (asked > LONGEST_RETRY_AFTER_MS || (endsAt && performance.now() + delayMs >= endsAt)) return;
-  call.cost = take(budget, error instanceof TimeoutError);
+  call.cost = take(settings.budget, error instanceof TimeoutError);
   return call.cost && delayMs;
 }

@@ -11,8 +11,8 @@ export const credentialMutants: readonly Mutant[] = [
   mutant(
     "what a key function returns is not checked",
     "options/authorization",
-    "[checked(given, call.operation), ",
-    "[given as string, ",
+    "put(call, headers, checked(given, call.operation))",
+    "put(call, headers, given as string)",
     settings,
   ),
   mutant(

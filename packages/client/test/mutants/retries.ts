@@ -52,8 +52,8 @@ export const retryMutants: readonly Mutant[] = [
   mutant(
     "a time-out costs no more than a response",
     "transport/send",
-    "take(budget, error instanceof TimeoutError)",
-    "take(budget, false)",
+    "take(settings.budget, error instanceof TimeoutError)",
+    "take(settings.budget, false)",
     "src/retry/retry-budget.test.ts",
   ),
   mutant("the budget never ends", "retry/retry-budget", "if (budget.tokens < cost) return 0;", ""),

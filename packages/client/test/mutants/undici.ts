@@ -81,8 +81,20 @@ export const undiciMutants: readonly Mutant[] = [
     "bytes",
     bodies,
   ),
-  mutant("a URL is sent as it is written", "undici/undici-transport", "NORMAL.test(url)", "true"),
-  mutant("dot segments are sent", "undici/undici-transport", ' && !url.includes("/.")', ""),
+  mutant(
+    "a URL is sent as it is written",
+    "undici/undici-transport",
+    "(isLast || NORMAL.test(url)) && NORMAL.test(path)",
+    "true",
+  ),
+  mutant(
+    "a request goes to the origin of the one before",
+    "undici/undici-transport",
+    ' && url[lastOrigin.length] === "/"',
+    "",
+    transports,
+  ),
+  mutant("dot segments are sent", "undici/undici-transport", ' && !path.includes("/.")', ""),
   mutant("early hints pass for the response", "undici/exchange-handler", "if (status < 200) return;", "", bodies),
   mutant(
     "a body short of its length passes",
