@@ -20,7 +20,12 @@ export const retryMutants: readonly Mutant[] = [
     "/POST|TRACE/",
     "test/hostile/retries.test.ts",
   ),
-  mutant("one attempt too few", "transport/send", "call.attempt > settings.maxRetries", "call.attempt >= settings.maxRetries"),
+  mutant(
+    "one attempt too few",
+    "transport/send",
+    "call.attempt > settings.maxRetries",
+    "call.attempt >= settings.maxRetries",
+  ),
   mutant(
     "a minute of Retry-After becomes an hour",
     "retry/retry-policy",
