@@ -56,35 +56,6 @@ describe("undiciTransport", () => {
     },
   );
 
-  test.each([
-    "/v1/a?b=c%20d&e[]=f",
-    "0/v1/a",
-    "/v1/a/%2e%2E/b",
-    "/v1/./a/../b",
-    "/v1/\u00e9 \"<>`{}|^'?q='\"",
-    "/v1\\a?b\\c",
-    "/v1/a?b#c",
-    "",
-    "?a",
-  ])("asks for what a URL means, as fetch does: %j", async (path) => {
-    const asked: unknown[] = [];
-    const dispatcher = {
-      dispatch(given: { origin: string; path: string }): never {
-        asked.push([given.origin, given.path]);
-        throw new Error("not sent");
-      },
-    };
-    const url = `https://a.test:844${path}`;
-    const request = { method: "GET", headers: {}, body: undefined, redirect: "manual" } as const;
-    const signal = new AbortController().signal;
-    const transport = undiciTransport({ dispatcher: dispatcher as never });
-    // After one to the same origin, and to another.
-    const urls = ["https://a.test:844/a", url, "https://b.test/a", url];
-    for (const each of urls) await transport(each, { ...request, signal }, "get").catch(() => {});
-    const meant = urls.map((each) => new URL(each));
-    expect(asked).toEqual(meant.map(({ origin, pathname, search }) => [origin, pathname + search]));
-  });
-
   test("an option that is not known is refused", () => {
     expect(() => undiciTransport({ agent: 1 } as never)).toThrow('option "agent" is not known');
   });

@@ -2,6 +2,7 @@
 import { refusal } from "../errors/refusal.ts";
 import { knownMembers } from "../options/known-members.ts";
 import type { Transport, TransportRequest, TransportResponse } from "../transport/transport.ts";
+import { addressOf } from "./address-of.ts";
 import { runtimeDecompression } from "./decompression.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { ExchangeHandler } from "./exchange-handler.ts";
@@ -88,23 +89,4 @@ function dispatch(
   } catch (thrown) {
     handler.onResponseError(null, thrown);
   }
-}
-
-/** What a URL has that is in its normal form: no character that parsing would encode, no dot segment that it would resolve. */
-const NORMAL = /^[\w\-.~:/?@!$&()*+,;=%[\]]+$/;
-
-/** That of the request before: most have the same, and undici finds its pool by the same string at once. */
-let lastOrigin = "none:";
-
-/** Origin and path of a request, its query included. To parse what is normal as it is would take longer than all that is sent. */
-function addressOf(url: string): { origin: string; path: string } {
-  const isLast = url.startsWith(lastOrigin) && url[lastOrigin.length] === "/";
-  const at = isLast ? lastOrigin.length : url.indexOf("/", url.indexOf("//") + 2);
-  const path = url.slice(at);
-  if (at > 0 && (isLast || NORMAL.test(url)) && NORMAL.test(path) && !path.includes("/.") && !path.includes("/%2")) {
-    if (!isLast) lastOrigin = url.slice(0, at);
-    return { origin: lastOrigin, path };
-  }
-  const { origin, pathname, search } = new URL(url);
-  return { origin, path: pathname + search };
 }

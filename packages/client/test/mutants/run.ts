@@ -13,6 +13,7 @@ import { pollutedMutants } from "./polluted.ts";
 import { retryMutants } from "./retries.ts";
 import { transportMutants } from "./transport.ts";
 import { undiciMutants } from "./undici.ts";
+import { undiciBodyMutants } from "./undici-bodies.ts";
 
 // Changes a copy of the client in one place at a time and runs the tests that must notice. Fails when a mutant survives,
 // when its text is no longer in the source, or when the tests fail without a mutant.
@@ -141,6 +142,7 @@ const mutants = [
   ...responseMutants,
   ...openapiFetchMutants,
   ...undiciMutants,
+  ...undiciBodyMutants,
   ...pollutedMutants,
 ];
 const chosen = mutants.filter(

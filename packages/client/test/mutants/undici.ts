@@ -3,47 +3,9 @@ import { mutant, type Mutant } from "./mutant.ts";
 const bodies = "test/undici/bodies.test.ts";
 const dispatchers = "test/undici/dispatchers.test.ts";
 const transports = "src/undici/undici-transport.test.ts";
-const queues = "src/undici/chunk-queue.test.ts";
 
 /** Mutants of the transport over undici. */
 export const undiciMutants: readonly Mutant[] = [
-  mutant(
-    "a cut compressed body passes",
-    "undici/decompression",
-    "if (this.#decoder) this.#decoder.end();\n    else this.#next.end();",
-    "this.#next.end();",
-    bodies,
-  ),
-  mutant(
-    "an empty body in a coding is a cut one",
-    "undici/decompression",
-    "if (this.#decoder) this.#decoder.end();\n    else this.#next.end();",
-    "(this.#decoder ?? this.#start(new Uint8Array(1))).end();",
-    bodies,
-  ),
-  mutant("a raw deflate stream is broken", "undici/decompression", "(byte & 15) === 8 ?", "true ?", bodies),
-  mutant(
-    "codings are taken off in the wrong order",
-    "undici/decompression",
-    "makers.reduce((",
-    "makers.reduceRight((",
-    bodies,
-  ),
-  mutant(
-    "a decoder is fed faster than it decodes",
-    "undici/decompression",
-    "if (!this.#decoder.write(chunk)) this.source?.pause();",
-    "this.#decoder.write(chunk);",
-    queues,
-  ),
-  mutant(
-    "a source that was paused never goes on",
-    "undici/decompression",
-    '.on("drain", () => this.source?.resume())',
-    "",
-    queues,
-  ),
-  mutant("a body seems to end before its last chunk", "undici/chunk-queue", " && !this.#chunks.length;", ";", queues),
   mutant("an abort is not told", "undici/single-listener", "this.#listener?.();", ""),
   mutant(
     "an abort is told twice",
@@ -66,14 +28,6 @@ export const undiciMutants: readonly Mutant[] = [
     "handler.response",
     transports,
   ),
-  mutant("chunks pile up", "undici/chunk-queue", "this.source?.pause();", "", queues),
-  mutant(
-    "what waits is told before a failure",
-    "undici/chunk-queue",
-    "if (this.#makeError) throw",
-    "if (this.#makeError && !this.#chunks.length) throw",
-    queues,
-  ),
   mutant(
     "bytes share the memory of a socket",
     "responses/streamed-response",
@@ -83,18 +37,17 @@ export const undiciMutants: readonly Mutant[] = [
   ),
   mutant(
     "a URL is sent as it is written",
-    "undici/undici-transport",
+    "undici/address-of",
     "(isLast || NORMAL.test(url)) && NORMAL.test(path)",
     "true",
   ),
   mutant(
     "a request goes to the origin of the one before",
-    "undici/undici-transport",
+    "undici/address-of",
     ' && url[lastOrigin.length] === "/"',
     "",
-    transports,
   ),
-  mutant("dot segments are sent", "undici/undici-transport", ' && !path.includes("/.")', ""),
+  mutant("dot segments are sent", "undici/address-of", ' && !path.includes("/.")', ""),
   mutant("early hints pass for the response", "undici/exchange-handler", "if (status < 200) return;", "", bodies),
   mutant(
     "a body short of its length passes",

@@ -65,13 +65,10 @@ async function nullStub(folders: Folders, effort: Effort): Promise<Table[]> {
 }
 
 async function loopback(folders: Folders, effort: Effort, server: Loopback): Promise<Table[]> {
-  const costs = await interleave(
-    folders,
-    { server: server.url },
-    // Long enough that its start does not count, with caches that the rounds of others have filled.
-    { calls: 6_400, inFlight: 64 },
-    { ...effort, rounds: Math.ceil(effort.rounds / 2) },
-  );
+  // Long enough that its start does not count, with caches that the rounds of others have filled.
+  const round = { calls: 6_400, inFlight: 64 };
+  const rounds = Math.ceil(effort.rounds / 2);
+  const costs = await interleave(folders, { server: server.url }, round, { ...effort, rounds });
   const undici = costs.get("@x/telnyx-video over undici") as Cost;
   return [
     {
