@@ -65,10 +65,7 @@ async function nullStub(folders: Folders, effort: Effort): Promise<Table[]> {
 }
 
 async function loopback(folders: Folders, effort: Effort, server: Loopback): Promise<Table[]> {
-  // Long enough that its start does not count, with caches that the rounds of others have filled.
-  const round = { calls: 6_400, inFlight: 64 };
-  const rounds = Math.ceil(effort.rounds / 2);
-  const costs = await interleave(folders, { server: server.url }, round, { ...effort, rounds });
+  const costs = await interleave(folders, { server: server.url }, { calls: 1_600, inFlight: 64 }, effort);
   const undici = costs.get("@x/telnyx-video over undici") as Cost;
   return [
     {
