@@ -3,16 +3,13 @@ import type { Folders } from "./peers/callers.ts";
 import { editorCosts } from "./types/editor.ts";
 import { importTimes } from "./size/imports.ts";
 import type { Loopback } from "./runtime/loopback.ts";
-import { interleave, type Cost } from "./runtime/rounds.ts";
+import { interleave, interleaveGroups, type Cost, type RoundsEffort } from "./runtime/rounds.ts";
 import { outageRequests, socketsOpened } from "./runtime/storms.ts";
 import { cpuRows, DEADLINE, ofAll, ofOurs, OURS, valueOf } from "./rows.ts";
 import { rowsOf, type Row, type Table } from "./table.ts";
 
 /** How much is measured: enough to see that it runs, or enough to quote. */
-export interface Effort {
-  readonly rounds: number;
-  /** V8 compiles the last of the hot code after some 45,000 calls; before, a call over loopback costs up to half as much again. */
-  readonly warmUpCalls: number;
+export interface Effort extends RoundsEffort {
   readonly socketCalls: number;
   readonly operationCounts: readonly number[];
 }
@@ -65,12 +62,12 @@ async function nullStub(folders: Folders, effort: Effort): Promise<Table[]> {
 }
 
 async function loopback(folders: Folders, effort: Effort, server: Loopback): Promise<Table[]> {
-  const costs = await interleave(folders, { server: server.url }, { calls: 1_600, inFlight: 64 }, effort);
+  const costs = await interleaveGroups(folders, server.url, { calls: 1_600, inFlight: 64 }, effort);
   const undici = costs.get("@x/telnyx-video over undici") as Cost;
   return [
     {
       title: "CPU a call, over loopback",
-      how: "64 calls in flight to a server in another process; the client's process alone is counted.",
+      how: "64 calls in flight to a server in another process; the client's process alone is counted. What goes without `fetch` has rounds of its own, with raw fetch.",
       unit: "µs",
       ceilings: [
         { what: "CPU beside raw fetch + deadline", atMost: 1.05, measured: ofOurs(costs).cpuBeside(DEADLINE) },

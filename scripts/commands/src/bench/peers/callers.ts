@@ -109,8 +109,11 @@ export type Peer = keyof typeof callers;
 export const peerNames = Object.keys(callers) as Peer[];
 
 /** Those that send without `fetch`: nothing can stand in for their network. */
-const withoutFetch = new Set<Peer>(["@x/telnyx-video over undici", "openapiFetch() over undici", "undici.request"]);
-export const fetchPeerNames: readonly Peer[] = peerNames.filter((name) => !withoutFetch.has(name));
+const withoutFetch = ["@x/telnyx-video over undici", "openapiFetch() over undici", "undici.request"] as const;
+export const fetchPeerNames = peerNames.filter((name) => !(withoutFetch as readonly Peer[]).includes(name));
+
+/** Peers that are compared with each other, and raw fetch. */
+export const peerGroups: readonly (readonly Peer[])[] = [fetchPeerNames, ["raw fetch", ...withoutFetch]];
 
 /** Rejects where the response is an error: openapi-fetch resolves. */
 function withData(call: () => Promise<{ data?: unknown; response: Response }>): Call {

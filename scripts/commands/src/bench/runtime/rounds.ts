@@ -1,5 +1,5 @@
 import { median } from "../median.ts";
-import { fetchPeerNames, peerNames, type Folders, type Peer } from "../peers/callers.ts";
+import { fetchPeerNames, peerGroups, type Folders, type Peer } from "../peers/callers.ts";
 import { startWorker, type Worker } from "./worker-process.ts";
 import type { Round, RoundCost, WorkerTask } from "./worker.ts";
 
@@ -14,6 +14,18 @@ export interface Cost {
   cpuBeside(peer: Peer): number;
 }
 
+/** How long a peer's process runs before it is measured, and how often it is. */
+export interface RoundsEffort {
+  readonly rounds: number;
+  /** V8 compiles the last of the hot code after some 45,000 calls; before, a call over loopback costs up to half as much again. */
+  readonly warmUpCalls: number;
+  /**
+   * Rounds that are not counted. A round is a burst, the warm-up is not: for the first twenty V8 compiles again, heaps find
+   * their size, and a call costs up to half as much again.
+   */
+  readonly settlingRounds: number;
+}
+
 /**
  * Rounds of calls, every peer in turn and raw fetch first each time, so that what else the machine does hits all of
  * them alike.
@@ -22,16 +34,19 @@ export async function interleave(
   folders: Folders,
   over: WorkerTask["over"],
   round: Round,
-  { rounds, warmUpCalls }: { readonly rounds: number; readonly warmUpCalls: number },
+  { rounds, warmUpCalls, settlingRounds }: RoundsEffort,
+  peers: readonly Peer[] = fetchPeerNames,
 ): Promise<Map<Peer, Cost>> {
-  const peers = typeof over === "object" ? peerNames : fetchPeerNames;
   const costs = new Map<Peer, RoundCost[]>(peers.map((peer) => [peer, []]));
   const workers = new Map<Peer, Worker>();
   try {
     for (const peer of peers) workers.set(peer, await startWorker({ peer, folders, over }));
     for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
-    for (let n = 0; n < rounds; n++) {
-      for (const [peer, worker] of workers) costs.get(peer)?.push(await worker.round(round));
+    for (let n = -settlingRounds; n < rounds; n++) {
+      for (const [peer, worker] of workers) {
+        const cost = await worker.round(round);
+        if (n >= 0) costs.get(peer)?.push(cost);
+      }
     }
   } finally {
     for (const worker of workers.values()) worker.stop();
@@ -52,4 +67,22 @@ export async function interleave(
       },
     ]),
   );
+}
+
+/**
+ * Rounds over a server, one group of peers after the other. With all of them in turn, two seconds lie between a peer's
+ * rounds, of which each begins with cold caches: that hides what little is between those of a group.
+ */
+export async function interleaveGroups(
+  folders: Folders,
+  server: string,
+  round: Round,
+  effort: RoundsEffort,
+): Promise<Map<Peer, Cost>> {
+  const costs = new Map<Peer, Cost>();
+  for (const peers of peerGroups) {
+    const ofGroup = await interleave(folders, { server }, round, effort, peers);
+    for (const [peer, cost] of ofGroup) if (!costs.has(peer)) costs.set(peer, cost);
+  }
+  return costs;
 }
