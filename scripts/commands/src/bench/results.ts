@@ -7,7 +7,7 @@ import { goalOf, render, renderCeilings, type Table } from "./table.ts";
 export function writeResults(tables: readonly Table[], runs: number): void {
   const date = new Date().toISOString().slice(0, 10);
   const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} CPUs`;
-  const intro = `# Results of \`pnpm bench\`\n\nMeasured on ${date}: ${machine}. Medians of interleaved rounds, a process a peer${runs > 1 ? `; of these the median of ${runs} runs` : ""}.\n\nTo repeat: \`pnpm bench --runs ${runs}\`.\n`;
+  const intro = `# Results of \`pnpm bench\`\n\nMeasured on ${date}: ${machine}. Medians of interleaved rounds, each peer in processes of its own${runs > 1 ? `; of these the median of ${runs} runs` : ""}.\n\nTo repeat: \`pnpm bench --runs ${runs}\`.\n`;
   writeAll(
     new Map([
       [join(import.meta.dirname, "RESULTS.md"), [intro, renderCeilings(tables), ...tables.map(render)].join("\n")],

@@ -1,5 +1,5 @@
 import { median } from "../median.ts";
-import { fetchPeerNames, peerGroups, type Folders, type Peer } from "../peers/callers.ts";
+import { fetchPeerNames, peerGroups, type Folders, type Peer, type PeerGroup } from "../peers/callers.ts";
 import { startWorker, type Worker } from "./worker-process.ts";
 import type { Round, RoundCost, WorkerTask } from "./worker.ts";
 
@@ -27,29 +27,20 @@ export interface RoundsEffort {
 }
 
 /**
- * Rounds of calls, every peer in turn and raw fetch first each time, so that what else the machine does hits all of
- * them alike.
+ * Rounds of calls, every peer in turn, so that what else the machine does hits all of them alike. Another is first in each
+ * set of processes.
  */
 export async function interleave(
   folders: Folders,
   over: WorkerTask["over"],
   round: Round,
-  { rounds, warmUpCalls, settlingRounds }: RoundsEffort,
-  peers: readonly Peer[] = fetchPeerNames,
+  effort: RoundsEffort,
+  { peers, processes }: PeerGroup = { peers: fetchPeerNames, processes: 1 },
 ): Promise<Map<Peer, Cost>> {
   const costs = new Map<Peer, RoundCost[]>(peers.map((peer) => [peer, []]));
-  const workers = new Map<Peer, Worker>();
-  try {
-    for (const peer of peers) workers.set(peer, await startWorker({ peer, folders, over }));
-    for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
-    for (let n = -settlingRounds; n < rounds; n++) {
-      for (const [peer, worker] of workers) {
-        const cost = await worker.round(round);
-        if (n >= 0) costs.get(peer)?.push(cost);
-      }
-    }
-  } finally {
-    for (const worker of workers.values()) worker.stop();
+  for (let n = 0; n < processes; n++) {
+    const order = [...peers.slice(n), ...peers.slice(0, n)];
+    for (const [peer, cost] of await roundsOf(order, folders, over, round, effort)) costs.get(peer)?.push(cost);
   }
   const raw = costs.get("raw fetch") ?? [];
   const cpuBeside = (own: readonly RoundCost[], other: readonly RoundCost[] = []): number =>
@@ -80,9 +71,34 @@ export async function interleaveGroups(
   effort: RoundsEffort,
 ): Promise<Map<Peer, Cost>> {
   const costs = new Map<Peer, Cost>();
-  for (const peers of peerGroups) {
-    const ofGroup = await interleave(folders, { server }, round, effort, peers);
+  for (const group of peerGroups) {
+    const ofGroup = await interleave(folders, { server }, round, effort, group);
     for (const [peer, cost] of ofGroup) if (!costs.has(peer)) costs.set(peer, cost);
+  }
+  return costs;
+}
+
+/** What each round cost, in the order that they ran, by one process a peer. */
+async function roundsOf(
+  peers: readonly Peer[],
+  folders: Folders,
+  over: WorkerTask["over"],
+  round: Round,
+  { rounds, warmUpCalls, settlingRounds }: RoundsEffort,
+): Promise<[Peer, RoundCost][]> {
+  const costs: [Peer, RoundCost][] = [];
+  const workers = new Map<Peer, Worker>();
+  try {
+    for (const peer of peers) workers.set(peer, await startWorker({ peer, folders, over }));
+    for (const worker of workers.values()) await worker.round({ ...round, calls: warmUpCalls });
+    for (let n = -settlingRounds; n < rounds; n++) {
+      for (const [peer, worker] of workers) {
+        const cost = await worker.round(round);
+        if (n >= 0) costs.push([peer, cost]);
+      }
+    }
+  } finally {
+    for (const worker of workers.values()) worker.stop();
   }
   return costs;
 }
