@@ -7,7 +7,7 @@ import { runCommand } from "./terminal/run-command.ts";
 
 const HELP = `Usage: pnpm bench [--runs N | --quick]
 
-Measures the client beside its peers in about three minutes a run, and writes scripts/commands/src/bench/RESULTS.md and
+Measures the client beside its peers in about five minutes a run, and writes scripts/commands/src/bench/RESULTS.md and
 reports/bench.json: goals, what was measured, and all rows.
 
   --runs N  how often, one after the other; the median of each number counts (default: 5)

@@ -20,8 +20,8 @@ export interface RoundsEffort {
   /** V8 compiles the last of the hot code after some 45,000 calls; before, a call over loopback costs up to half as much again. */
   readonly warmUpCalls: number;
   /**
-   * Rounds that are not counted. A round is a burst, the warm-up is not: for the first twenty V8 compiles again, heaps find
-   * their size, and a call costs up to half as much again.
+   * Rounds that are not counted. A round is a burst, the warm-up is not: for the first twenty V8 compiles again what it
+   * gave up at a round's end, and a call costs up to half as much again.
    */
   readonly settlingRounds: number;
 }
@@ -61,8 +61,8 @@ export async function interleave(
 }
 
 /**
- * Rounds over a server, one group of peers after the other. With all of them in turn, two seconds lie between a peer's
- * rounds, of which each begins with cold caches: that hides what little is between those of a group.
+ * Rounds over a server, one group of peers after the other: what is compared runs close together in time. With all of
+ * them in turn, two seconds would lie between a peer's rounds.
  */
 export async function interleaveGroups(
   folders: Folders,
